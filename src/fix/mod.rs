@@ -1,8 +1,8 @@
 //! Fixes: the smallest changes that turn "blocked" into "allowed".
 //!
-//! Each is found by trying. What stopped the request suggests repairs; the scenario with
-//! one of them made is simulated again, and what stops it then suggests the next, until nothing
-//! does. Only what works in the end is shown, without the edits that turned out to be needless.
+//! They are found by trial. The decision that stopped the request suggests repairs. The scenario is simulated again
+//! with one of them, the next decision that stops it suggests the next repair, and so on until nothing stops it. Only
+//! what works in the end is shown, without the edits that turned out to be unnecessary.
 
 mod repair;
 
@@ -22,11 +22,11 @@ use crate::trace::Detail;
 
 /// How many simulations are spent on the fixes of one report. A fix that needs more is not a small change.
 const MOST_ATTEMPTS: usize = 300;
-/// How many bytes of scenario are read for them: large scenarios are tried less often.
+/// How many bytes of scenarios are read for the fixes of one report. Larger scenarios get fewer attempts.
 const MOST_BYTES: usize = 4_000_000;
 /// How many repairs one fix may take.
 const MOST_REPAIRS: usize = 14;
-/// How many edits one repair may take: nobody would read the fix of a thousand equal lines.
+/// How many edits one repair may have. Nobody would read a fix with a thousand equal lines.
 const MOST_EDITS: usize = 30;
 /// How many fixes are shown.
 const MOST_FIXES: usize = 5;
@@ -34,9 +34,9 @@ const MOST_FIXES: usize = 5;
 /// Edits after which the request is allowed. [`crate::explain`] puts them into words.
 #[derive(Clone, Debug)]
 pub(crate) struct Fix {
-    /// The repairs that it consists of; the first one names it. Never empty.
+    /// The repairs of the fix. The first one names it. There is at least one.
     pub(crate) repairs: Vec<Repair>,
-    /// What has to be changed, and nothing more.
+    /// The edits that are needed, and no others.
     pub(crate) edits: Vec<Edit>,
     /// Edits that the verdict does not need but that belong with it, such as `Vary`.
     pub(crate) also: Vec<Edit>,
@@ -45,16 +45,16 @@ pub(crate) struct Fix {
 /// Where a fix has to work.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Reach {
-    /// In every engine and by the letter of the standards.
+    /// In every engine and according to the standards.
     Everywhere,
-    /// In every engine. The letter may leave nothing precise to write (an IP address in a policy)
-    /// that all of them take all the same.
+    /// In every engine. The standards may not allow any precise value (for an IP address in a policy) although all
+    /// engines accept it.
     Engines,
-    /// In every engine that blocks the request today, and in none that allows it worse than before.
+    /// In every engine that blocks the request now. No other engine may block it because of the fix.
     Blocking,
 }
 
-/// Whether there is something to mend: a verdict of "blocked", or an engine that blocks although most do not.
+/// Whether there is something to fix: the verdict is "blocked", or one of the engines blocks although most do not.
 pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
     let blocks =
         |engine: &EngineVerdict| engine.verdict == Verdict::Blocked && engine.blocked_by != Some(Check::Unsupported);
@@ -62,14 +62,14 @@ pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
     match reported {
         Verdict::Blocked => true,
         Verdict::Allowed => a_minority_blocks(),
-        // Missing values come first: without them no fix is known to work.
+        // Missing values have to be given first, because without them no fix is known to work.
         Verdict::Undetermined => false,
     }
 }
 
-/// The fixes of a scenario that an engine blocks, the best first.
+/// The fixes of a scenario that an engine blocks, the best one first.
 pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
-    // An edit reads the whole block again, so large blocks get repairs with few edits.
+    // Each edit reads the whole header block again, so repairs of large blocks may have only a few edits.
     let affordable = MOST_BYTES / effort(scenario);
     let attempts = affordable.min(MOST_ATTEMPTS);
     let most_edits = affordable.min(MOST_EDITS);
@@ -96,7 +96,7 @@ pub(crate) fn mends(scenario: &Scenario, fix: &Fix) -> bool {
     answer.first_stopped(Reach::Engines, [true; 4]).is_none()
 }
 
-/// What one simulation has to read, in bytes: every hop is held to every policy.
+/// How many bytes one simulation has to read. Every hop is checked against every policy.
 fn effort(scenario: &Scenario) -> usize {
     let block = |input: &Option<HeaderInput>| match input {
         None => 0,
@@ -110,17 +110,17 @@ fn effort(scenario: &Scenario) -> usize {
     1 + request * (1 + scenario.hops().len()) + page * (1 + scenario.hops().len()) + runs
 }
 
-/// A scenario under repair.
+/// A scenario with the repairs so far.
 struct Draft {
     scenario: Scenario,
     repairs: Vec<Repair>,
 }
 
-/// What came of each attempt: the same repairs are arrived at in many ways.
+/// The results of all attempts, because different orders of repairs lead to the same scenario.
 #[derive(Default)]
 struct Tried {
     scenarios: RefCell<Vec<(Scenario, Attempt)>>,
-    /// Each list of edits is asked about twice, and making them takes as long as trying them.
+    /// Each list of edits is tried twice, and applying edits takes as long as a simulation.
     edits: RefCell<Vec<(Vec<Edit>, Attempt)>>,
 }
 
@@ -128,7 +128,8 @@ struct Tried {
 struct Search<'s> {
     scenario: &'s Scenario,
     reach: Reach,
-    /// Which engines answer the scenario as it is with "allowed" or "blocked", in the order of [`Engine::ALL`].
+    /// Which engines have a verdict of "allowed" or "blocked" for the original scenario, in the order of
+    /// [`Engine::ALL`].
     answered: [bool; 4],
     most_edits: usize,
     attempts_left: Cell<usize>,
@@ -144,7 +145,7 @@ impl Search<'_> {
             if fixes.len() == MOST_FIXES {
                 break;
             }
-            // The same repairs in another order lead to nothing new.
+            // The same repairs in another order have been tried before.
             if seen.contains(&draft.scenario) {
                 continue;
             }
@@ -163,9 +164,9 @@ impl Search<'_> {
             if draft.repairs.len() == MOST_REPAIRS {
                 continue;
             }
-            // The last that is pushed is tried first.
+            // The last draft that is pushed is tried first.
             for mut repair in repairs.into_iter().filter(|repair| repair.edits.len() <= self.most_edits).rev() {
-                // The sentence of the repair stays.
+                // The repair is kept without these edits. Its sentence still mentions them.
                 if repair.also.len() > self.most_edits {
                     repair.also.clear();
                 }
@@ -179,7 +180,7 @@ impl Search<'_> {
         fixes
     }
 
-    /// What may be done about the first thing that stops the request; `None` where nothing within reach does.
+    /// The repairs for the first decision that stops the request within reach; `None` if nothing stops it.
     fn alternatives(&self, scenario: &Scenario) -> Option<Vec<Repair>> {
         let page = PageEnvironment::read(&scenario.page);
         let environment = Environment::read(&page, &scenario.request, scenario.hops());
@@ -190,12 +191,12 @@ impl Search<'_> {
         Some(alternatives(&environment, stopped_in))
     }
 
-    /// Whether the request gets through with `edits` made, as far as `reach` goes.
+    /// Whether the request is allowed after `edits`, in the engines of `reach`.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
         self.answer_to(edits).is_some_and(|answer| answer.first_stopped(reach, self.answered).is_none())
     }
 
-    /// Whether the request gets through once `fix` is applied, its further advice included.
+    /// Whether the request is allowed after all of `fix` is applied, including the edits that it only recommends.
     fn works_as_applied(&self, fix: &Fix) -> bool {
         let applied = apply_edits(self.scenario, &fix.edits, &fix.also);
         let page = PageEnvironment::read(&applied.page);
@@ -203,7 +204,7 @@ impl Search<'_> {
         self.answer(&applied, attempt).is_some_and(|answer| answer.first_stopped(self.reach, self.answered).is_none())
     }
 
-    /// [`Search::answer`] of the scenario with `edits` made.
+    /// [`Search::answer`] for the scenario with `edits`.
     fn answer_to(&self, edits: &[Edit]) -> Option<Attempt> {
         self.spend()?;
         Some(earlier(&self.tried.edits, edits).unwrap_or_else(|| {
@@ -217,8 +218,8 @@ impl Search<'_> {
         }))
     }
 
-    /// What comes of an attempt, an earlier one or one that is made now; `None` where none is left: nothing is known to
-    /// work, then.
+    /// The result of an attempt, which may have been made before. `None` if no attempts are left; then nothing is known
+    /// to work.
     fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Attempt) -> Option<Attempt> {
         self.spend()?;
         Some(self.earlier_or(scenario, attempt))
@@ -232,14 +233,14 @@ impl Search<'_> {
         })
     }
 
-    /// Takes an attempt, if one is left. What is remembered takes one all the same: where nothing helps, searches are to
-    /// end.
+    /// Uses up one attempt, if any is left. A result that was found before also costs one, so that a search without
+    /// success ends.
     fn spend(&self) -> Option<()> {
         self.attempts_left.set(self.attempts_left.get().checked_sub(1)?);
         Some(())
     }
 
-    /// The fix that consists of `repairs`: their edits without those that could be left out.
+    /// The fix that consists of `repairs`, without the edits that are not needed.
     fn finished(&self, repairs: &[Repair]) -> Option<Fix> {
         let mut edits: Vec<Edit> = Vec::new();
         for repair in repairs {
@@ -252,7 +253,7 @@ impl Search<'_> {
             let fewer = without(&edits, index);
             if self.works(&fewer, self.reach) { edits = fewer } else { index += 1 }
         }
-        // An edit that no blocking engine needs does not belong to the fix.
+        // If one edit is not needed by any engine that blocks, this is not a minimal fix.
         let has_spare = (0..edits.len()).any(|index| self.works(&without(&edits, index), Reach::Blocking));
         if edits.is_empty() || has_spare || !self.works(&edits, self.reach) {
             return None;
@@ -261,7 +262,7 @@ impl Search<'_> {
         let is_kept = |edit: &Edit| edits.iter().any(|kept| holds(kept, edit));
         let kept: Vec<&Repair> = repairs.iter().filter(|repair| repair.edits.iter().any(is_kept)).collect();
         kept.first()?;
-        // What goes with an edit goes when that does.
+        // Recommended edits are only kept if all edits of their repair are kept.
         let is_whole = |repair: &&Repair| {
             repair.edits.iter().all(|edit| {
                 edits
@@ -281,7 +282,7 @@ impl Search<'_> {
     }
 }
 
-/// What came of an earlier attempt at `wanted`.
+/// The result of an earlier attempt.
 fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Attempt)>>, wanted: &W) -> Option<Attempt> {
     tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
 }
@@ -289,14 +290,14 @@ fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Attempt)>>, wante
 /// The result of one attempt, in the order of [`Engine::ALL`].
 #[derive(Clone, Copy)]
 struct Attempt {
-    /// Whether the request is stopped. An engine that lacks the API does not count, unless all lack it.
+    /// Whether the request is stopped. An engine that lacks the API does not count unless all of them lack it.
     stops: [bool; 4],
-    /// Whether the answer is "allowed" or "blocked".
+    /// Whether the verdict is "allowed" or "blocked".
     is_firm: [bool; 4],
 }
 
-/// Whether something is left to mend. What a server answers that has not been asked yet is not: a fix does not demand
-/// anything of it.
+/// Whether something still has to be fixed. A response that the scenario does not give does not count, because a fix
+/// does not require anything of it.
 fn is_stopped(outcome: &Outcome) -> bool {
     match outcome.verdict {
         Verdict::Allowed => false,
@@ -320,7 +321,8 @@ impl Attempt {
         Attempt { stops, is_firm }
     }
 
-    /// The first within `reach` that stops the request; `None` where none does. `answered`: see [`Search::answered`].
+    /// The first engine within `reach` that stops the request; `None` if there is none. See [`Search::answered`] for
+    /// `answered`.
     fn first_stopped(self, reach: Reach, answered: [bool; 4]) -> Option<Engine> {
         let mut stops = Engine::ALL.into_iter().zip(self.stops.into_iter().zip(answered));
         let is_asked = |engine: Engine, answered: bool| match reach {
@@ -332,7 +334,7 @@ impl Attempt {
     }
 }
 
-/// What may be done about the first thing that stops the request in `engine`.
+/// The repairs for the first decision that stops the request in `engine`.
 fn alternatives(environment: &Environment<'_>, engine: Engine) -> Vec<Repair> {
     let Ok(client) = environment.client else {
         return Vec::new();
@@ -341,7 +343,7 @@ fn alternatives(environment: &Environment<'_>, engine: Engine) -> Vec<Repair> {
     repair::alternatives(environment, client, &trace.decisions)
 }
 
-/// The scenario with `edits` made.
+/// The scenario with `edits` applied.
 fn edited<'e>(scenario: &Scenario, edits: impl IntoIterator<Item = &'e Edit>) -> Scenario {
     let mut edited = scenario.clone();
     for edit in edits {
@@ -350,18 +352,18 @@ fn edited<'e>(scenario: &Scenario, edits: impl IntoIterator<Item = &'e Edit>) ->
     edited
 }
 
-/// The edits without one.
+/// The edits without the one at `index`.
 fn without(edits: &[Edit], index: usize) -> Vec<Edit> {
     edits.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, edit)| edit.clone()).collect()
 }
 
-/// Whether two lists of edits differ in their order at most.
+/// Whether two lists contain the same edits in any order.
 fn are_the_same(edits: &[Edit], others: &[Edit]) -> bool {
     edits.len() == others.len() && edits.iter().all(|edit| others.contains(edit))
 }
 
-/// Whether what `edit` writes is still there in what `kept` writes: lists and policies are added to, any other value
-/// is replaced.
+/// Whether the value of `kept` still contains the value of `edit`. Words may have been added to a list or a policy, but
+/// other values may have been replaced.
 fn holds(kept: &Edit, edit: &Edit) -> bool {
     fn words(text: &str) -> impl Iterator<Item = &str> {
         text.split([' ', ',', ';']).filter(|word| !word.is_empty())
@@ -377,9 +379,9 @@ fn holds(kept: &Edit, edit: &Edit) -> bool {
         }
 }
 
-/// Adds an edit to a list; one that goes on from an earlier one's result is merged with it.
+/// Adds an edit to a list. If it continues from the result of an earlier edit, the two are merged.
 fn add(edits: &mut Vec<Edit>, edit: &Edit) {
-    // Of three equal headers two go, which is the same edit twice.
+    // If two of three equal headers are removed, the same edit occurs twice.
     if edit.after.is_some() && edits.contains(edit) {
         return;
     }

@@ -1,4 +1,4 @@
-//! Code in the page: how a policy can allow it, and where else it can be.
+//! Code in the page: how a policy can allow it, and where else it can be placed.
 
 use super::{FixCode, Repair, Stopped, csp, nonce, set_field};
 use crate::contract::report::{Disposition, FixPlace};
@@ -8,8 +8,8 @@ use crate::csp::directive::{Directive, DirectiveName};
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::Keyword;
 
-/// Inline code that a policy blocks: its nonce, its hash, or a file. `'unsafe-inline'` is no repair: it lets in whatever
-/// anyone manages to write into the page.
+/// Repairs for inline code that a policy blocks: a nonce, a hash, or a file. `'unsafe-inline'` is not offered, because
+/// it allows any code that somebody manages to inject into the page.
 pub(super) fn allow_inline(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some((policy, directive)) = csp::deciding(stopped) else {
         return Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn allow_inline(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     };
     let mut repairs = Vec::new();
     match stopped.environment.scenario.request.api {
-        // What one policy allows already, the other allows in the same way.
+        // If another policy already allows the code, this policy should allow it in the same way.
         Api::InlineScript | Api::InlineStyle if is_listed(stopped, stopped.param("hash")) => {
             repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHash));
         }
@@ -52,9 +52,9 @@ fn has_listed_nonce(stopped: &Stopped<'_, '_>) -> bool {
     nonce.is_some_and(|nonce| is_listed(stopped, &format!("'nonce-{nonce}'")))
 }
 
-/// The policy lists the hash of the code, which counts for attributes and URLs under `'unsafe-hashes'` alone.
+/// Adds the hash of the code to the policy. For attributes and URLs, hashes also need `'unsafe-hashes'`.
 fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_>, code: FixCode) -> Option<Repair> {
-    // Code that is not given has no hash.
+    // The hash of code is unknown if the scenario does not give the code.
     if stopped.environment.code.text.is_empty() {
         return None;
     }
@@ -70,7 +70,7 @@ fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_
     Some(Repair { code, ..repair })
 }
 
-/// The code becomes a file of the page's own origin.
+/// Moves the code into a file of the page's own origin.
 pub(super) fn into_file(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let request = stopped.environment.scenario.request;
     let via = request.via.as_deref().unwrap_or("eval");
@@ -92,7 +92,7 @@ pub(super) fn into_file(stopped: &Stopped<'_, '_>) -> Option<Repair> {
         Api::EventHandler => ("script", "event-handler", "app.js"),
         Api::JavascriptUrl => ("script", "javascript-url", "app.js"),
         Api::InlineScript => ("script", "inline-script", "app.js"),
-        // A worker has no markup: what it needs, it imports.
+        // A worker has no markup, so it imports the file.
         Api::Eval if stopped.client.is_worker => ("importscripts", "eval", "app.js"),
         Api::Eval => ("script", "eval", "app.js"),
         _ => ("script", "dom-sink", "app.js"),
@@ -105,20 +105,20 @@ pub(super) fn into_file(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, code, edits).with("url", url).with("via", via))
 }
 
-/// The origin from which `'self'` covers what is loaded.
+/// The origin whose files `'self'` allows.
 pub(super) fn own_origin(stopped: &Stopped<'_, '_>) -> Option<String> {
     Some(stopped.client.csp_list.self_origin.serialized()).filter(|origin| origin != "null")
 }
 
-/// Whether it looks like JSON, in parentheses or not.
+/// Whether the text looks like JSON, with or without parentheses.
 fn is_data(text: &str) -> bool {
     let bare = text.trim().trim_end_matches(';').trim_start_matches('(').trim_end_matches(')').trim();
     let is_between = |open: char, close: char| bare.starts_with(open) && bare.ends_with(close);
     is_between('{', '}') || is_between('[', ']')
 }
 
-/// A string that is compiled: the code goes into a file; where it went through a Trusted Types policy already, a keyword
-/// is left that takes such code alone.
+/// Repairs for a string that is compiled: the code is moved into a file. If it already came from a Trusted Types
+/// policy, a keyword that only allows such code is another repair.
 pub(super) fn allow_compilation(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = into_file(stopped).into_iter().collect();
     if stopped.environment.scenario.request.policy.is_some()
@@ -131,7 +131,7 @@ pub(super) fn allow_compilation(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     repairs
 }
 
-/// WebAssembly has a keyword of its own, which allows no string to be compiled.
+/// Adds the keyword for WebAssembly, which does not allow strings to be compiled.
 pub(super) fn allow_wasm(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let (policy, directive) = csp::deciding(stopped)?;
     let effective = DirectiveName::ScriptSrc;
@@ -139,7 +139,7 @@ pub(super) fn allow_wasm(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair { code: FixCode::CspAddWasm, ..repair })
 }
 
-/// Scripts that `innerHTML` brings never run: a script has to create the element.
+/// Scripts in `innerHTML` never run. A script has to create the element instead.
 pub(super) fn create_element(stopped: &Stopped<'_, '_>) -> Repair {
     super::inserted_by(stopped, InsertedBy::Script, FixCode::ScriptCreateElement)
 }

@@ -1,4 +1,4 @@
-//! The headers that a server has to send by the CORS protocol.
+//! The headers that a server has to send according to the CORS protocol.
 
 use super::{FixCode, Repair, Stopped, response, sandbox, set, set_field, set_header};
 use crate::api;
@@ -15,7 +15,7 @@ const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
-/// The answer in question, if the scenario gives one.
+/// The response in question, if the scenario gives it.
 fn head_of<'s>(stopped: &'s Stopped<'_, '_>, head: Head) -> Option<&'s ResponseHead<'s>> {
     match head {
         Head::Preflight => stopped.environment.preflight(stopped.hop()),
@@ -32,7 +32,7 @@ fn server(stopped: &Stopped<'_, '_>, head: Head, code: FixCode, name: &str, valu
     Repair::new(FixPlace::Server, code, edits).with("answer", head.name()).with("value", value)
 }
 
-/// The response names the request's origin and no other.
+/// Makes the response allow only the request's origin.
 pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     if let Some(repair) = response::not_signed_in(stopped) {
         return vec![repair];
@@ -41,7 +41,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair>
     if origin == "null" {
         return allow_opaque_origin(stopped, head);
     }
-    // No cache keeps what OPTIONS is answered with, so that only the response has to vary.
+    // Responses to OPTIONS are not cached, so only the response to the request needs `Vary`.
     let is_response = head == Head::Response;
     let code = if is_response { FixCode::CorsAllowOrigin } else { FixCode::PreflightAllowOrigin };
     let mut named = server(stopped, head, code, ALLOW_ORIGIN, origin).with("origin", origin);
@@ -55,8 +55,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair>
     repairs
 }
 
-/// Of several headers the first that works alone is kept: two layers that both add it are the
-/// usual cause.
+/// Keeps only the first of several headers that works on its own. Usually, two layers both add the header.
 fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     let list = list_of(stopped, head)?;
     let values: Vec<&str> = list.named(ALLOW_ORIGIN).map(|header| &*header.value).collect();
@@ -70,8 +69,8 @@ fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     )
 }
 
-/// `null` is the origin of every sandbox and `data:` URL: to name it is to let anyone in, with
-/// credentials, too. `*` is explicit about it and excludes credentials.
+/// `null` is the origin of every sandbox and of every `data:` URL, so allowing it allows anyone, even with credentials.
+/// `*` says so explicitly and excludes credentials.
 fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowAnyone, ALLOW_ORIGIN, "*")];
     repairs.extend(without_credentials(stopped));
@@ -81,7 +80,7 @@ fn allow_opaque_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     repairs
 }
 
-/// "`Vary: Origin`", so that caches do not serve one origin's response to another.
+/// Adds `Vary: Origin`, so that caches do not serve the response for one origin to another.
 fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
     let list = list_of(stopped, Head::Response);
     let current = list.and_then(|list| list.get("Vary"));
@@ -95,14 +94,14 @@ fn vary_by_origin(stopped: &Stopped<'_, '_>) -> Vec<Edit> {
     set_header(stopped.headers(Head::Response), list, "Vary", &after)
 }
 
-/// The response allows credentials.
+/// Makes the response allow credentials.
 pub(super) fn allow_credentials(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair> {
     let mut repairs = vec![server(stopped, head, FixCode::CorsAllowCredentials, ALLOW_CREDENTIALS, "true")];
     repairs.extend(without_credentials(stopped));
     repairs
 }
 
-/// The request goes without credentials, where its API lets it choose.
+/// Sends the request without credentials, if the API has a choice.
 fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let request = &stopped.environment.scenario.request;
     let api = api::definition(request.api);
@@ -116,7 +115,7 @@ fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutCredentials, vec![edit]))
 }
 
-/// OPTIONS is answered with an ok status, before authentication and redirects; or nothing asks for a preflight.
+/// Makes the server respond to OPTIONS with an ok status, before authentication and redirects, or avoids the preflight.
 pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = head_of(stopped, Head::Preflight).map(|head| head.status.to_string());
     let edit = set(ScenarioPath::HeadStatus(stopped.hop() as usize, Head::Preflight), before.as_deref(), Some("204"));
@@ -125,7 +124,7 @@ pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     [answered].into_iter().chain(without_preflight(stopped)).collect()
 }
 
-/// The preflight's answer lists the method.
+/// Adds the method to the response to the preflight.
 pub(super) fn allow_method(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let method = method_asked_for(stopped);
     let value = with_element(stopped, ALLOW_METHODS, &method);
@@ -137,7 +136,7 @@ pub(super) fn allow_method(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     if upper == method || !is_listed {
         return vec![listed];
     }
-    // Methods are compared as they are written, and only some are put into upper case.
+    // Methods are compared case-sensitively, and only some are normalized to upper case.
     let edit = set_field(RequestField::Method, Some(&method), Some(&upper));
     let renamed = Repair::new(FixPlace::Request, FixCode::MethodUpperCase, vec![edit])
         .with("method", method)
@@ -145,7 +144,7 @@ pub(super) fn allow_method(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![renamed, listed]
 }
 
-/// What the preflight asked for.
+/// The method that the preflight asked for.
 fn method_asked_for(stopped: &Stopped<'_, '_>) -> String {
     let given = stopped.param("method");
     if given.is_empty() {
@@ -155,7 +154,7 @@ fn method_asked_for(stopped: &Stopped<'_, '_>) -> String {
     }
 }
 
-/// The preflight's answer lists the header; or the request does without it.
+/// Adds the header to the response to the preflight, or removes it from the request.
 pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let names = headers_asked_for(stopped);
     let name = match stopped.param("header") {
@@ -167,7 +166,7 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         server(stopped, Head::Preflight, FixCode::PreflightAllowHeader, ALLOW_HEADERS, &value).with("header", name);
     let left_out = without_header(stopped, name);
     let left_out = left_out.or_else(|| without_preflight(stopped));
-    // A header of the CORS protocol on a request is always a mistake.
+    // A response header of the CORS protocol on a request is always a mistake.
     if name.starts_with("access-control-") {
         left_out.into_iter().chain([listed]).collect()
     } else {
@@ -180,7 +179,7 @@ fn headers_asked_for<'s>(stopped: &Stopped<'s, '_>) -> &'s str {
     asked.map_or("", |decision| decision.value("headers"))
 }
 
-/// The request is one that needs no preflight, where one small change makes it so.
+/// Changes the request so that it needs no preflight, if one small change is enough.
 fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let caused_by = |code: Code| {
         stopped.decisions.iter().any(|decision| decision.code == code && decision.hop == stopped.decision.hop)
@@ -200,7 +199,8 @@ fn without_preflight(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     }
 }
 
-/// The body is sent as plain text, which needs no preflight; the server then has to read it as what it is.
+/// Sends the body as plain text, which needs no preflight. The server then has to parse the body regardless of its
+/// type.
 fn as_text(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let header = stopped.environment.request_headers.list.named("Content-Type").next()?;
     let edit = Edit {
@@ -212,7 +212,7 @@ fn as_text(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::RequestTextPlain, vec![edit]))
 }
 
-/// The element loads without the CORS protocol, which it only needs where script reads what it loaded.
+/// Loads the element without the CORS protocol, which it only needs if a script reads what it loaded.
 fn without_attribute(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let request = &stopped.environment.scenario.request;
     let before = match request.crossorigin? {
@@ -223,7 +223,7 @@ fn without_attribute(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::ElementWithoutCrossOrigin, vec![edit]))
 }
 
-/// Some headers do nothing for a request but cause its preflight.
+/// Removes a header that has no effect on the request except that it causes a preflight.
 fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
     let is_dispensable =
         name.starts_with("access-control-") || matches!(name, "x-requested-with" | "cache-control" | "pragma");
@@ -238,8 +238,8 @@ fn without_header(stopped: &Stopped<'_, '_>, name: &str) -> Option<Repair> {
     Some(Repair::new(FixPlace::Request, FixCode::RequestWithoutHeader, vec![edit]).with("header", header.name))
 }
 
-/// The value of a list header with one more element; a `*`, which has no effect here, and
-/// what cannot be read make way for it.
+/// The value of a list header with another element. A `*`, which has no effect here, and elements that cannot be parsed
+/// are removed.
 fn with_element(stopped: &Stopped<'_, '_>, name: &str, element: &str) -> String {
     let list = list_of(stopped, Head::Preflight);
     let value = list.and_then(|list| list.get(name)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The smallest change of a policy that allows the request.
+//! The smallest changes of a policy that allow the request.
 
 use super::{FixCode, Repair, Stopped, vendor};
 use crate::contract::report::{Edit, FixPlace};
@@ -10,7 +10,7 @@ use crate::edit::replace::replacing;
 use crate::input::Place;
 use crate::url::Url;
 
-/// The wildcard that the vendor of the host documents, as its hosts change.
+/// Adds the wildcard that the vendor of the host documents because its hosts change.
 pub(super) fn vendor_wildcard(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
@@ -37,7 +37,7 @@ pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'
         .find(|(_, directive)| directive.place == *place)
 }
 
-/// An expression that was meant to cover the URL, and what it should have been.
+/// Corrects an expression that was probably meant to match the URL.
 pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
     let SourceKind::Host(host) = &expression.kind else {
         return None;
@@ -46,7 +46,7 @@ pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_
         let edit = edit_at(stopped, expression.place, "'self'")?;
         return Some(Repair::new(FixPlace::Page, FixCode::CspQuoteKeyword, vec![edit]).with("source", expression.text));
     }
-    // A path without a slash at its end is compared as a whole.
+    // A path without a slash at its end has to match the whole path of the URL.
     let HostPart::Exact(name) = host.host_part else {
         return None;
     };
@@ -65,7 +65,7 @@ pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_
     )
 }
 
-/// The narrowest expressions that cover the URL, the narrowest first.
+/// The most specific expressions that match the URL, the most specific one first.
 pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, url: &Url) -> Vec<String> {
     if !url.is_http() && !url.is_websocket() {
         // Someone who can inject a `<script>` can inject its `data:` URL, too: this would make the policy useless.
@@ -75,7 +75,7 @@ pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, 
     let Some(host) = url.host() else {
         return Vec::new();
     };
-    // An IPv6 address fits no host-source: what is left opens every host, and its sentence says so.
+    // No host-source can match an IPv6 address. The only remaining source allows every host, and its sentence says so.
     if host.starts_with('[') {
         return vec![format!("{}:", url.scheme())];
     }
@@ -87,7 +87,7 @@ pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, 
         return vec!["'self'".to_owned()];
     }
     let mut sources = Vec::new();
-    // If the policy distinguishes paths on this host, the new source does, too.
+    // If the policy distinguishes paths on this host, the new source also has a path.
     let tells_paths = directive.source_list.iter().any(|source| {
         matches!(&source.kind, SourceKind::Host(other)
             if other.path_part.len() > 1 && matches!(other.host_part, HostPart::Exact(name) if name.eq_ignore_ascii_case(host)))
@@ -96,7 +96,8 @@ pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, 
         sources.push(format!("{origin}{}", url.path().replace(';', "%3B").replace(',', "%2C")));
     }
     sources.push(origin);
-    // A source has no way to write some hosts that URLs have, such as one with an underscore: only a wildcard covers them.
+    // The grammar of sources does not allow some host names, such as those with an underscore. Only a wildcard matches
+    // them.
     let is_writable = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
     if let Some((_, parent)) = host.split_once('.').filter(|(_, parent)| !is_writable && parent.contains('.')) {
         sources.push(format!("{}://*.{parent}{port}", url.scheme()));
@@ -104,7 +105,7 @@ pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, 
     sources
 }
 
-/// The policy with `source` among what it allows for the `effective` directive.
+/// Adds `source` to the sources that the policy allows for the `effective` directive.
 pub(super) fn with_source(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
@@ -126,8 +127,8 @@ pub(super) fn with_source(
                 .with("source", source),
         );
     }
-    // What falls back to default-src gets a directive of its own, so that nothing else is widened. Keywords for inline code
-    // mean nothing where no code is loaded.
+    // A request that falls back to default-src gets its own directive, so that the policy does not allow more of
+    // anything else. Keywords for inline code have no effect if the directive is not about code.
     let is_for_code = own_name.starts_with("script-src") || own_name.starts_with("style-src");
     let kept = kept.into_iter().filter(|token| is_for_code || !is_about_code(token));
     let sources = kept.chain([source]).collect::<Vec<_>>().join(" ");
@@ -148,7 +149,7 @@ fn is_about_code(token: &str) -> bool {
     is_code || (!is_quoted && ["self", "none"].contains(&bare.as_str()))
 }
 
-/// The directive that people write for an effective directive.
+/// The directive that people usually write for an effective directive.
 fn own_directive(effective: DirectiveName) -> &'static str {
     match effective {
         DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr => "script-src",
@@ -157,7 +158,7 @@ fn own_directive(effective: DirectiveName) -> &'static str {
     }
 }
 
-/// The page gets `directive`, in the last policy that it enforces or in one of its own.
+/// Adds `directive` to the last policy that the page enforces, or else to a new policy.
 pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: FixCode) -> Option<Repair> {
     use crate::contract::report::Disposition;
     let enforced = stopped.client.csp_list.policies.iter().rfind(|policy| policy.disposition == Disposition::Enforce);
@@ -176,7 +177,7 @@ pub(super) fn add_directive(stopped: &Stopped<'_, '_>, directive: &str, code: Fi
     Some(Repair::new(FixPlace::Page, code, vec![edit]))
 }
 
-/// The edit of the header, or the `meta` element, that replaces the text at `place` of a policy.
+/// The edit of the header or `meta` element that replaces the text at `place` in a policy.
 pub(super) fn edit_at(stopped: &Stopped<'_, '_>, place: Place, replacement: &str) -> Option<Edit> {
     stopped.client.header_lists().find_map(|list| replacing(&stopped.environment.inputs, list, place, replacement))
 }

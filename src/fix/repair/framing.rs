@@ -1,4 +1,4 @@
-//! The headers by which a framed page allows its ancestors.
+//! The headers with which a framed page allows its ancestors.
 
 use super::{FixCode, Repair, Stopped, set_header};
 use crate::contract::report::{Disposition, Edit, FixPlace};
@@ -12,7 +12,7 @@ use crate::url::origin::Origin;
 const POLICY: &str = "Content-Security-Policy";
 const X_FRAME_OPTIONS: &str = "X-Frame-Options";
 
-/// The answer's `frame-ancestors` names the pages that it leaves out.
+/// Adds the missing pages to the `frame-ancestors` directive of the response.
 pub(super) fn list_ancestors(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let (list, csp_list) = framed(stopped)?;
     let directive = csp_list
@@ -37,8 +37,8 @@ fn rewritten(stopped: &Stopped<'_, '_>, list: &HeaderList<'_>, directive: &Direc
     replacing(&stopped.environment.inputs, list, directive.place, value)
 }
 
-/// Instead of `X-Frame-Options`, which cannot name other origins: `frame-ancestors`, which switches it off. For the page's own
-/// origin `SAMEORIGIN` will do.
+/// Replaces `X-Frame-Options`, which cannot name other origins, by `frame-ancestors`, which disables it. If all
+/// ancestors are of the page's own origin, `SAMEORIGIN` is enough.
 pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     let Some((list, csp_list)) = framed(stopped) else {
@@ -72,14 +72,14 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
     repairs
 }
 
-/// The framed page's answer and its policies.
+/// The response of the framed page, with its policies.
 fn framed<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s HeaderList<'s>, CspList<'s>)> {
     let list = &stopped.environment.response(stopped.hop())?.header_list;
     let url = stopped.decision.url.as_ref()?;
     Some((list, CspList::parse(list, &[], false, url.origin().into_owned())))
 }
 
-/// Sources for the pages around the framed one; `None` where one of them has no origin that a source could name.
+/// Sources for the pages around the framed one; `None` if one of them has an origin that no source can match.
 fn ancestors(stopped: &Stopped<'_, '_>, csp_list: &CspList<'_>) -> Option<Vec<String>> {
     let mut sources = Vec::new();
     for ancestor in &stopped.client.with_ancestors {

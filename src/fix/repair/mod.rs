@@ -1,7 +1,7 @@
-//! What may be done about a decision that stops a request.
+//! Repairs for a decision that stops a request.
 //!
-//! A repair is a suggestion: whether it helps, the search finds out. So nothing here decides
-//! anything; it only has to be precise, and ordered with the narrowest first.
+//! A repair is a suggestion: the search finds out whether it helps. So nothing is decided here. Repairs only have to be
+//! precise, and in order from the narrowest change to the widest.
 
 mod code;
 mod cors;
@@ -99,7 +99,7 @@ named! {
     }
 }
 
-/// One thing that may be done.
+/// One possible change.
 #[derive(Clone, Debug)]
 pub(crate) struct Repair {
     pub(crate) place: FixPlace,
@@ -107,7 +107,7 @@ pub(crate) struct Repair {
     /// The values of its sentence.
     pub(crate) params: Vec<(&'static str, String)>,
     pub(super) edits: Vec<Edit>,
-    /// Edits that the verdict does not need but that belong with it.
+    /// Edits that the verdict does not need but that are recommended with the repair.
     pub(super) also: Vec<Edit>,
 }
 
@@ -122,7 +122,7 @@ impl Repair {
     }
 }
 
-/// The scenario as repairs look at it, and the decision that stops the request.
+/// The scenario, and the decision that stops the request.
 struct Stopped<'e, 'a> {
     environment: &'e Environment<'a>,
     client: &'e Client<'a>,
@@ -135,12 +135,12 @@ impl Stopped<'_, '_> {
         self.decision.value(name)
     }
 
-    /// The effective directive of what a policy stopped.
+    /// The effective directive of the request or code that a policy stopped.
     fn effective_directive(&self) -> Option<DirectiveName> {
         self.decision.effective_directive
     }
 
-    /// The hop at which it stopped, 0 before the network.
+    /// The hop at which the request stopped; 0 before the network.
     fn hop(&self) -> u32 {
         self.decision.hop.unwrap_or_default()
     }
@@ -151,7 +151,7 @@ impl Stopped<'_, '_> {
     }
 }
 
-/// What may be done about what stops the request, the narrowest change first.
+/// The repairs for what stops the request, the narrowest change first.
 pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, decisions: &[Decision]) -> Vec<Repair> {
     let Some(decision) = decisions.iter().find(|decision| decision.is_decisive) else {
         return Vec::new();
@@ -239,7 +239,7 @@ fn set(target: ScenarioPath, before: Option<&str>, after: Option<&str>) -> Edit 
     Edit { target: target.to_string(), header: None, before: before.map(Into::into), after: after.map(Into::into) }
 }
 
-/// The element comes into the page in another way.
+/// Inserts the element into the page in another way.
 fn inserted_by(stopped: &Stopped<'_, '_>, after: InsertedBy, code: FixCode) -> Repair {
     let name = |inserted_by: InsertedBy| match inserted_by {
         InsertedBy::Parser => "parser",
@@ -251,7 +251,7 @@ fn inserted_by(stopped: &Stopped<'_, '_>, after: InsertedBy, code: FixCode) -> R
     Repair::new(FixPlace::Request, code, vec![set_field(RequestField::InsertedBy, before, Some(name(after)))])
 }
 
-/// The edits after which `list`, at `target`, has one header `name` with that value.
+/// The edits after which `list`, at `target`, has a single header `name` with the value `after`.
 fn set_header(target: ScenarioPath, list: Option<&HeaderList<'_>>, name: &str, after: &str) -> Vec<Edit> {
     let edit = |before: Option<&str>, after: Option<&str>| Edit {
         target: target.to_string(),
@@ -263,7 +263,7 @@ fn set_header(target: ScenarioPath, list: Option<&HeaderList<'_>>, name: &str, a
     if values.is_empty() {
         return vec![edit(None, Some(after))];
     }
-    // Of several, one that is right already stays.
+    // If there are several and one already has the right value, that one is kept.
     let kept = values.iter().position(|value| *value == after).unwrap_or_default();
     let change = |(index, value): (usize, &&str)| match index == kept {
         true if *value == after => None,

@@ -1,4 +1,4 @@
-//! Nonces, and what else lets an element in without a look at its URL.
+//! Nonces, and other ways to allow an element independent of its URL.
 
 use super::{FixCode, Repair, Stopped, csp, set_field};
 use crate::api;
@@ -11,7 +11,7 @@ use crate::csp::policy::Policy;
 use crate::csp::source_expression::is_base64_value;
 use crate::edit::placeholder;
 
-/// The element gets the nonce that the directive lists.
+/// Gives the element the nonce that the directive lists.
 pub(super) fn listed(stopped: &Stopped<'_, '_>, directive: &Directive<'_>) -> Option<Repair> {
     let (listed, _) = directive.nonces().next()?;
     let before = stopped.environment.scenario.request.nonce.as_deref();
@@ -21,7 +21,7 @@ pub(super) fn listed(stopped: &Stopped<'_, '_>, directive: &Directive<'_>) -> Op
     })
 }
 
-/// The policy gets the nonce of the element, or both get one.
+/// Adds the nonce of the element to the policy, or adds a new one to both.
 pub(super) fn new(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
@@ -42,13 +42,13 @@ pub(super) fn new(
     Some(repair)
 }
 
-/// Whether a nonce means something to the element.
+/// Whether a nonce has an effect on the element.
 fn may_have_one(stopped: &Stopped<'_, '_>) -> bool {
     let api = stopped.environment.scenario.request.api;
     api::definition(api).reads(RequestField::Nonce) && !matches!(api, Api::EventHandler | Api::StyleAttribute)
 }
 
-/// The policy lists the hash of the element's `integrity` attribute.
+/// Adds the hash of the element's `integrity` attribute to the policy.
 pub(super) fn hash_of_integrity(
     stopped: &Stopped<'_, '_>,
     policy: &Policy<'_>,
@@ -62,7 +62,8 @@ pub(super) fn hash_of_integrity(
     Some(Repair { code: FixCode::CspAddIntegrityHash, ..repair })
 }
 
-/// A script that a parser inserts under `'strict-dynamic'`: by its nonce, by its hash, or by a script that is allowed.
+/// Repairs for a script that a parser inserts and `'strict-dynamic'` blocks: a nonce, a hash, or a script that is
+/// allowed and loads it.
 pub(super) fn under_strict_dynamic(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some((policy, directive)) = csp::deciding(stopped) else {
         return Vec::new();

@@ -1,16 +1,17 @@
-//! Where requests are sent, and where redirects lead.
+//! The URL that a request is sent to, and the target of a redirect.
 
 use super::{FixCode, Repair, Stopped, csp, set, set_field, set_header};
 use crate::contract::report::FixPlace;
 use crate::contract::scenario_path::{Head, RequestField, ScenarioPath};
 use crate::url::Url;
 
-/// `https:` or `wss:` instead of what is mixed content; where no text names the scheme, the page has it upgraded. That
-/// affects all other requests of the page, and the scenario does not describe the response at the upgraded URL.
+/// Uses `https:` or `wss:` for a request that is mixed content. If no text has the scheme, the page upgrades the
+/// request. That affects all other requests of the page, and the scenario does not describe the response at the
+/// upgraded URL.
 pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     match stopped.hop().checked_sub(1) {
-        // Before the network, or at the first URL of all.
+        // The request was stopped before the network, or at its first URL.
         None => {
             let url = stopped.environment.request_url.text.trim();
             let secure =
@@ -38,7 +39,7 @@ pub(super) fn use_https(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
             }
         }
     }
-    // Only as the last resort: it changes every request of the page.
+    // This is the last resort, because it changes every request of the page.
     if repairs.is_empty() {
         repairs.extend(csp::add_directive(stopped, "upgrade-insecure-requests", FixCode::UpgradeInsecureRequests));
     }
@@ -53,13 +54,13 @@ fn secure_scheme(scheme: &str) -> Option<&'static str> {
     }
 }
 
-/// The request follows redirects.
+/// Makes the request follow redirects.
 pub(super) fn follow(_: &Stopped<'_, '_>) -> Vec<Repair> {
     let edit = set_field(RequestField::Redirect, Some("error"), None);
     vec![Repair::new(FixPlace::Request, FixCode::RedirectFollow, vec![edit])]
 }
 
-/// The redirect leads to the same URL, without a user name and a password in it.
+/// Makes the redirect lead to the same URL without username and password.
 pub(super) fn location_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let list = stopped.environment.response(stopped.hop()).map(|head| &head.header_list);
     let Some(bare) = stopped.decision.url.as_ref().map(Url::for_request) else {

@@ -6,7 +6,7 @@ use crate::contract::scenario::{Api, Mode};
 use crate::contract::scenario_path::RequestField;
 use crate::url::Url;
 
-/// A request by the CORS protocol, as `fetch()` makes it when nothing else is said.
+/// Makes the request with the CORS protocol, which is the default of `fetch()`.
 pub(super) fn mode_cors(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = match stopped.environment.scenario.request.mode {
         Some(Mode::NoCors) => "no-cors",
@@ -17,7 +17,7 @@ pub(super) fn mode_cors(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![Repair::new(FixPlace::Request, FixCode::ModeCors, vec![edit]).with("before", before)]
 }
 
-/// The same URL without a user name and a password.
+/// Removes the username and the password from the URL.
 pub(super) fn url_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let text = stopped.environment.request_url.text;
     let Some(bare) = Url::parse(text, Some(&stopped.client.url)).ok().map(|url| url.for_request()) else {
@@ -27,14 +27,14 @@ pub(super) fn url_without_credentials(stopped: &Stopped<'_, '_>) -> Vec<Repair> 
     vec![Repair::new(FixPlace::Request, FixCode::UrlWithoutCredentials, vec![edit]).with("url", bare)]
 }
 
-/// What has a body is a POST.
+/// Uses POST for a request with a body.
 pub(super) fn method_with_body(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = stopped.environment.method.map(|method| method.text);
     let edit = set_field(RequestField::Method, before, Some("POST"));
     vec![Repair::new(FixPlace::Request, FixCode::MethodWithBody, vec![edit])]
 }
 
-/// The element asks by the CORS protocol.
+/// Makes the element use the CORS protocol.
 pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let request = &stopped.environment.scenario.request;
     if request.api == Api::Fetch {
@@ -47,7 +47,7 @@ pub(super) fn cross_origin_attribute(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![Repair::new(FixPlace::Request, FixCode::ElementCrossOrigin, vec![edit])]
 }
 
-/// The worker's script is served by the page's own origin.
+/// Uses a worker script of the page's own origin.
 pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let url = stopped.decision.url.as_ref()?;
     let own = format!("{}{}", code::own_origin(stopped)?, url.path());
@@ -55,7 +55,7 @@ pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> 
     Some(Repair::new(FixPlace::Request, FixCode::WorkerOfOwnOrigin, vec![edit]).with("url", own))
 }
 
-/// The `integrity` attribute has the hash of what was answered.
+/// Sets the `integrity` attribute to the hash of the response.
 pub(super) fn integrity_of_answer(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let before = stopped.environment.scenario.request.integrity.as_deref()?;
     let after = format!("{}-{}", stopped.param("algorithm"), stopped.param("digest"));

@@ -12,7 +12,7 @@ fn server(stopped: &Stopped<'_, '_>, code: FixCode, name: &str, value: &str) -> 
     Repair::new(FixPlace::Server, code, edits).with("name", name).with("value", value)
 }
 
-/// The response lets the page have it: its site where that is enough, or everybody.
+/// Makes the response available to the page: to its site if that is enough, or else to everybody.
 pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     const HEADER: &str = "Cross-Origin-Resource-Policy";
     let url = stopped.decision.url.as_ref();
@@ -28,18 +28,18 @@ pub(super) fn share_resource(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     repairs
 }
 
-/// What is framed by a page with an embedder policy has one too.
+/// Adds an embedder policy to a page that is framed by a page with an embedder policy.
 pub(super) fn embedder_policy_of_frame(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     const HEADER: &str = "Cross-Origin-Embedder-Policy";
     vec![server(stopped, FixCode::EmbedderPolicyOfFrame, HEADER, "require-corp")]
 }
 
-/// The response has the right type.
+/// Sets the right type of the response.
 pub(super) fn content_type(stopped: &Stopped<'_, '_>, essence: &str) -> Vec<Repair> {
     vec![server(stopped, FixCode::ContentType, "Content-Type", essence)]
 }
 
-/// The server selects a sub-protocol that was offered; or none is offered.
+/// Makes the server select a sub-protocol that was offered, or offers none.
 pub(super) fn sub_protocol(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     const HEADER: &str = "Sec-WebSocket-Protocol";
     let offered = stopped.environment.scenario.request.protocols.as_deref().unwrap_or_default();
@@ -58,12 +58,12 @@ pub(super) fn sub_protocol(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![selected, Repair::new(FixPlace::Request, FixCode::RequestWithoutProtocols, vec![edit])]
 }
 
-/// The handshake's answer has the header that it needs.
+/// Adds the header that the response to the handshake needs.
 pub(super) fn handshake_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     vec![server(stopped, FixCode::HandshakeHeader, stopped.param("header"), stopped.param("wanted"))]
 }
 
-/// Parts of a path, and hosts, of pages on which people sign in.
+/// Parts of the paths, and hosts, of pages on which people sign in.
 const SIGN_IN: [&str; 12] = [
     "login",
     "log-in",
@@ -94,8 +94,8 @@ fn is_sign_in(url: &Url) -> bool {
     is_path || is_host
 }
 
-/// A request that was redirected to a page on which people sign in: the server has to use a status for that, because a script
-/// cannot sign in by following a redirect.
+/// For a request that was redirected to a page on which people sign in: the server has to use a status instead, because
+/// a script cannot sign in by following a redirect.
 pub(super) fn not_signed_in(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let from = stopped.hop().checked_sub(1)?;
     let head = stopped.environment.response(from)?;

@@ -1,12 +1,12 @@
-//! What a sandbox has to give back.
+//! The tokens that a sandbox has to allow.
 
 use super::{FixCode, Repair, Stopped, csp, set};
 use crate::contract::report::{Edit, FixPlace};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::csp::directive::DirectiveName;
 
-/// Every sandbox of the page gives `token` back: the enforced directives, its own and those of the page around it, and the
-/// attribute of its frame.
+/// Adds `token` to every sandbox of the page: to the enforced directives of the page and of the page around it, and to
+/// the attribute of its frame.
 pub(super) fn allow(stopped: &Stopped<'_, '_>, token: &str, code: FixCode) -> Option<Repair> {
     let lacks = |text: &str| !text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(token));
     let parent = stopped.client.parent.as_ref().map(|parent| &parent.csp_list);

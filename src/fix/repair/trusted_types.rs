@@ -1,4 +1,4 @@
-//! What Trusted Types ask of the code that gives a string to a sink, and of the policy that lists names.
+//! What Trusted Types require of the code that passes a string to a sink, and of the policy that lists names.
 
 use super::{FixCode, Repair, Stopped, code, csp, set_field};
 use crate::contract::report::FixPlace;
@@ -6,7 +6,7 @@ use crate::contract::scenario::{Api, CodeText, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 
-/// A string for a sink that needs a typed value.
+/// Repairs for a string that is passed to a sink that needs a typed value.
 pub(super) fn make_typed(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let request = stopped.environment.scenario.request;
     let mut repairs = Vec::new();
@@ -26,14 +26,14 @@ pub(super) fn make_typed(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
             repairs.push(repair);
         }
         Api::EventHandler | Api::JavascriptUrl => repairs.extend(code::into_file(stopped)),
-        // Its URL has to be typed, which a scenario cannot say, and a policy's console shows.
+        // Its URL has to be a typed value, which a scenario cannot express.
         Api::Worker | Api::SharedWorker | Api::ServiceWorker | Api::ImportScripts => {}
         _ => repairs.push(super::inserted_by(stopped, InsertedBy::Parser, FixCode::ElementIntoMarkup)),
     }
     repairs
 }
 
-/// The value goes through a policy, one that may be created where the page lists names.
+/// Passes the value through a Trusted Types policy. If the page lists names, it is a policy with one of them.
 fn by_policy(stopped: &Stopped<'_, '_>) -> Repair {
     let directive =
         stopped.client.csp_list.policies.iter().find_map(|policy| policy.directive(DirectiveName::TrustedTypes));
@@ -45,7 +45,7 @@ fn by_policy(stopped: &Stopped<'_, '_>) -> Repair {
         .with("type", stopped.param("type"))
 }
 
-/// Text without markup needs no sink.
+/// Text without markup does not need a sink.
 fn text_content(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let via = stopped.environment.scenario.request.via.as_deref().unwrap_or("innerHTML");
     let is_plain = !stopped.environment.code.text.contains(['<', '&']);
@@ -55,7 +55,7 @@ fn text_content(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     })
 }
 
-/// The page's list of names gets one more.
+/// Adds the name to the page's list.
 pub(super) fn list_policy(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let (_, directive) = csp::deciding(stopped)?;
     let name = Some(stopped.param("policy")).filter(|name| is_policy_name(name))?;
@@ -73,7 +73,7 @@ fn is_policy_name(name: &str) -> bool {
         })
 }
 
-/// A name that is used twice: the policy is created once, or the list says that names may come again.
+/// Repairs for a name that is used twice: the policy is created only once, or the list allows duplicates.
 pub(super) fn create_once(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     let name = stopped.param("policy");

@@ -1,10 +1,10 @@
-//! A URL that a policy blocks: every way in which the policy or the element may change.
+//! Repairs for a URL that a policy blocks: all ways in which the policy or the element can be changed.
 
 use super::{Repair, Stopped, csp, nonce};
 use crate::contract::scenario::Api;
 use crate::csp::directive::DirectiveName;
 
-/// The policy that blocks gets one source more, or one that is nearly right is mended.
+/// Adds a source to the policy that blocks the URL, or corrects a source that nearly matches.
 pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let Some((policy, directive)) = csp::deciding(stopped) else {
         return Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         (Api::WebSocket, "https") => url.with_scheme("wss"),
         _ => url,
     };
-    // One that is nearly right is mended; each edit holds the whole header, so few are tried.
+    // Sources that nearly match are corrected. Each edit contains the whole header, so only a few are tried.
     let mended = directive.source_list.iter().filter_map(|expression| csp::mended(stopped, expression, &url));
     let mut repairs: Vec<Repair> = mended.take(2).collect();
     if matches!(effective, DirectiveName::ScriptSrcElem | DirectiveName::StyleSrcElem) {

@@ -1,8 +1,8 @@
-//! Services whose hosts change, and the wildcard that their own documentation gives for a policy.
+//! Services whose hosts change, with the wildcards that their documentation recommends for a policy.
 
 /// A wildcard that a vendor documents.
 pub(super) struct Vendor {
-    /// Whose service it is.
+    /// The name of the service.
     pub(super) name: &'static str,
     /// The end of the hosts, with its dot: `.example.com`.
     pub(super) suffix: &'static str,
@@ -14,7 +14,7 @@ const GOOGLE: &str = "https://developers.google.com/tag-platform/security/guides
 const ALGOLIA: &str = "https://algolia.com/doc/guides/building-search-ui/algolia-experiences/troubleshooting";
 const CONTENTSQUARE: &str = "https://docs.contentsquare.com/en/web/content-security-policy";
 
-/// Only what a vendor's documentation lists, read on 2026-11-29.
+/// Only wildcards from a vendor's documentation, as read on 2026-11-29.
 const VENDORS: [Vendor; 8] = [
     Vendor { name: "Google Analytics", suffix: ".google-analytics.com", documentation: GOOGLE },
     Vendor { name: "Google Analytics", suffix: ".analytics.google.com", documentation: GOOGLE },
