@@ -1,4 +1,4 @@
-//! What is wrong with the headers of answers.
+//! Problems of the headers of responses.
 
 use super::Context;
 use crate::contract::report::Edit;
@@ -20,7 +20,7 @@ const EXPOSE_HEADERS: &str = "Access-Control-Expose-Headers";
 const MAX_AGE: &str = "Access-Control-Max-Age";
 const KNOWN: [&str; 6] = [ALLOW_ORIGIN, ALLOW_CREDENTIALS, ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS, MAX_AGE];
 
-/// The answer to a preflight.
+/// Warnings about the response to a preflight.
 pub(super) fn preflight(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     both(context, head, problems);
     for header in head.header_list.named(EXPOSE_HEADERS) {
@@ -42,11 +42,11 @@ pub(super) fn preflight(context: Context<'_, '_>, head: &ResponseHead<'_>, probl
     }
 }
 
-/// The answer to the request.
+/// Warnings about the response to the request.
 pub(super) fn response(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     both(context, head, problems);
     for name in [ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE] {
-        // An OPTIONS request proper may well be answered like a preflight.
+        // The response to a script's own OPTIONS request may look like the response to a preflight.
         let is_options = context.environment.method.is_some_and(|method| method.text.eq_ignore_ascii_case("OPTIONS"));
         for header in head.header_list.named(name).filter(|_| !is_options) {
             problems
@@ -84,7 +84,7 @@ pub(super) fn response(context: Context<'_, '_>, head: &ResponseHead<'_>, proble
     }
 }
 
-/// What may be wrong with either.
+/// Warnings about both kinds of responses.
 fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     let list = &head.header_list;
     if !(100..=599).contains(&head.status) {
@@ -152,7 +152,8 @@ fn allow_origin(context: Context<'_, '_>, head: &ResponseHead<'_>, header: &Head
     let problem = match value {
         "*" => return,
         "null" => at(ProblemKind::CorsOriginNull),
-        // The commonest by far, and known to be written as it has to be; a host may well have a comma or a star.
+        // This is the most common value, and it is certainly well-formed, although a host may contain a comma or a
+        // star.
         _ if context.client.origin.serialized() == value => return,
         _ if value.contains(',') || value.trim().contains(' ') => at(ProblemKind::CorsSeveralOrigins),
         _ if value.contains('*') => at(ProblemKind::CorsOriginPattern),
@@ -165,7 +166,7 @@ fn allow_origin(context: Context<'_, '_>, head: &ResponseHead<'_>, header: &Head
             let repair = origin.and_then(|origin| {
                 replacing(&context.environment.inputs, &head.header_list, header.value_place, &origin)
             });
-            // Origins of other schemes (capacitor://, app://) are written as they are.
+            // Origins with other schemes (capacitor://, app://) are not changed.
             let is_of_app = value.contains("://") && !value.starts_with("http") && !value.ends_with('/');
             if is_of_app {
                 return;
@@ -176,7 +177,7 @@ fn allow_origin(context: Context<'_, '_>, head: &ResponseHead<'_>, header: &Head
     problems.push(problem);
 }
 
-/// One origin, which may be the echo of the one that asked.
+/// Warns about a single origin that may be an echo of the request's origin.
 fn echo_without_vary(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Problem>) {
     let list = &head.header_list;
     let vary = list.get("Vary").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What is wrong with policies themselves, whatever they are asked.
+//! Problems of policies that do not depend on the request.
 
 use std::collections::HashSet;
 
@@ -15,16 +15,16 @@ use crate::input::{Inputs, Place, Span};
 use crate::text::names::nearest;
 use crate::url::Url;
 
-/// Policies, and what is known of the page that they are delivered with.
+/// Policies, and what is known about the page that they are delivered with.
 pub(crate) struct Policies<'e, 'a> {
     pub(crate) inputs: &'e Inputs<'a>,
     pub(crate) csp_list: &'e CspList<'a>,
-    /// `None` if there are only policies.
+    /// `None` if only policies are given, without headers.
     pub(crate) header_list: Option<&'e HeaderList<'a>>,
     pub(crate) page_is_secure: bool,
 }
 
-/// Adds what is wrong with each policy.
+/// Adds the problems of each policy.
 pub(crate) fn problems(policies: &Policies<'_, '_>, problems: &mut Vec<Problem>) {
     let mut lint = Lint { given: policies, problems };
     let all = &policies.csp_list.policies;
@@ -43,8 +43,8 @@ struct Lint<'p, 'e, 'a> {
 }
 
 impl Lint<'_, '_, '_> {
-    /// An edit holds the whole header, before and after: what is not listed needs none, and a header
-    /// that nobody has typed gets none.
+    /// An edit contains the whole header before and after the change. So there are none for warnings that are not
+    /// listed, or for a header that is too long to have been typed.
     fn can_mend(&self, place: Place) -> bool {
         const LONGEST: usize = 20_000;
         let is_short = self.given.inputs.whole(place).is_some_and(|(text, _)| text.len() <= LONGEST);
@@ -73,7 +73,7 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    /// How the policy came: its commas, and where it reports to.
+    /// Checks how the policy was delivered: its commas, and where it sends reports.
     fn delivery(&mut self, policy: &Policy<'_>, before: Option<&Policy<'_>>) {
         if policy.delivery == PolicyDelivery::Meta && policy.serialized.contains(',') {
             self.problems.push(Problem::at(ProblemKind::CspMetaComma, policy.place));
@@ -110,7 +110,7 @@ impl Lint<'_, '_, '_> {
     fn comma_between(&self, before: Place, after: Place) -> Option<Place> {
         let (text, _) = self.given.inputs.whole(after).filter(|_| before.input == after.input)?;
         let (start, end) = (before.span.end as usize, after.span.start as usize);
-        // Two headers have a line end, and a name, between them.
+        // Between two headers, there are a line end and a name.
         let gap = text.get(start..end).filter(|gap| gap.trim() == ",")?;
         let at = start + gap.find(',')?;
         Some(Place { input: after.input, span: Span::new(at, at + 1) })
@@ -146,7 +146,7 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    /// A directive among the values of another.
+    /// Warns about directives among the values of another directive.
     fn swallowed(&mut self, directive: &Directive<'_>) {
         for token in directive.tokens().filter(|token| is_directive(token)) {
             let place = directive.place.within(token, directive.text);
@@ -160,12 +160,12 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    /// A problem that names only the directive.
+    /// Adds a problem whose sentence only needs the name of the directive.
     fn named(&mut self, kind: ProblemKind, directive: &Directive<'_>) {
         self.problems.push(Problem::at(kind, directive.name_place).with("name", directive.written_name));
     }
 
-    /// A deprecated directive, and its replacement.
+    /// Warns about a deprecated directive that has a replacement.
     fn deprecated(&mut self, directive: &Directive<'_>, instead: &'static str) {
         self.problems.push(
             Problem::at(ProblemKind::CspDeprecatedDirective, directive.name_place)
@@ -183,12 +183,12 @@ impl Lint<'_, '_, '_> {
         if let Some((_, instead)) = GONE.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
             return self.deprecated(directive, instead);
         }
-        // Chromium knows it, though it belongs to what Local Network Access took the place of.
+        // Chromium knows this directive, although the feature was replaced by Local Network Access.
         if directive.written_name.eq_ignore_ascii_case("treat-as-public-address") {
             return;
         }
         if let Some((_, instead)) = PAST.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
-            // A directive that has only been renamed keeps its sources, where it would not come twice.
+            // A directive that was only renamed keeps its sources, unless the new name is already used.
             let is_renamed = RENAMED.iter().any(|name| directive.written_name.eq_ignore_ascii_case(name))
                 && policy.directive(DirectiveName::from_text(instead)).is_none();
             let repair = if is_renamed { self.edit(directive.name_place, instead) } else { None };
@@ -222,7 +222,7 @@ impl Lint<'_, '_, '_> {
             "allow-presentation",
             "allow-same-origin",
             "allow-scripts",
-            // Not in the standard, but known to Chromium and WebKit.
+            // These are not in the standard, but Chromium and WebKit know them.
             "allow-storage-access-by-user-activation",
             "allow-top-navigation",
             "allow-top-navigation-by-user-activation",
@@ -263,7 +263,7 @@ impl Lint<'_, '_, '_> {
                 continue;
             }
             let problem = self.source(directive, expression).filter(|problem| {
-                // Scripts that are inserted obey the directive of their own, where there is one.
+                // If there is a directive for scripts, they do not depend on default-src.
                 problem.kind != ProblemKind::CspUnsafeInline
                     || directive.name != DirectiveName::DefaultSrc
                     || policy.directive(DirectiveName::ScriptSrc).is_none()
@@ -274,7 +274,7 @@ impl Lint<'_, '_, '_> {
         }
     }
 
-    /// What is wrong with one expression: the first thing.
+    /// The first problem of an expression.
     fn source(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>) -> Option<Problem> {
         let at = |kind| Problem::at(kind, expression.place);
         let governs_code = governs_code(directive.name);
@@ -310,7 +310,7 @@ impl Lint<'_, '_, '_> {
                 let repair = self.edit(expression.place, &format!("{meant}:"));
                 at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair)
             }
-            // Sources that 'strict-dynamic' disables are for old browsers.
+            // Sources that 'strict-dynamic' disables are there for old browsers.
             SourceKind::Scheme(_) if passes_over_hosts(directive) => return None,
             SourceKind::Scheme(scheme) if is_insecure(scheme) && self.is_https_page() => {
                 self.insecure(directive, expression, &format!("{scheme}s:"))
@@ -335,7 +335,8 @@ impl Lint<'_, '_, '_> {
         self.given.page_is_secure
     }
 
-    /// A source without TLS on a page that has it: it becomes `secure`, or goes where that is listed already.
+    /// Warns about a source without TLS on a page with TLS. The repair replaces it by `secure`, or removes it if that
+    /// is already listed.
     fn insecure(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>, secure: &str) -> Problem {
         let is_listed = directive.source_list.iter().any(|source| source.text.eq_ignore_ascii_case(secure));
         let repair = if is_listed { self.without(expression.place) } else { self.edit(expression.place, secure) };
@@ -408,13 +409,13 @@ fn is_directive(token: &str) -> bool {
     DirectiveName::from_text(token) != DirectiveName::Unknown
 }
 
-/// Whether the list has nothing that disables `'none'`: `'report-sample'` covers nothing.
+/// Whether nothing in the list disables `'none'`. `'report-sample'` does not, because it matches no URL.
 fn stands_alone(directive: &Directive<'_>, none: &SourceExpression<'_>) -> bool {
     let others = directive.source_list.iter().filter(|source| source.place != none.place);
     others.into_iter().all(|source| source.text.eq_ignore_ascii_case("'report-sample'"))
 }
 
-/// Directives that browsers no longer read, or never did, and what took their place.
+/// Directives that browsers no longer read, or never did, with their replacements.
 const PAST: [(&str, &str); 6] = [
     // Firefox before 23, in X-Content-Security-Policy.
     ("xhr-src", "connect-src"),
@@ -425,25 +426,25 @@ const PAST: [(&str, &str); 6] = [
     ("require-sri-for", "Integrity-Policy"),
 ];
 
-/// Those of them that were only renamed.
+/// Directives that were only renamed.
 const RENAMED: [&str; 2] = ["xhr-src", "allow"];
 
-/// Directives of drafts, and what does today what they were for.
+/// Directives from drafts, with what has the same purpose today.
 const GONE: [(&str, &str); 3] = [
     ("reflected-xss", "script-src"),
     ("navigate-to", "form-action"),
-    // Of X-Content-Security-Policy: `inline-script` and `eval-script`.
+    // Part of X-Content-Security-Policy, with the values `inline-script` and `eval-script`.
     ("options", "'unsafe-inline', 'unsafe-eval'"),
 ];
 
-/// Schemes that policies name.
+/// Schemes that policies use.
 const SCHEMES: [&str; 8] = ["http", "https", "ws", "wss", "data", "blob", "filesystem", "mediastream"];
 
-/// `'unsafe-inline'` and `'unsafe-eval'` where they open what the policy is there to close.
+/// Warns about `'unsafe-inline'` and `'unsafe-eval'` if they defeat the purpose of the policy.
 fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, keyword: Keyword) -> Option<Problem> {
     let is_script =
         matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc);
-    // A nonce, a hash or 'strict-dynamic' switches 'unsafe-inline' off.
+    // A nonce, a hash or 'strict-dynamic' disables 'unsafe-inline'.
     let is_switched_off = directive.has(Keyword::StrictDynamic)
         || directive.nonces().next().is_some()
         || directive.hashes().next().is_some();
@@ -455,14 +456,14 @@ fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, ke
     Some(Problem::at(kind, expression.place))
 }
 
-/// Whether browsers that know `'strict-dynamic'` pass over the hosts and schemes of the directive. That of `default-src`
-/// applies to scripts, its hosts to everything else.
+/// Whether browsers that know `'strict-dynamic'` ignore the hosts and schemes of the directive. In `default-src` the
+/// keyword only applies to scripts, so hosts still matter for everything else.
 fn passes_over_hosts(directive: &Directive<'_>) -> bool {
     matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
         && directive.has(Keyword::StrictDynamic)
 }
 
-/// Whether nonces, hashes and the keywords about code mean something in the directive.
+/// Whether nonces, hashes and the keywords about code have an effect in the directive.
 fn governs_code(name: DirectiveName) -> bool {
     use DirectiveName as D;
     matches!(
@@ -478,7 +479,7 @@ fn governs_code(name: DirectiveName) -> bool {
     )
 }
 
-/// Whether the directive governs scripts by URL, for which `'strict-dynamic'` counts.
+/// Whether the directive governs scripts by URL, so that `'strict-dynamic'` has an effect.
 fn governs_scripts(name: DirectiveName) -> bool {
     matches!(name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc)
 }
@@ -487,14 +488,14 @@ fn has_nonce_or_hash(directive: &Directive<'_>) -> bool {
     directive.source_list.iter().any(|source| matches!(source.kind, SourceKind::Nonce(_) | SourceKind::Hash(_)))
 }
 
-/// The scheme that was probably meant by one that no policy names.
+/// The scheme that was probably meant, if the scheme is not one that policies use.
 fn misspelt_scheme(scheme: &str) -> Option<&'static str> {
     let is_known = SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
-    // Short names are near to too much: `ipc` and `app` are schemes of applications.
+    // Short names are close to too many others: `ipc` and `app` are schemes of applications.
     nearest(scheme, &SCHEMES).filter(|_| !is_known && scheme.len() > 3)
 }
 
-/// Whether a source is a nonce or a hash that lost its quotes.
+/// Whether a source is a nonce or a hash without its quotes.
 fn is_bare_code_source(text: &str) -> bool {
     let starts = |start: &str| text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
     ["nonce-", "sha256-", "sha384-", "sha512-"].into_iter().any(|start| starts(start) && text.len() > start.len())
@@ -504,12 +505,12 @@ fn is_insecure(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("ws")
 }
 
-/// Whether a word reads as a source expression rather than as the name of a directive.
+/// Whether a word looks like a source expression and not like the name of a directive.
 fn is_source(word: &str) -> bool {
     word.contains(['.', ':', '\'', '*']) && !matches!(kind_of(word), SourceKind::Invalid)
 }
 
-/// Whether it is a host name that reads like a keyword without its quotes.
+/// Whether a host name is a keyword without its quotes.
 fn is_bare_keyword(host: &HostSource<'_>) -> bool {
     const KEYWORDS: [&str; 9] = [
         "self",
@@ -528,8 +529,8 @@ fn is_bare_keyword(host: &HostSource<'_>) -> bool {
         && matches!(host.host_part, HostPart::Exact(name) if is_keyword(name))
 }
 
-/// Whether the URL parser may refuse a host that the grammar of host sources allows: one that ends in a number has to be an
-/// IPv4 address, and Punycode has to be valid.
+/// Whether the URL parser may reject a host that the grammar of host sources allows: a host that ends in a number has
+/// to be an IPv4 address, and Punycode has to be valid.
 fn may_be_no_host(name: &str) -> bool {
     let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
     last.starts_with(|c: char| c.is_ascii_digit()) || name.contains("--")

@@ -1,16 +1,16 @@
-//! Responses of what stands before an application: an error, a challenge or a sign-in page, which the application's CORS
-//! settings never see.
+//! Responses of gateways in front of an application (an error, a challenge or a sign-in page), which the CORS settings
+//! of the application do not affect.
 
 use crate::http::response::ResponseHead;
 use crate::input::problem::{Problem, ProblemKind};
 
-/// What tells a gateway's own response.
+/// Identifies a response that a gateway created.
 struct Mark {
     gateway: &'static str,
     header: &'static str,
-    /// What the value contains, in lower case; any where it is empty.
+    /// What the value contains, in lower case. If it is empty, any value matches.
     value: &'static str,
-    /// The statuses with which it counts, the first and the last.
+    /// The first and the last of the statuses with which the header counts.
     statuses: (u16, u16),
 }
 
@@ -58,7 +58,7 @@ const MARKS: [Mark; 17] = [
     mark("Envoy", "server", "envoy", (503, 504)),
 ];
 
-/// A response that a gateway made itself. One that allows an origin has passed somebody's CORS settings.
+/// Warns about a response that a gateway created. If the response allows an origin, it went through CORS settings.
 pub(super) fn problem(head: &ResponseHead<'_>) -> Option<Problem> {
     if head.header_list.contains("Access-Control-Allow-Origin") {
         return None;

@@ -1,7 +1,7 @@
-//! What is wrong with what was pasted, whatever the verdict: warnings, each at its place, with a
-//! repair where one is known.
+//! Warnings about problems of what was pasted, independent of the verdict. Each has its place and, if possible, a
+//! repair.
 //!
-//! Reads what the algorithms read; no rule is implemented a second time here.
+//! They use what the algorithms have read, so no rule is implemented a second time.
 
 mod cors;
 mod csp;
@@ -16,14 +16,14 @@ use crate::contract::report::Exchange;
 use crate::environment::{Client, Environment};
 use crate::input::problem::Problem;
 
-/// What the checks of a scenario read.
+/// What the checks of a scenario use.
 #[derive(Clone, Copy)]
 struct Context<'e, 'a> {
     environment: &'e Environment<'a>,
     client: &'e Client<'a>,
 }
 
-/// What is wrong with the page's headers, the request and the answers.
+/// The problems of the page's headers, the request and the responses.
 pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) -> Vec<Problem> {
     let mut problems = environment.problems.clone();
     if let Ok(client) = environment.client {

@@ -1,4 +1,4 @@
-//! What is wrong with the page's other headers.
+//! Problems of the page's other headers.
 
 use super::Context;
 use crate::edit::replace::replacing;
@@ -6,7 +6,7 @@ use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::names::nearest;
 
-/// Headers of a page that the engine reads, as people misspell them.
+/// The headers of a page that the engine reads, to find misspelt names.
 const KNOWN: [&str; 9] = [
     "Content-Security-Policy",
     "Content-Security-Policy-Report-Only",
@@ -19,7 +19,7 @@ const KNOWN: [&str; 9] = [
     "Document-Isolation-Policy",
 ];
 
-/// Headers that browsers once read.
+/// Headers that browsers used to read.
 const OBSOLETE: [(&str, &str); 4] = [
     ("x-content-security-policy", "Content-Security-Policy"),
     ("x-content-security-policy-report-only", "Content-Security-Policy-Report-Only"),
@@ -57,7 +57,7 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
         let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
         if context.client.embedder_policy.is_none() && !says_none && context.client.url.is_potentially_trustworthy() {
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
-            // Two headers that are right each are one that is not.
+            // Two headers that are each valid have a combined value that is not.
             let near = near.filter(|near| *near != header.value);
             let repair = near.and_then(|near| replacing(&context.environment.inputs, list, header.value_place, near));
             problems.push(

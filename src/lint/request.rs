@@ -9,7 +9,7 @@ use crate::input::problem::{Problem, ProblemKind};
 pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     for header in &context.environment.request_headers.list.headers {
         let lower = header.name.to_ascii_lowercase();
-        // Access-Control-Request-* is what browsers send; scripts may not set it, and a step says so.
+        // Access-Control-Request-* headers are sent by browsers. Scripts must not set them, which a step reports.
         let is_answers = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
         if is_answers {
             let repair = without_header(&context.environment.inputs, header);
@@ -29,7 +29,7 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A text in the URL's place that is not one.
+/// Warns about a text in place of the URL that is not a URL.
 fn not_a_url(context: Context<'_, '_>) -> Option<Problem> {
     let slip = target::slip(context.environment)?;
     let place = context.environment.request_url.place;
@@ -40,7 +40,7 @@ fn not_a_url(context: Context<'_, '_>) -> Option<Problem> {
     Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
 }
 
-/// Fields that the API does not read.
+/// Warns about fields that the API does not use.
 fn ignored_fields(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     let api = api::definition(context.environment.scenario.request.api);
     let is_ignored = |field: &RequestField| is_given(context, *field) && !api.reads(*field);
@@ -50,7 +50,7 @@ fn ignored_fields(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the scenario gives a field that only some APIs read.
+/// Whether the scenario gives a field that only some APIs use.
 fn is_given(context: Context<'_, '_>, field: RequestField) -> bool {
     let request = context.environment.scenario.request;
     match field {

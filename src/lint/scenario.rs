@@ -1,4 +1,4 @@
-//! Contradictions in a scenario. It is simulated anyway.
+//! Contradictions in a scenario, which is simulated anyway.
 
 use super::Context;
 use crate::contract::report::{Exchange, ExchangeKind};
@@ -9,7 +9,7 @@ use crate::input::problem::{Problem, ProblemKind};
 use crate::policies::local_network_access::unjudged_url;
 use crate::url::Url;
 
-/// Adds where the scenario describes what does not happen.
+/// Adds warnings about parts of the scenario that describe something that does not happen.
 pub(super) fn problems(context: Context<'_, '_>, exchanges: &[Exchange], found: &mut Vec<Problem>) {
     let reached = |hop: usize, kind: &[ExchangeKind]| {
         exchanges.iter().any(|exchange| exchange.hop as usize == hop && kind.contains(&exchange.kind))
@@ -43,14 +43,14 @@ pub(super) fn problems(context: Context<'_, '_>, exchanges: &[Exchange], found: 
     found.extend(page_is_file(context));
 }
 
-/// A page that is a file and requests another file.
+/// Warns about a page that is a file and requests another file.
 fn page_is_file(context: Context<'_, '_>) -> Option<Problem> {
     let url = Url::parse(context.environment.request_url.text, Some(&context.client.url)).ok()?;
     let is_between_files = context.client.url.is_file() && url.is_file();
     is_between_files.then(|| Problem::at(ProblemKind::PageIsFile, context.environment.page_url.place))
 }
 
-/// A page that came over http: from the very port that is then asked over https:.
+/// Warns about a page that was loaded over http: from the same port that is then requested over https:.
 fn upgrade_to_same_port(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let page = &context.client.url;
     let is_own_port = |url: &&str| {
@@ -62,7 +62,7 @@ fn upgrade_to_same_port(context: Context<'_, '_>, exchanges: &[Exchange]) -> Opt
     Some(Problem::at(ProblemKind::UpgradeToSamePort, context.environment.request_url.place).with("url", url))
 }
 
-/// A request to this machine that Safari upgrades, and the other browsers do not.
+/// Warns about a request to this machine that Safari upgrades and the other browsers do not.
 fn upgrade_of_loopback(context: Context<'_, '_>) -> Option<Problem> {
     let url = Url::parse(context.environment.request_url.text, Some(&context.client.url)).ok()?;
     let is_upgraded = matches!(url.scheme(), "http" | "ws") && url.is_loopback_host() && upgrades(context);
@@ -71,7 +71,8 @@ fn upgrade_of_loopback(context: Context<'_, '_>) -> Option<Problem> {
     })
 }
 
-/// A request that was upgraded, with a response that does not say where it is from: it counts as that of the `https:` URL.
+/// Warns about a request that was upgraded and whose response does not say where it comes from. It is assumed to come
+/// from the `https:` URL.
 fn upgrade_answered(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let before = Url::parse(context.environment.request_url.text, None)
         .ok()
@@ -88,7 +89,7 @@ fn upgrades(context: Context<'_, '_>) -> bool {
     context.client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some()
 }
 
-/// A request to this machine or network, from a page that may be public: worth knowing.
+/// Notes a request to this machine or network from a page that may be public.
 fn local_network_not_judged(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let url = unjudged_url(context.environment, context.client, exchanges)?;
     Some(Problem::at(ProblemKind::LocalNetworkNotJudged, context.environment.page_url.place).with("url", url))
