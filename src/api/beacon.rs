@@ -43,8 +43,8 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     request.initiator_type = InitiatorType::Beacon;
     "POST".clone_into(&mut request.method);
     request.credentials_mode = CredentialsMode::Include;
-    // The standard sets no unsafe-request flag; without one a beacon could never be preflighted,
-    // which its own note says it is, and engines do.
+    // The standard does not set the unsafe-request flag. Without it a beacon could never have a preflight, but a note
+    // in the standard says that it can, and engines do so.
     request.is_unsafe = true;
     // "Let corsMode be "no-cors"."
     request.mode = RequestMode::NoCors;

@@ -1,4 +1,4 @@
-//! [Extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract): what type a body has.
+//! [Extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract): the type of a body.
 
 use crate::contract::scenario::{Body, BodyKind};
 
@@ -22,8 +22,8 @@ pub(super) fn given(body: Option<&Body>) -> Option<&Body> {
     body.filter(|body| body.kind != BodyKind::None)
 }
 
-/// [`new Blob(…, { type })`](https://w3c.github.io/FileAPI/#constructorBlob): lower-cased, and none at all where it
-/// has a character outside U+0020 to U+007E.
+/// [`new Blob(…, { type })`](https://w3c.github.io/FileAPI/#constructorBlob): the type is converted to lower case, and
+/// dropped if it has a character outside U+0020 to U+007E.
 fn blob_type(type_: &str) -> Option<String> {
     let is_kept = !type_.is_empty() && type_.bytes().all(|byte| (0x20..=0x7E).contains(&byte));
     is_kept.then(|| type_.to_ascii_lowercase())

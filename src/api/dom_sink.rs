@@ -1,5 +1,5 @@
-//! A string that is given to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks), as it is
-//! or by way of a policy.
+//! A string that is passed to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks),
+//! directly or through a policy.
 
 use super::definition::{Definition, Schemes};
 use super::eval;
@@ -24,7 +24,7 @@ pub(super) const DOM_SINK: Definition = Definition {
     call,
 };
 
-/// Calls the sink. What the sink does with the value is only simulated for code that is compiled.
+/// Calls the sink. What the sink does with the value is only simulated if it compiles the value.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
     let (policies, code) = (params.policies(), params.environment.code);

@@ -1,5 +1,5 @@
-//! Elements and style sheets that load something: how they make their request, and what several of them ask of the
-//! response.
+//! Elements and style sheets that load something: how they make their request, and the checks of the response that
+//! several of them have in common.
 
 use super::insertion::check_markup;
 use super::outcome::Refusal;
@@ -13,13 +13,13 @@ use crate::http::response::{Response, ResponseHead};
 use crate::trace::{Code, Flow, Trace};
 use crate::url::Url;
 
-/// What most elements read.
+/// The fields that most elements use.
 pub(super) const READS: &[RequestField] = &[RequestField::CrossOrigin, RequestField::InsertedBy];
-/// The same for elements with integrity and nonce metadata.
+/// The fields that elements with integrity and nonce metadata use.
 pub(super) const READS_WITH_METADATA: &[RequestField] =
     &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy];
 
-/// The URL that the element names.
+/// The URL in the element's attribute.
 pub(super) fn url(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Url, Refusal> {
     let text = params.environment.request_url.text;
     check_markup(params, || format!("<link href=\"{text}\">"), trace)
@@ -50,14 +50,14 @@ pub(super) fn potential_cors_request(
     request
 }
 
-/// Gives the request the element's `nonce` and `integrity` attributes.
+/// Copies the element's `nonce` and `integrity` attributes to the request.
 pub(super) fn set_metadata(params: FetchParams<'_, '_>, request: &mut Request) {
     let description = &params.environment.scenario.request;
     request.nonce = description.nonce.clone().unwrap_or_default();
     request.integrity_metadata = description.integrity.clone().unwrap_or_default();
 }
 
-/// Fails with `code` unless the status is one that the element takes.
+/// Fails with `code` unless the element accepts the status.
 pub(super) fn check_status(is_taken: bool, code: Code, head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
     if is_taken {
         return Ok(());
@@ -65,15 +65,15 @@ pub(super) fn check_status(is_taken: bool, code: Code, head: &ResponseHead<'_>, 
     Err(trace.fail(code, |decision| decision.with("status", head.status.to_string()).at_all(head.status_place)))
 }
 
-/// Fails where the status is a [null body status](https://fetch.spec.whatwg.org/#null-body-status): there is nothing to
-/// decode.
+/// Fails if the status is a [null body status](https://fetch.spec.whatwg.org/#null-body-status), because there is
+/// nothing to decode.
 pub(super) fn check_body(params: FetchParams<'_, '_>, head: &ResponseHead<'_>, trace: &mut Trace) -> Flow<()> {
     let has_null_body =
         matches!(head.status, 204 | 304) || (head.status == 205 && !params.departs(Departure::Status205HasBody));
     check_status(!has_null_body, Code::NoBody, head, trace)
 }
 
-/// Fails where a response that the browser made itself holds no bytes that could be decoded: that of `about:blank`.
+/// Fails if the browser created a response without bytes that could be decoded, which is the case for `about:blank`.
 pub(super) fn check_bytes(request: &Request, trace: &mut Trace) -> Flow<()> {
     if request.current_url().scheme() != "about" {
         return Ok(());
@@ -81,7 +81,7 @@ pub(super) fn check_bytes(request: &Request, trace: &mut Trace) -> Flow<()> {
     Err(trace.fail(Code::AboutBlankEmpty, |decision| decision.at_all(request.url_place)))
 }
 
-/// Fails where the type of a `data:` URL rules out that the element can use it. The bytes of other responses are not in a
+/// Fails if the type of a `data:` URL makes it unusable for the element. The bytes of other responses are not in a
 /// scenario.
 pub(super) fn check_local_type(
     request: &Request,
@@ -98,7 +98,7 @@ pub(super) fn check_local_type(
     }
 }
 
-/// "If the resource's Content-Type metadata is not text/css, then set success to false", but in quirks mode.
+/// "If the resource's Content-Type metadata is not text/css, then set success to false", except in quirks mode.
 pub(super) fn check_style_type(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     match response.mime_type() {
         Some(mime) if mime.essence != "text/css" => Err(trace.fail(Code::StyleType, |decision| {

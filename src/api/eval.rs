@@ -1,4 +1,4 @@
-//! `eval()`, `Function()`, and timers that are given a string.
+//! `eval()`, `Function()`, and timers that get a string.
 
 use super::definition::{Definition, Schemes};
 use super::outcome::{Outcome, Refusal};
@@ -22,14 +22,14 @@ pub(super) const EVAL: Definition = Definition {
     call,
 };
 
-/// The string is compiled.
+/// Compiles the string.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let sink = params.environment.scenario.request.via.as_deref().and_then(Sink::of).unwrap_or(Sink::EVAL);
     compile(params, sink, false, trace)
 }
 
-/// [EnsureCSPDoesNotBlockStringCompilation](https://w3c.github.io/webappsec-csp/#can-compile-strings), and how the
-/// call ends; `is_trusted` if the code is a `TrustedScript`.
+/// [EnsureCSPDoesNotBlockStringCompilation](https://w3c.github.io/webappsec-csp/#can-compile-strings), and the end of
+/// the call. `is_trusted` says whether the code is a `TrustedScript`.
 pub(super) fn compile(
     params: FetchParams<'_, '_>,
     sink: Sink,

@@ -78,7 +78,7 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
     if essence != "text/event-stream" {
         return Err(trace.fail(Code::EventSourceType, |decision| decision.with("type", essence).at_all(places)));
     }
-    // Only Chromium checks it, and ignores white space around the value.
+    // Only Chromium checks the charset, and it ignores white space around the value.
     let charset = mime.as_ref().and_then(|mime| mime.charset.as_deref()).unwrap_or("utf-8").trim();
     if !(charset.is_empty() || charset.eq_ignore_ascii_case("utf-8"))
         && params.departs(Departure::EventSourceChecksCharset)

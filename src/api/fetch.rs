@@ -1,4 +1,4 @@
-//! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), by the
+//! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), with the
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
 use super::definition::{Definition, Schemes};
@@ -21,7 +21,7 @@ use crate::http::request_header::{is_forbidden_request_header, is_header_value, 
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-/// What `fetch()` reads of its `init`.
+/// The fields of its `init` that `fetch()` uses.
 pub(super) const INIT: &[RequestField] = &[
     RequestField::Method,
     RequestField::Headers,
@@ -50,7 +50,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     Ok(outcome)
 }
 
-/// The call succeeds; what the script can read of the response.
+/// The outcome of a successful call, with what the script can read of the response.
 pub(super) fn readable(request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Outcome {
     let mut outcome = Outcome::allowed(Settles::Resolves);
     let result = &mut outcome.result;

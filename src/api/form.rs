@@ -1,5 +1,5 @@
-//! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
-//! in the page's own place.
+//! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm)
+//! that navigates the page itself.
 
 use super::definition::{Definition, Schemes};
 use super::form_sandbox;
@@ -42,7 +42,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     form_sandbox::check(params, trace).map_err(Refusal::silent)?;
     let target = target::read(params, trace).map_err(Refusal::silent)?;
     let is_post = target.method.is_some_and(|method| method.text.eq_ignore_ascii_case("post"));
-    // "Mutate action URL: set parsed action's query component to query", which is that of a form without fields.
+    // "Mutate action URL: set parsed action's query component to query". The query of a form without fields is empty.
     let url = if is_post || !target.url.is_http() { target.url } else { target.url.with_empty_query() };
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
     request.destination = Destination::Document;
@@ -57,7 +57,8 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     Ok(request)
 }
 
-/// The submission has reached its server; where the answer is not known, it may lead to a place that `form-action` blocks.
+/// Checks a submission that has reached the server. If the response is unknown, it may be a redirect to a URL that
+/// `form-action` blocks.
 fn conclude(
     params: FetchParams<'_, '_>,
     request: &Request,

@@ -1,5 +1,6 @@
-//! A sandbox that forbids the [submission of forms](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
-//! whether to a server or to a `javascript:` URL.
+//! The check whether a sandbox forbids the
+//! [submission of forms](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm),
+//! to a server or to a `javascript:` URL.
 
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Flow, Trace};

@@ -1,4 +1,5 @@
-//! `<iframe>`, `<object>` and `<embed>`: [what is shown in a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
+//! `<iframe>`, `<object>` and `<embed>`:
+//! [the content of a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
 use super::definition::{Definition, Schemes};
 use super::insertion;
@@ -73,7 +74,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     Ok(request)
 }
 
-/// What a frame shows without a fetch: an empty document, markup, or what a `javascript:` URL makes.
+/// The content that a frame shows without a fetch: an empty document, markup, or the result of a `javascript:` URL.
 fn local(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Option<Result<Outcome, Refusal>> {
     if request.destination != Destination::IFrame {
         return None;
@@ -92,7 +93,7 @@ fn local(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> O
     }
 }
 
-/// The checks of the response before it is shown.
+/// Checks the response before it is shown.
 fn conclude(
     params: FetchParams<'_, '_>,
     request: &Request,
@@ -120,7 +121,7 @@ fn conclude(
             check_as(Destination::IFrame, params, request, trace)?;
         }
     }
-    // A download, or an answer without a document, leaves the frame as it was.
+    // A download, or a response without a document, does not change the frame.
     let is_attachment = head
         .header_list
         .get("Content-Disposition")
@@ -136,7 +137,7 @@ fn conclude(
     navigation_response::check(params, request, head, trace)
 }
 
-/// Whether a path ends in the name of a kind of image.
+/// Whether a path ends in the extension of an image.
 fn is_named_as_image(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico"].iter().any(|name| extension.eq_ignore_ascii_case(name))
@@ -150,7 +151,7 @@ fn check_as(destination: Destination, params: FetchParams<'_, '_>, request: &Req
     request_check::should_block_request(params.policies(), &request, trace)
 }
 
-/// The event that the page gets for a frame that is not shown.
+/// The event that the page gets if a frame is not shown.
 fn settles_blocked(params: FetchParams<'_, '_>, by_page: bool) -> Settles {
     let description = &params.environment.scenario.request;
     let fires = match (description.api, description.via.as_deref()) {

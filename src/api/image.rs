@@ -39,14 +39,15 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     Ok(outcome)
 }
 
-/// Whether the answer's type says that it is something else. Browsers look at the bytes, which a scenario does not have.
+/// Whether the response's type says that it is not an image. Browsers look at the bytes, which a scenario does not
+/// have.
 fn is_no_image(response: &Response<'_, '_>) -> bool {
     response
         .mime_type()
         .is_some_and(|mime| !mime.essence.starts_with("image/") && mime.essence != "application/octet-stream")
 }
 
-/// An image is shown whatever its status is.
+/// Checks the response. An image is shown regardless of its status.
 fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     if let Response::Network(head) = response {
         check_body(params, head, trace)?;

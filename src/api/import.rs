@@ -62,7 +62,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     let text = params.environment.request_url;
     let is_classic = description.api == Api::ImportScripts;
     if is_classic {
-        // Only workers have it.
+        // Only workers have `importScripts()`.
         if !params.client.is_worker {
             let stop = trace.unknown(Code::WorkerMissing, ScenarioPath::Worker, |decision| decision);
             return Err(Refusal::throws(stop, "ReferenceError"));

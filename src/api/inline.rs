@@ -1,4 +1,4 @@
-//! Code in the markup: `<script>` and `<style>` with their text, event handlers, `style` attributes.
+//! Code in the markup: the text of `<script>` and `<style>`, event handlers, `style` attributes.
 
 use super::definition::{Definition, Schemes};
 use super::insertion::{check_markup, inserted_by};
@@ -16,7 +16,7 @@ use crate::trace::{Code, Stop, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
-/// What the element's code may come with.
+/// The fields that the code of an element uses.
 const READS: &[RequestField] = &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy];
 
 pub(super) const INLINE_SCRIPT: Definition = Definition {
@@ -59,7 +59,7 @@ pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
     call,
 };
 
-/// The element or attribute is put into the page, and the handler's event fires.
+/// Inserts the element or attribute into the page. For a handler, its event also fires.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
     let (type_, succeeded) = match description.api {
@@ -86,7 +86,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 fn check(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> Result<(), Stop> {
     let (environment, inserted_by) = (params.environment, inserted_by(params));
     let description = &environment.scenario.request;
-    // "If el's already started is true, then return": so it is for scripts that innerHTML brings.
+    // "If el's already started is true, then return". This is the case for scripts that innerHTML inserts.
     if type_ == InlineType::Script && inserted_by == InsertedBy::InnerHtml {
         return Err(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision));
     }
@@ -109,7 +109,7 @@ fn check(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> R
     should_block_inline(params.policies(), inline, trace)
 }
 
-/// The sink through which a script puts it into the page, if it is one.
+/// Checks the sink through which a script inserts the code into the page, if it is one.
 fn check_sink(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> Result<(), Stop> {
     let code = params.environment.code;
     if inserted_by(params) == InsertedBy::Script {

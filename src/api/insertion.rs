@@ -1,4 +1,4 @@
-//! How an element came into the page, and what Trusted Types ask of that.
+//! How an element was inserted into the page, and what Trusted Types require of that.
 
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::fetch::params::FetchParams;
@@ -7,8 +7,8 @@ use crate::trace::{Flow, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
-/// How the element came into the page. What the contract had first is inserted by script where nothing is said, the rest
-/// by the parser.
+/// How the element was inserted into the page. If the scenario does not say so, elements of the APIs that the contract
+/// had first were inserted by a script, and all others by the parser.
 pub(super) fn inserted_by(params: FetchParams<'_, '_>) -> InsertedBy {
     let description = &params.environment.scenario.request;
     let is_script =
@@ -16,7 +16,7 @@ pub(super) fn inserted_by(params: FetchParams<'_, '_>) -> InsertedBy {
     description.inserted_by.unwrap_or(if is_script { InsertedBy::Script } else { InsertedBy::Parser })
 }
 
-/// Its request's parser metadata: what `document.write()` writes is inserted by the parser.
+/// The parser metadata of its request. The parser inserts what `document.write()` writes.
 pub(super) fn parser_metadata(params: FetchParams<'_, '_>) -> ParserMetadata {
     match inserted_by(params) {
         InsertedBy::Parser | InsertedBy::DocumentWrite => ParserMetadata::ParserInserted,
@@ -24,7 +24,7 @@ pub(super) fn parser_metadata(params: FetchParams<'_, '_>) -> ParserMetadata {
     }
 }
 
-/// Markup that a script writes goes through a sink, `innerHTML` or `document.write()`.
+/// Checks markup that a script writes: it is passed to a sink, either `innerHTML` or `document.write()`.
 pub(super) fn check_markup(
     params: FetchParams<'_, '_>,
     markup: impl FnOnce() -> String,

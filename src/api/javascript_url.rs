@@ -1,5 +1,5 @@
 //! [`javascript:` URLs](https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate-to-a-javascript%3A-url):
-//! a link that is followed, a frame, a form's action, `location.href`.
+//! a link that is followed, a frame, the action of a form, `location.href`.
 
 use super::definition::{Definition, Schemes};
 use super::form_sandbox;
@@ -31,13 +31,13 @@ pub(super) const JAVASCRIPT_URL: Definition = Definition {
     call,
 };
 
-/// The URL is navigated to.
+/// Navigates to the URL.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let is_form = params.environment.scenario.request.via.as_deref() == Some("form");
     navigate(params, &params.environment.source, is_form, trace)
 }
 
-/// The `javascript:` URL that `source` is, is navigated to.
+/// Navigates to the `javascript:` URL in `source`.
 pub(super) fn navigate(
     params: FetchParams<'_, '_>,
     source: &Hashed<'_>,
@@ -91,7 +91,7 @@ fn should_block_navigation(
             request_check::should_block_url(policies, DirectiveName::FormAction, &request, trace)?;
         }
     }
-    // `require-trusted-types-for` pre-navigation check.
+    // The `require-trusted-types-for` pre-navigation check.
     let code = source.text.strip_prefix("javascript:").unwrap_or(&source.text);
     should_block_string(policies, Sink::LOCATION, code, Some(params.environment.code.place), trace)?;
     // "If result is "Allowed", and if navigation request's current URL's scheme is javascript"

@@ -40,14 +40,14 @@ pub(super) const PREFETCH: Definition = Definition {
     call: ask,
 };
 
-/// The track is read.
+/// Loads the track.
 fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 
-/// Requests that the browser makes early or for itself. Nothing happens after the request is sent.
+/// Makes a request for the browser's own use, or in advance. Nothing depends on the response.
 fn ask(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     match fetch(params, &mut request, trace) {

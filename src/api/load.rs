@@ -13,8 +13,7 @@ use crate::http::request::{Destination, Request};
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-/// [Fetches](https://fetch.spec.whatwg.org/#concept-fetch) `request`. The response may be one that the scenario does not
-/// give.
+/// [Fetches](https://fetch.spec.whatwg.org/#concept-fetch) `request`. The scenario may not give the response.
 pub(super) fn fetch<'e, 'a>(
     params: FetchParams<'e, 'a>,
     request: &mut Request,
@@ -58,7 +57,7 @@ pub(super) fn is_known(
     Err(response_not_known(params, request, Head::Response, trace))
 }
 
-/// [`fetch`] for an API that has done its work once the request is on its way. The script learns nothing more.
+/// [`fetch`] for an API that has finished when the request is sent. The script does not learn anything more.
 pub(super) fn send(params: FetchParams<'_, '_>, mut request: Request, trace: &mut Trace) -> Result<Outcome, Refusal> {
     match fetch(params, &mut request, trace) {
         Err(stop) if request.sent_count == 0 => Err(Refusal::silent(stop)),

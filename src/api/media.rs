@@ -47,7 +47,7 @@ fn is_status_taken(params: FetchParams<'_, '_>, request: &Request, head: &Respon
         || (head.status < 400 && params.departs(Departure::MediaTakesStatusBelow400))
 }
 
-/// Departure: audio and video may need status 200, where it is not 206.
+/// Departure: unless the status is 206, audio and video may need status 200.
 fn is_other_status_refused(params: FetchParams<'_, '_>, request: &Request, status: u16) -> bool {
     let is_opaque = request.response_tainting == ResponseTainting::Opaque;
     status != 200
@@ -55,7 +55,7 @@ fn is_other_status_refused(params: FetchParams<'_, '_>, request: &Request, statu
             || (is_opaque && params.departs(Departure::OpaqueMediaNeedsStatus200)))
 }
 
-/// Departure: a part of audio or video may have to say which part it is.
+/// Departure: a partial response for audio or video may have to say which part it is.
 fn is_part_refused(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
     let is_opaque = request.response_tainting == ResponseTainting::Opaque;
     let departs = |departure| params.departs(departure);
@@ -67,8 +67,8 @@ fn is_part_refused(params: FetchParams<'_, '_>, request: &Request, head: &Respon
     }
 }
 
-/// The complete length of a [`Content-Range`](https://www.rfc-editor.org/rfc/rfc9110#section-14.4), `*` where it is not
-/// known; `None` where the value has another form.
+/// The complete length in a [`Content-Range`](https://www.rfc-editor.org/rfc/rfc9110#section-14.4), which is `*` if it
+/// is unknown; `None` if the value has another form.
 fn content_range_length(value: &str) -> Option<&str> {
     let (range, length) = value.strip_prefix("bytes ")?.split_once('/')?;
     let (first, last) = range.split_once('-')?;

@@ -1,7 +1,7 @@
-//! The APIs: the request that each one makes, and how the outcome shows to the script.
+//! The APIs: the request that each one makes, and what the script sees of the outcome.
 //!
-//! One file per API, with its [`Definition`]. What several of them share is in [`body`], [`element`], [`form_sandbox`],
-//! [`load`] and [`target`]; what a frame checks of its response is in [`navigation_response`].
+//! Each API has a file with its [`Definition`]. What several of them share is in [`body`], [`element`],
+//! [`form_sandbox`], [`load`] and [`target`], and the checks of a response in a frame are in [`navigation_response`].
 
 mod base;
 mod beacon;
@@ -51,7 +51,7 @@ use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::trace::{Code, Draft, Trace};
 
-/// What is known about `api`.
+/// The definition of `api`.
 pub(crate) fn definition(api: Api) -> &'static Definition {
     match api {
         Api::Fetch => &fetch::FETCH,
@@ -109,7 +109,7 @@ pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
     }
 }
 
-/// Whether the page can make the call at all.
+/// Whether the page can make the call.
 fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     if let Some((departure, settles)) = api.missing.filter(|(departure, _)| params.departs(*departure)) {
         let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
@@ -134,15 +134,16 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     is_in_secure_context(params, api, trace)
 }
 
-/// Whether the API is exposed where the call is made: workers have no document, and not every kind of worker has
-/// every interface.
+/// Whether the API is exposed to the client that makes the call. Workers have no document, and some kinds of workers
+/// lack some interfaces.
 fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     let scenario = &params.environment.scenario;
     let Some(kind) = scenario.page.worker.as_ref().map(|worker| worker.kind) else {
         return Ok(());
     };
     let exposure = match (scenario.request.api, kind) {
-        // import(): "If settingsObject's global object implements … ServiceWorkerGlobalScope", a TypeError.
+        // import(): "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected
+        // with a TypeError.
         (Api::Import, WorkerKind::Service) => Exposure::No(Settles::Rejects, "TypeError"),
         (Api::Worker | Api::Xhr, WorkerKind::Service) => Exposure::No(Settles::Throws, "ReferenceError"),
         (Api::Worker, WorkerKind::Shared) => Exposure::Lacking(Departure::NoWorkersInSharedWorkers, "ReferenceError"),
@@ -186,9 +187,9 @@ fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) 
 
 /// Why an API is not available in a worker.
 enum Exposure {
-    /// By the standard: what a call does, and the error that it throws.
+    /// According to the standard: how the call ends, and the error.
     No(Settles, &'static str),
-    /// Only in engines with this departure: a call throws the error.
+    /// Only in engines with this departure: the call throws the error.
     Lacking(Departure, &'static str),
 }
 
@@ -202,7 +203,7 @@ fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &m
     Err(Refusal { stop, settles: Settles::Throws, error: Some(error) })
 }
 
-/// Whether a script puts the element into the page, as the scenario says.
+/// Whether the scenario says that a script inserts the element into the page.
 fn is_inserted_by_script(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.inserted_by.is_some_and(|inserted_by| inserted_by != InsertedBy::Parser)
 }

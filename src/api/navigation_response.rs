@@ -42,8 +42,8 @@ pub(super) fn check(
     check_embedder_policy(params, request, head, trace)
 }
 
-/// [Determine the origin](https://html.spec.whatwg.org/multipage/document-sequences.html#determining-the-origin) of what
-/// is framed: opaque in a sandbox.
+/// [Determine the origin](https://html.spec.whatwg.org/multipage/document-sequences.html#determining-the-origin) of the
+/// framed page, which is opaque in a sandbox.
 fn response_origin(params: FetchParams<'_, '_>, request: &Request, csp_list: &CspList<'_>) -> Origin<'static> {
     let attribute = params.environment.scenario.request.sandbox.as_deref();
     let place = params.environment.request_url.place;

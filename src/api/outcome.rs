@@ -6,7 +6,7 @@ use crate::contract::report::{Check, ScriptResult, Settles, Verdict};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::trace::{Cause, Code, Stop, Trace};
 
-/// The answer to one call, under one profile.
+/// The result of one call under one profile.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) verdict: Verdict,
@@ -62,7 +62,7 @@ impl From<Refusal> for Outcome {
     }
 }
 
-/// Why a call does not succeed, and how that shows to the script.
+/// Why a call does not succeed, and what the script sees of that.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(super) stop: Stop,
@@ -71,7 +71,7 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    /// The call itself throws an exception of this name.
+    /// The call itself throws an exception with this name.
     pub(super) fn throws(stop: Stop, error: &'static str) -> Refusal {
         Refusal { stop, settles: Settles::Throws, error: Some(error) }
     }

@@ -47,9 +47,9 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     request.referrer = Referrer::NoReferrer;
     request.body = RequestBody::WithSource;
     request.append_header("Content-Type", "text/ping");
-    // "If either the document's URL's origin is same origin with ping URL's origin, or the origins
-    // are different, but the document's URL's scheme is not "https"", then it says where it comes
-    // from. `Ping-To` is the link's own address, which the scenario does not hold.
+    // "If either the document's URL's origin is same origin with ping URL's origin, or the origins are different, but
+    // the document's URL's scheme is not "https"", the ping has `Ping-From`. `Ping-To` is the address of the link,
+    // which the scenario does not have.
     if is_own || params.client.url.scheme() != "https" {
         request.append_header("Ping-From", params.client.url.for_request());
     }

@@ -82,7 +82,7 @@ fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_,
     if let Response::Network(head) = response {
         let is_taken = is_ok_status(head.status) || !needs_ok_status(params, request, head);
         check_status(is_taken, Code::PreloadStatus, head, trace)?;
-        // To the standard a preload is done with whatever has been fetched.
+        // According to the standard, a preload succeeds with any response.
         if request.destination == Destination::Image
             && params.departs(Departure::PreloadedImageNeedsBody)
             && !(is_opaque && params.departs(Departure::PreloadedOpaqueImageMayBeEmpty))
@@ -96,8 +96,8 @@ fn check(params: FetchParams<'_, '_>, request: &Request, response: &Response<'_,
     Ok(())
 }
 
-/// "If response is a network error, fire an event named error": its status does not matter to the standard. Engines have
-/// rules of their own.
+/// "If response is a network error, fire an event named error": the status does not matter in the standard. Engines
+/// have their own rules.
 fn needs_ok_status(params: FetchParams<'_, '_>, request: &Request, head: &ResponseHead<'_>) -> bool {
     let is_code = matches!(request.destination, Destination::Script | Destination::Style | Destination::Font);
     let is_readable_data =

@@ -25,7 +25,7 @@ pub(super) const SCRIPT: Definition = Definition {
         RequestField::Module,
     ],
     schemes: Schemes::HTTP,
-    // Where scripts are forbidden, a `<script>` is not even fetched.
+    // If scripts are forbidden, a `<script>` is not fetched at all.
     needs_script: true,
     needs_secure_context: None,
     missing: None,
@@ -40,7 +40,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
             .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     }
     let url = element::url(params, trace)?;
-    // "If el's already started is true, then return": so it is for scripts that innerHTML brings.
+    // "If el's already started is true, then return". This is the case for scripts that innerHTML inserts.
     if inserted_by(params) == InsertedBy::InnerHtml {
         return Err(Refusal::silent(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision)));
     }

@@ -1,4 +1,4 @@
-//! The URL that a call names, and the method that a pasted request line does.
+//! The URL of a call, and the method if a request line was pasted.
 
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::csp::source_expression::SourceExpression;
@@ -15,7 +15,7 @@ use crate::url::address::{self, Slip};
 /// The URL and the method of a call.
 pub(super) struct Target<'a> {
     pub(super) url: Url,
-    /// The method that the scenario or a pasted request line gives.
+    /// The method in the scenario or in the pasted request line.
     pub(super) method: Option<Placed<'a>>,
 }
 

@@ -20,7 +20,7 @@ pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
     call,
 };
 
-/// One call for each name; the first that throws decides.
+/// Makes one call for each name. The first call that throws decides.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
     let names: Vec<&str> = description

@@ -27,7 +27,7 @@ pub(super) const WASM: Definition = Definition {
     call,
 };
 
-/// The module is compiled.
+/// Compiles the module.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let description = &params.environment.scenario.request;
     let via = description.via.as_deref().unwrap_or_default();
@@ -56,8 +56,8 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     }
 }
 
-/// The `fetch()` whose response is compiled while it arrives, and
-/// [what is asked of that](https://webassembly.github.io/spec/web-api/#compile-a-potential-webassembly-response).
+/// Makes the `fetch()` whose response is compiled while it arrives, and
+/// [checks the response](https://webassembly.github.io/spec/web-api/#compile-a-potential-webassembly-response).
 fn fetch(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let url = target::read(params, trace)?.url;
     let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);

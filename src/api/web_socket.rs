@@ -40,7 +40,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     Ok(Outcome::loaded(Code::WebSocketOpens, trace))
 }
 
-/// How the failure of the connection shows.
+/// How the failure of the connection appears to the script.
 fn failed(params: FetchParams<'_, '_>, stop: Stop) -> Refusal {
     let is_mixed = stop.cause == Cause::Blocked(Check::MixedContent);
     if is_mixed && params.departs(Departure::InsecureWebSocketThrows) {
@@ -120,7 +120,7 @@ fn connection_request(params: FetchParams<'_, '_>, url: &Url, protocols: &[Strin
     request
 }
 
-/// What the answer to the opening handshake has to be.
+/// Checks the response to the opening handshake.
 fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());
@@ -135,10 +135,10 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
             decision.with("status", head.status.to_string()).at_all(head.status_place)
         }));
     }
-    // RFC 6455 § 4.1: `Upgrade: websocket` and `Connection: Upgrade`. A head that names neither
-    // leaves out what goes without saying.
+    // RFC 6455 § 4.1: `Upgrade: websocket` and `Connection: Upgrade`. If a response has neither header, the scenario
+    // has left them out because they are obvious.
     for (name, wanted) in [("Upgrade", "websocket"), ("Connection", "upgrade")] {
-        // `Upgrade` is compared whole, `Connection` is a list.
+        // `Upgrade` is compared as a whole, while `Connection` is a list.
         let lists_it = |value: &str| value.split(',').any(|token| token.trim().eq_ignore_ascii_case(wanted));
         let is_right = |value: &str| {
             value.eq_ignore_ascii_case(wanted)
@@ -154,8 +154,9 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
             }));
         }
     }
-    // "If the response lacks a |Sec-WebSocket-Accept| header field or [it] contains a value other than the base64-encoded
-    // SHA-1 of the concatenation": of a key that is not known here. A value that is not such a hash is wrong for every key.
+    // "If the response lacks a |Sec-WebSocket-Accept| header field or [it] contains a value other than the
+    // base64-encoded SHA-1 of the concatenation". The key is unknown here, but a value that is not such a hash is wrong
+    // for every key.
     if let Some(value) = headers.get(ACCEPT).filter(|value| !is_hash(value)) {
         return Err(trace.fail(Code::WebSocketAccept, |decision| {
             decision.with("value", value.as_ref()).at_all(headers.places(ACCEPT))
@@ -172,7 +173,7 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
     Ok(())
 }
 
-/// Whether it is 20 bytes in base64.
+/// Whether the text is 20 bytes in base64.
 fn is_hash(text: &str) -> bool {
     let digits = text.strip_suffix('=').unwrap_or_default();
     digits.len() == 27 && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))

@@ -1,4 +1,4 @@
-//! The extensions that a server names in its handshake: browsers offer only `permessage-deflate`, of
+//! The extensions in a server's handshake. Browsers offer only `permessage-deflate` of
 //! [RFC 7692](https://www.rfc-editor.org/rfc/rfc7692).
 
 use crate::engine::Departure;
@@ -6,7 +6,7 @@ use crate::fetch::params::FetchParams;
 
 const OFFERED: &str = "permessage-deflate";
 
-/// The first of the extensions that cannot be what was offered; `None` where the client goes on.
+/// The first of the extensions that does not match what was offered; `None` if the client continues.
 ///
 /// RFC 6455 § 4.1: "indicates the use of an extension that was not present in the client's handshake (the server has
 /// indicated an extension not requested by the client), the client MUST _Fail the WebSocket Connection_".
@@ -16,7 +16,7 @@ pub(super) fn refused<'v>(params: FetchParams<'_, '_>, value: &'v str) -> Option
     }
     let mut is_agreed = false;
     for entry in value.split(',').map(str::trim) {
-        // A list may have empty elements (RFC 2616 § 2.1, by which RFC 6455 writes lists).
+        // A list may have empty elements according to RFC 2616 § 2.1, which RFC 6455 uses for lists.
         if entry.is_empty() {
             if params.departs(Departure::EmptyExtensionElementFails) {
                 return Some(value);
@@ -32,8 +32,7 @@ pub(super) fn refused<'v>(params: FetchParams<'_, '_>, value: &'v str) -> Option
     None
 }
 
-/// RFC 7692 § 7.1: a client fails on parameters that are not
-/// defined, that are there twice, or that have a value they cannot have.
+/// RFC 7692 § 7.1: a client fails if a parameter is not defined, occurs twice, or has an invalid value.
 fn is_what_was_offered(params: FetchParams<'_, '_>, entry: &str) -> bool {
     let mut parts = entry.split(';').map(str::trim);
     if parts.next() != Some(OFFERED) {

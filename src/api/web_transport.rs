@@ -20,7 +20,7 @@ pub(super) const WEB_TRANSPORT: Definition = Definition {
     call,
 };
 
-/// The session itself is not modelled: what the script learns of it stays unknown.
+/// The session is not modelled, so what the script learns about it is unknown.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     fetch(params, &mut request, trace).map_err(|stop| Refusal::rejects(stop, "WebTransportError"))?;

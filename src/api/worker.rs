@@ -43,7 +43,7 @@ pub(super) const SERVICE_WORKER: Definition = Definition {
     reads: &[RequestField::Module],
     schemes: Schemes::HTTP,
     needs_script: true,
-    // `navigator.serviceWorker` is undefined there, so the call throws a TypeError.
+    // In an insecure context, `navigator.serviceWorker` is undefined, so the call throws a TypeError.
     needs_secure_context: Some("TypeError"),
     missing: None,
     call,
@@ -71,7 +71,8 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     should_block_string(params.policies(), sink, text.text, Some(text.place), trace)
         .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     let is_service = api == Api::ServiceWorker;
-    // "If workerURL is failure, then throw a "SyntaxError" DOMException"; a service worker's promise rejects.
+    // "If workerURL is failure, then throw a "SyntaxError" DOMException". For a service worker, the promise is
+    // rejected.
     let url = target::read(params, trace)
         .map_err(
             |stop| if is_service { Refusal::rejects(stop, "TypeError") } else { Refusal::throws(stop, "SyntaxError") },
@@ -92,7 +93,8 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
             false => Refusal::fires_error(stop),
         });
     }
-    // A blob: URL that a sandboxed page makes has its opaque origin; scenarios write that of the page's URL instead.
+    // A blob: URL that a sandboxed page creates has the page's opaque origin. In scenarios it has the origin of the
+    // page's URL.
     let origin = match (&params.client.origin, url.scheme()) {
         (Origin::Opaque, "blob") => url.origin().into_owned(),
         (origin, _) => origin.clone(),
@@ -107,7 +109,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     Ok(request)
 }
 
-/// Whether the page may have a worker of that URL: one of its own origin; or one that brings no origin of another.
+/// Whether the page may have a worker with that URL: one of its own origin, or a local URL.
 fn is_own(params: FetchParams<'_, '_>, url: &Url) -> bool {
     let is_service = params.environment.scenario.request.api == Api::ServiceWorker;
     match url.scheme() {
@@ -116,7 +118,8 @@ fn is_own(params: FetchParams<'_, '_>, url: &Url) -> bool {
     }
 }
 
-/// What workers, what they import and modules ask of the response: an ok status, and the type of a script.
+/// The checks of the response for workers, for what they import, and for modules: an ok status, and the type of a
+/// script.
 pub(super) fn conclude(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let Response::Network(head) = response else {
         return Ok(());

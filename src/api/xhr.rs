@@ -68,7 +68,7 @@ fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refus
         Ok(target) => target,
         Err(stop) => {
             if matches!(stop.cause, Cause::Unknown(_)) {
-                // A header that no script can set throws, whatever the URL is.
+                // A header that scripts cannot set throws regardless of the URL.
                 let client = params.client;
                 let mut of_any = Request::new(client.url.clone(), client.origin.clone(), client.referrer_policy);
                 set_request_headers(params, &mut of_any, trace)?;
@@ -154,8 +154,8 @@ fn send(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) {
     }
 }
 
-/// "If this's author request headers contains `Content-Type`" its charset is made UTF-8 for text;
-/// otherwise the type of the body is used.
+/// "If this's author request headers contains `Content-Type`", its charset is set to UTF-8 for text. Otherwise the type
+/// of the body is used.
 fn set_content_type(request: &mut Request, type_: Option<String>, kind: BodyKind) {
     match request.header_list.iter_mut().find(|header| header.name.eq_ignore_ascii_case("Content-Type")) {
         None => {
