@@ -1,6 +1,6 @@
-//! The names of directives, which reports show and traces keep.
+//! The names of directives, which are in reports and in traces.
 
-/// Declares the directives and how they are spelt.
+/// Declares the directives and their spelling.
 macro_rules! directive_names {
     ($($variant:ident = $name:literal,)*) => {
         /// The name of a directive.

@@ -1,8 +1,8 @@
 //! Reports as ASCII-only JSON, the fastest form to pass to JavaScript.
 //!
-//! A report has some five hundred values. Passed one by one, as `serde-wasm-bindgen` does, each costs a call into
-//! JavaScript; `JSON.parse` makes all of them at once, and a text without a character beyond ASCII is decoded at the speed
-//! of a copy. `serde_json`, with a formatter that escapes, takes twice as long and 2 KB more, and then gains nothing in
+//! A report has some five hundred values. If they are passed one by one, as `serde-wasm-bindgen` does, each costs a
+//! call into JavaScript. `JSON.parse` creates all of them at once, and ASCII text is decoded as fast as it can be
+//! copied. `serde_json` with a formatter that escapes takes twice as long, adds 2 KB, and then has no advantage in
 //! Node: see docs/performance.md.
 
 use std::fmt;
@@ -11,7 +11,7 @@ use serde::ser::{
     Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
 
-/// A value is of a type that no report has. Which, is known when the program is written: the tests find it.
+/// The value has a type that no report contains. This is a mistake in the program, which the tests find.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Unwritable;
 
@@ -32,7 +32,7 @@ impl Error for Unwritable {
 /// `value` as JSON.
 ///
 /// # Errors
-/// For a value of a type that the contract has no use for.
+/// Returns an error if the value has a type that the contract does not use.
 pub(crate) fn written(value: &impl Serialize) -> Result<String, Unwritable> {
     let mut writer = Writer(Vec::with_capacity(16 << 10));
     value.serialize(&mut writer)?;
@@ -81,13 +81,14 @@ impl Writer {
 
 /// The position of the first byte that has to be escaped.
 ///
-/// Eight bytes are looked at at once: nearly none holds one, and most of the writing would be the search for it.
+/// It looks at eight bytes at once: almost none of them has to be escaped, and writing would mostly consist of this
+/// search.
 fn first_special(bytes: &[u8]) -> Option<usize> {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let is_special = |byte: &u8| matches!(byte, 0..b' ' | b'"' | b'\\' | 0x80..);
     let holds_one = |eight: &[u8; 8]| {
         let eight = u64::from_ne_bytes(*eight);
-        // A byte's highest bit is set where it was below what is taken from it, or beyond ASCII.
+        // The highest bit of a byte is set if the byte was less than the subtracted value, or not ASCII.
         let is_below = |word: u64, least: u64| word.wrapping_sub(EACH * least);
         let is = |byte: u8| is_below(eight ^ (EACH * u64::from(byte)), 1);
         (eight | is_below(eight, 0x20) | is(b'"') | is(b'\\')) & (EACH * 0x80) != 0
@@ -98,7 +99,7 @@ fn first_special(bytes: &[u8]) -> Option<usize> {
     Some(start + rest.iter().position(is_special)?)
 }
 
-/// What an array or an object holds.
+/// The members of an array or an object.
 struct Members<'w> {
     writer: &'w mut Writer,
     is_first: bool,
@@ -118,7 +119,7 @@ impl<'w> Members<'w> {
         self.writer
     }
 
-    /// The writer, behind a field's name, which has nothing to escape.
+    /// The writer after the name of a field, which needs no escapes.
     fn named(&mut self, name: &str) -> &mut Writer {
         let writer = self.next();
         writer.0.push(b'"');
@@ -128,7 +129,7 @@ impl<'w> Members<'w> {
     }
 }
 
-/// Declares what is written for none of the contract's types.
+/// Declares the methods for types that the contract does not use.
 macro_rules! unwritable {
     ($($method:ident($type:ty);)*) => {
         $(fn $method(self, _: $type) -> Result<(), Unwritable> {
@@ -256,7 +257,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 }
 
-/// Implements what writes members: all end alike.
+/// Implements the writers of members, which all end in the same way.
 macro_rules! members {
     ($($collects:ident { $($method:tt)* })*) => {
         $(impl $collects for Members<'_> {
@@ -312,7 +313,7 @@ mod tests {
     use crate::contract::scenario::HeaderInput;
     use crate::{PolicyInput, Scenario, from_console, parse_policy, simulate};
 
-    /// What is written can be read, says the same, and is ASCII.
+    /// What is written is JSON, has the same values, and is ASCII.
     fn is_faithful(value: &impl Serialize) {
         let json = written(value).expect("the contract has every type of it");
         assert!(json.is_ascii(), "{json}");

@@ -1,4 +1,4 @@
-//! What parsing policies gives, as plain data: the output of [`crate::parse_policy`].
+//! The result of parsing policies, as plain data: the output of [`crate::parse_policy`].
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,9 @@ use super::report::{Diagnostic, Disposition, Evidence};
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParsedPolicies {
-    /// In the order in which they are enforced.
+    /// The policies, in the order in which they are enforced.
     pub policies: Vec<ParsedPolicy>,
-    /// What is wrong with them.
+    /// The problems of the policies.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -26,9 +26,9 @@ pub struct ParsedPolicy {
     pub text: String,
     /// Its place.
     pub at: Evidence,
-    /// Those that have an effect.
+    /// The directives that have an effect.
     pub directives: Vec<ParsedDirective>,
-    /// Those that browsers leave out.
+    /// The directives that browsers ignore.
     pub ignored: Vec<IgnoredDirective>,
 }
 
@@ -48,15 +48,15 @@ pub enum PolicyDelivery {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParsedDirective {
-    /// In lower case.
+    /// Its name, in lower case.
     pub name: String,
-    /// Whether there is such a directive.
+    /// Whether browsers know the directive.
     pub known: bool,
     /// The place of the whole directive.
     pub at: Evidence,
     /// The place of its name.
     pub name_at: Evidence,
-    /// What follows the name.
+    /// The values after the name.
     pub values: Vec<ParsedValue>,
 }
 
@@ -64,27 +64,27 @@ pub struct ParsedDirective {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParsedValue {
-    /// What it is.
+    /// The kind of value.
     pub kind: ValueKind,
     /// As it was written.
     pub text: String,
     /// Its place.
     pub at: Evidence,
-    /// Of a scheme-source, or a host-source that has one.
+    /// The scheme of a scheme-source, or of a host-source with one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,
-    /// Of a host-source; `*` and `*.example.com` are hosts too.
+    /// The host of a host-source; `*` and `*.example.com` are hosts, too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
-    /// Of a host-source that has one; `*` is one.
+    /// The port of a host-source with one; `*` is a port, too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub port: Option<String>,
-    /// Of a host-source that has one.
+    /// The path of a host-source with one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
 }
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -122,10 +122,10 @@ pub struct IgnoredDirective {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum IgnoredReason {
-    /// An earlier directive of the policy has its name.
+    /// An earlier directive of the policy has the same name.
     Duplicate,
     /// It has a character outside visible ASCII.
     NotAscii,
-    /// A `<meta>` or a report-only header cannot deliver it.
+    /// A `<meta>` element or a report-only header cannot deliver it.
     NotDeliverable,
 }

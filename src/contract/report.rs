@@ -1,54 +1,53 @@
-//! What comes out: the output half of the JSON contract (`pkg/contract.d.ts`), as plain data.
+//! The output half of the JSON contract (`pkg/contract.d.ts`), as plain data.
 //!
-//! No logic lives here.
+//! There is no logic in this file.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Text that is usually one of the engine's own constants.
+/// Text that is usually one of the engine's constants.
 pub type Text = Cow<'static, str>;
 
 /// The answer to a [`Scenario`](crate::Scenario).
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Report {
-    /// What most of the three engines do, of those that have the API; without a majority, blocked if one of them blocks.
+    /// What most of the three engines that have the API do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
-    /// The check that stopped it; `None` unless blocked.
+    /// The check that stopped the request; `None` unless it is blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of what has to be known before every engine's answer is certain, what the verdict depends
-    /// on first.
+    /// Paths into the scenario of the values that are needed before every engine's answer is certain. Those that the
+    /// verdict depends on come first.
     pub missing: Vec<String>,
-    /// What the scenario leaves out, and this report takes to be so.
+    /// Values that the scenario leaves out and this report assumes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
-    /// The engine that was asked for, whose verdict, summary, gates, steps, exchanges, result, violations and preflight
-    /// cache these are;
-    /// `None` where none was: then they are what most browsers do.
+    /// The engine that was asked for. The verdict, summary, gates, steps, exchanges, result, violations and preflight
+    /// cache are those of this engine. `None` if no engine was asked for: then they are those of most browsers.
     pub shown: Option<Engine>,
-    /// What to say above all else: the verdict, or what it would hide.
+    /// What to show first: the verdict, or a fact that the verdict would hide.
     pub headline: Headline,
     /// One sentence for a person.
     pub summary: String,
-    /// The path at a glance: the gates that the request passes, in their order.
+    /// An overview of the request's path: the gates that it passes, in order.
     pub gates: Vec<Gate>,
-    /// Every decision in the order the browser takes it.
+    /// Every decision, in the order in which the browser makes it.
     pub steps: Vec<Step>,
-    /// Every HTTP message that leaves the browser, in order.
+    /// Every HTTP message that the browser sends, in order.
     pub exchanges: Vec<Exchange>,
     /// What the calling script gets to see.
     pub result: ScriptResult,
     /// `securitypolicyviolation` events, in order.
     pub violations: Vec<Violation>,
-    /// The answer by the letter of the standards, and in each engine.
+    /// The verdict of the standards, and of each engine.
     pub verdicts: Verdicts,
-    /// How long the preflight's answer is remembered.
+    /// How long the preflight's response is cached.
     pub preflight_cache: Option<PreflightCache>,
     /// The smallest changes after which every engine that blocks the request allows it.
     pub fixes: Vec<Fix>,
-    /// What is wrong or risky in the pasted input itself.
+    /// Problems and risks of the pasted input itself.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -58,13 +57,14 @@ pub struct Report {
 pub struct Assumption {
     /// Path into the scenario.
     pub path: String,
-    /// What it is taken to be.
+    /// The value that is assumed.
     pub value: String,
-    /// What that means for the answer, for a person.
+    /// What the assumption means for the verdict, for a person.
     pub why: String,
 }
 
-/// For a person, in the report's language: the summary, then the steps, the fixes and the warnings, one in a line.
+/// Text for a person, in the report's language: the summary, then the steps, the fixes and the warnings, each on one
+/// line.
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.summary)?;
@@ -87,7 +87,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// Does the API call succeed?
+/// Whether the API call succeeds.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -100,13 +100,13 @@ pub enum Verdict {
     Undetermined,
 }
 
-/// Whose behaviour.
+/// Whose behaviour is meant.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Engine {
-    /// The letter of the standards.
+    /// The standards, followed literally.
     Standards,
-    /// Chromium: Chrome, Edge and kin.
+    /// Chromium: Chrome, Edge and others.
     Chromium,
     /// Firefox.
     Firefox,
@@ -115,7 +115,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// Its name on the wire.
+    /// Its name in the contract.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -127,7 +127,7 @@ impl Engine {
     }
 }
 
-/// What a report says above all else.
+/// What a report shows first.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -138,8 +138,8 @@ pub enum Headline {
     Blocked,
     /// The verdict.
     Undetermined,
-    /// The browser lets the request through, and the rest depends on an answer of the server that the scenario leaves out.
-    /// The verdict is undetermined.
+    /// The browser allows the request, and the rest depends on a response of the server that the scenario does not
+    /// give. The verdict is undetermined.
     ServerDecides,
     /// The engines that have the API do not agree on the verdict.
     BrowsersDisagree,
@@ -150,7 +150,7 @@ pub enum Headline {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Check {
-    /// Parsing the URL, and which URLs an API takes.
+    /// Parsing the URL, and which URLs an API accepts.
     Url,
     /// The request method.
     Method,
@@ -194,26 +194,26 @@ pub enum Check {
     Other,
 }
 
-/// A gate on the request's way: one or more checks that stand together, of one URL of the redirect chain.
+/// A gate on the request's path: one or more checks that belong together, for one URL of the redirect chain.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
     /// Which gate.
     pub gate: GateName,
-    /// The hop of the redirect chain whose URL it is about, from 1; `None` for the first URL, and for what is asked of the
+    /// The hop of the redirect chain whose URL it is about, from 1. `None` for the first URL, and for checks of the
     /// response.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hop: Option<u32>,
-    /// How the request stands there.
+    /// The state of the request at this gate.
     pub state: GateState,
-    /// The same in each engine; `None` where none differs from `state`.
+    /// The state in each engine; `None` if all of them have the same `state`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engines: Option<PerBrowser<GateState>>,
-    /// The steps that belong to it, as indexes into the report's.
+    /// The steps that belong to it, as indexes into the report's steps.
     pub steps: Vec<u32>,
 }
 
-/// The gates, in the order in which the request meets them.
+/// The gates, in the order in which a request passes them.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -226,7 +226,7 @@ pub enum GateName {
     TrustedTypes,
     /// The URL: parsing, its port, credentials in it.
     Url,
-    /// The rest of what the script asks for: the API, method, headers and body.
+    /// Everything else in the script's call: the API, method, headers and body.
     Request,
     /// Mixed Content and upgrades.
     MixedContent,
@@ -246,7 +246,7 @@ pub enum GateName {
     Integrity,
 }
 
-/// How a request stands at a gate.
+/// The state of a request at a gate.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -257,7 +257,7 @@ pub enum GateState {
     Stopped,
     /// It depends on something that the scenario leaves out.
     Open,
-    /// It had nothing to ask, or the request ended before.
+    /// The gate had nothing to check, or the request ended before it.
     NotAsked,
 }
 
@@ -267,27 +267,27 @@ pub enum GateState {
 pub struct Step {
     /// The family of checks.
     pub check: Check,
-    /// What came of it.
+    /// The result.
     pub outcome: StepOutcome,
-    /// Stable name of what was decided.
+    /// Stable name of the decision.
     pub code: Text,
-    /// What fills the sentence, in any language.
+    /// The values of its sentence, which are the same in every language.
     pub params: Params,
     /// What was decided and why, for a person.
     pub text: String,
     /// The clause that decides.
     pub spec: SpecLink,
-    /// The pieces of the input that it was decided on.
+    /// The pieces of the input that it depends on.
     pub evidence: Vec<Evidence>,
     /// Which hop of the redirect chain, from 0; `None` before the network.
     pub hop: Option<u32>,
-    /// Whether the verdict follows from this step. One failed step is decisive where the request is blocked, and one
-    /// unknown step where the verdict is undetermined: a failed step that isn't decisive was only reported, or another
-    /// one came first.
+    /// Whether the verdict follows from this step. If the request is blocked, one failed step is decisive; if the
+    /// verdict is undetermined, one unknown step is. Any other failed step was only reported, or came after the
+    /// decisive one.
     pub decisive: bool,
 }
 
-/// What came of a step.
+/// The result of a step.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -296,13 +296,13 @@ pub enum StepOutcome {
     Pass,
     /// The check stopped the request.
     Fail,
-    /// Nothing was checked; something worth knowing was settled.
+    /// Nothing was checked, but there is something worth knowing.
     Info,
     /// It depends on something that the scenario leaves out.
     Unknown,
 }
 
-/// Named values, in the order in which they were given; a JSON object on the wire.
+/// Named values, in the order in which they were given. In JSON, they are an object.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params(pub Vec<(Text, String)>);
 
@@ -344,7 +344,7 @@ impl<'de> Deserialize<'de> for Params {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpecLink {
-    /// Standard and clause, e.g. "Fetch, CORS check".
+    /// The standard and the clause, for example "Fetch, CORS check".
     pub name: Text,
     /// Its address.
     pub url: Text,
@@ -354,18 +354,18 @@ pub struct SpecLink {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Path into the scenario, e.g. "page.headers".
+    /// Path into the scenario, for example "page.headers".
     pub source: String,
     /// First UTF-16 offset into that text.
     pub start: u32,
     /// UTF-16 offset after the last.
     pub end: u32,
-    /// Which pair, where the headers came as pairs.
+    /// The index of the pair, if the headers were given as pairs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<u32>,
 }
 
-/// An HTTP message that leaves the browser.
+/// An HTTP message that the browser sends.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
@@ -381,7 +381,7 @@ pub struct Exchange {
     pub headers: Vec<(Text, Text)>,
     /// Whether cookies and HTTP authentication go with it.
     pub credentials: bool,
-    /// The status of the answer, where it is known.
+    /// The status of the response, if it is known.
     pub status: Option<u16>,
 }
 
@@ -398,21 +398,21 @@ pub enum ExchangeKind {
     Handshake,
 }
 
-/// What the calling script gets to see.
+/// What the calling script can see.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScriptResult {
     /// How the call ends.
     pub settles: Settles,
-    /// Name of what is thrown or rejected with.
+    /// The name of the exception that is thrown, or with which the promise is rejected.
     pub error: Option<Text>,
     /// `fetch()` only.
     pub response_type: Option<ResponseType>,
-    /// What the script can read.
+    /// The status that the script can read.
     pub status: Option<u16>,
-    /// Names, lower-case and sorted, of the response headers that script can read.
+    /// The names of the response headers that the script can read, lower-case and sorted.
     pub readable_headers: Vec<String>,
-    /// Images only: whether drawing it taints a canvas.
+    /// Only for images: whether drawing the image taints a canvas.
     pub taints_canvas: Option<bool>,
 }
 
@@ -466,10 +466,10 @@ pub struct Violation {
     /// The page.
     #[serde(rename = "documentURI")]
     pub document_uri: String,
-    /// What was stopped, in part, where the policy has it reported.
+    /// The beginning of what was stopped, if the policy has `'report-sample'`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<String>,
-    /// What is sent about it to the policy's endpoints.
+    /// The reports that are sent about it to the policy's endpoints.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<ViolationReport>,
 }
@@ -482,7 +482,7 @@ pub struct ViolationReport {
     pub directive: Text,
     /// The endpoint.
     pub url: String,
-    /// What is sent, as JSON: the members that the scenario determines.
+    /// The body as JSON, with the members that the scenario determines.
     pub body: String,
 }
 
@@ -497,13 +497,13 @@ pub enum Disposition {
     Report,
 }
 
-/// The four answers.
+/// The verdicts of the standards and of the engines.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verdicts {
-    /// By the letter of the standards.
+    /// The standards, followed literally.
     pub standards: EngineVerdict,
-    /// Chromium: Chrome, Edge and kin.
+    /// Chromium: Chrome, Edge and others.
     pub chromium: EngineVerdict,
     /// Firefox.
     pub firefox: EngineVerdict,
@@ -511,27 +511,27 @@ pub struct Verdicts {
     pub webkit: EngineVerdict,
 }
 
-/// One engine's answer.
+/// The verdict of one engine.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EngineVerdict {
-    /// Its answer.
+    /// The verdict.
     pub verdict: Verdict,
     /// The check that stopped it.
     pub blocked_by: Option<Check>,
     /// The release whose behaviour this is; `None` for the standards.
     pub version: Option<Text>,
-    /// What its console says.
+    /// The lines in its console.
     pub console: Vec<String>,
-    /// Why it departs from the standards; `None` where it does not.
+    /// Why it differs from the standards; `None` if it does not.
     pub note: Option<String>,
 }
 
-/// Seconds for which each engine remembers a preflight's answer.
+/// For how many seconds each engine caches the response to a preflight.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PreflightCache {
-    /// Per engine.
+    /// The seconds for each engine.
     pub seconds: PerEngine<u32>,
 }
 
@@ -539,7 +539,7 @@ pub struct PreflightCache {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PerEngine<T> {
-    /// By the letter of the standards.
+    /// The standards, followed literally.
     pub standards: T,
     /// Chromium.
     pub chromium: T,
@@ -574,7 +574,7 @@ impl<T: Copy> PerEngine<T> {
     }
 }
 
-/// A change that mends a blocked request.
+/// A change after which a blocked request is allowed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fix {
@@ -582,13 +582,13 @@ pub struct Fix {
     pub r#where: FixPlace,
     /// Stable name of the kind of change.
     pub code: Text,
-    /// What fills its sentence.
+    /// The values of its sentence.
     pub params: Params,
     /// The change in words.
     pub text: String,
-    /// Made together.
+    /// The edits, which have to be made together.
     pub edits: Vec<Edit>,
-    /// Edits that belong with them but are not needed for the verdict, such as `Vary: Origin`.
+    /// Edits that are recommended with them but are not needed for the verdict, such as `Vary: Origin`.
     #[serde(default)]
     pub also: Vec<Edit>,
 }
@@ -600,7 +600,7 @@ pub struct Fix {
 pub enum FixPlace {
     /// The page's own headers.
     Page,
-    /// The answering server's headers.
+    /// The headers of the server that responds.
     Server,
     /// The request.
     Request,
@@ -612,44 +612,44 @@ pub enum FixPlace {
 pub struct Edit {
     /// Path into the scenario.
     pub target: String,
-    /// The header that changes; `None` where the target itself does.
+    /// The header that changes; `None` if the target itself changes.
     pub header: Option<String>,
-    /// Its value before; `None` where it is added.
+    /// The value before; `None` if it is added.
     pub before: Option<String>,
-    /// Its value after; `None` where it is removed.
+    /// The value after; `None` if it is removed.
     pub after: Option<String>,
 }
 
-/// Something wrong or risky in the input itself.
+/// A problem or a risk in the input itself.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Diagnostic {
     /// Stable name.
     pub code: Text,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
     /// In words.
     pub text: String,
-    /// Where.
+    /// Its places.
     pub evidence: Vec<Evidence>,
-    /// One edit that mends it; `None` where none is known.
+    /// One edit that repairs it; `None` if none is known.
     #[serde(default)]
     pub repair: Option<Edit>,
-    /// The section of the handbook about `code`: an address, or a path in the repository while the handbook has no address.
-    /// `None` where there is no section.
+    /// The section of the handbook about `code`: an address, or a path in the repository as long as the handbook has no
+    /// address. `None` if there is no section.
     #[serde(default)]
     pub docs: Option<String>,
 }
 
-/// How bad a diagnostic is.
+/// How severe a diagnostic is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Severity {
-    /// It does not mean what its author meant.
+    /// The input does not mean what its author intended.
     Error,
-    /// It probably does not.
+    /// The input probably does not mean what its author intended.
     Warning,
-    /// It could be better.
+    /// The input could be better.
     Hint,
 }

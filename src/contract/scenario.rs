@@ -1,18 +1,19 @@
-//! What goes in: the input half of the JSON contract (`pkg/contract.d.ts`), as plain data.
+//! The input half of the JSON contract (`pkg/contract.d.ts`), as plain data.
 //!
-//! No logic lives here. Unknown fields are refused, so that a misspelt one cannot pass silently.
+//! There is no logic in this file. Unknown fields are errors, so that a misspelt field is noticed.
 
 use serde::{Deserialize, Serialize};
 
-/// One request, who makes it, and what the servers answer.
+/// One request, the page that makes it, and the responses of the servers.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Scenario {
-    /// Who asks: the document that makes the request.
+    /// The document that makes the request.
     pub page: Page,
     /// The URL, and the API that requests it.
     pub request: RequestDescription,
-    /// What the servers answer, one hop per URL of the redirect chain. Too short: not known.
+    /// The responses of the servers, with one hop for each URL of the redirect chain. Hops that are left out are
+    /// unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub network: Option<Vec<Hop>>,
 }
@@ -24,14 +25,14 @@ impl Scenario {
         Scenario { page, request, network: None }
     }
 
-    /// The same with one more hop, which the server answers with `response`.
+    /// Adds a hop in which the server responds with `response`.
     #[must_use]
     pub fn answered_with(mut self, response: ResponseHead) -> Scenario {
         self.network.get_or_insert_default().push(Hop { preflight: None, response: Some(response) });
         self
     }
 
-    /// The hops that the scenario describes; none where `network` is left out.
+    /// The hops that the scenario describes; none if `network` is left out.
     #[must_use]
     pub fn hops(&self) -> &[Hop] {
         self.network.as_deref().unwrap_or_default()
@@ -43,13 +44,14 @@ impl Scenario {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum HeaderInput {
-    /// `Name: value` lines, with whatever surrounds them when they are pasted.
+    /// `Name: value` lines, with any text that was pasted around them.
     Text(String),
     /// Name-value pairs.
     Pairs(Vec<(String, String)>),
 }
 
-// By hand: what serde derives for it first reads anything there is, floats included, which costs bytes in the module.
+// This is written by hand because the code that serde derives would first read any kind of value, including floats,
+// which would make the module larger.
 impl<'de> Deserialize<'de> for HeaderInput {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<HeaderInput, D::Error> {
         struct Visitor;
@@ -84,7 +86,7 @@ impl<'de> Deserialize<'de> for HeaderInput {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Page {
-    /// Absolute URL of the document; empty where it is not known.
+    /// Absolute URL of the document; empty if it is unknown.
     #[serde(default)]
     pub url: String,
     /// Response headers that the page was served with.
@@ -99,7 +101,7 @@ pub struct Page {
     /// Where the page was loaded from, for Local Network Access.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_space: Option<AddressSpace>,
-    /// What the user answered to the Local Network Access prompt; left out: not asked yet.
+    /// The user's decision at the Local Network Access prompt. If it is left out, the user has not been asked yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub local_network_permission: Option<Permission>,
     /// The worker of this page that makes the request.
@@ -108,7 +110,7 @@ pub struct Page {
     /// The service worker that controls the page, or the page's worker, and answers with `fetch(event.request)`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_worker: Option<ServiceWorker>,
-    /// The frame that the page sits in.
+    /// The frame that contains the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
 }
@@ -150,21 +152,21 @@ pub struct ServiceWorker {
     pub headers: Option<HeaderInput>,
 }
 
-/// The frame that a page sits in.
+/// The frame that contains a page.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Frame {
-    /// The `sandbox` attribute of the `<iframe>`; left out: not set.
+    /// The `sandbox` attribute of the `<iframe>`. If it is left out, the attribute is not set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sandbox: Option<String>,
-    /// The page that the frame is in.
+    /// The page that contains the frame.
     pub parent: ParentPage,
-    /// URLs of the pages around `parent`, the nearest first; left out: it is the outermost one.
+    /// URLs of the pages around `parent`, the nearest first. If they are left out, `parent` is the outermost page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ancestors: Option<Vec<String>>,
 }
 
-/// The page that a frame is in.
+/// The page that contains a frame.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParentPage {
@@ -191,14 +193,14 @@ pub enum AddressSpace {
     Public,
 }
 
-/// The state of a permission that the user grants or refuses.
+/// The state of a permission that the user can grant or deny.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Permission {
-    /// The user agreed.
+    /// The user granted it.
     Granted,
-    /// The user refused.
+    /// The user denied it.
     Denied,
 }
 
@@ -305,7 +307,7 @@ apis! {
 }
 
 impl Api {
-    /// Whether it is code in the page or in a script: `request.text` holds it, and nothing is loaded.
+    /// Whether it is code in the page or in a script: the code is in `request.text`, and nothing is loaded.
     pub(crate) fn is_code(self) -> bool {
         matches!(
             self,
@@ -320,22 +322,22 @@ impl Api {
     }
 }
 
-/// What is asked for, and through which API.
+/// The request, and the API that makes it.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RequestDescription {
     /// The API that makes the request.
     pub api: Api,
-    /// Absolute, or relative to the page's URL; left out where nothing is loaded.
+    /// Absolute, or relative to the page's URL. It is left out if nothing is loaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Default: what the API uses.
+    /// The method. By default, it is that of the API.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// Headers that the script sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<HeaderInput>,
-    /// What kind of body goes along, never its bytes.
+    /// The kind of the body. Its bytes do not matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
     /// `fetch()` only.
@@ -353,31 +355,31 @@ pub struct RequestDescription {
     /// `WebSocket` only: the sub-protocols offered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocols: Option<Vec<String>>,
-    /// Elements: the `crossorigin` attribute; absent means not set.
+    /// Elements: the `crossorigin` attribute. If it is left out, the attribute is not set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossorigin: Option<CrossOrigin>,
     /// `<link rel=preload>` only: its `as`.
     #[serde(default, rename = "as", skip_serializing_if = "Option::is_none")]
     pub as_: Option<String>,
-    /// `fetch()`'s `integrity`, or the attribute of that name of a script, a style sheet or a preload.
+    /// The `integrity` of `fetch()`, or the attribute of a script, a style sheet or a preload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integrity: Option<String>,
     /// The element's `nonce` attribute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nonce: Option<String>,
-    /// How the element came into the page.
+    /// How the element was inserted into the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inserted_by: Option<InsertedBy>,
     /// `<script type=module>`, or a worker of that type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub module: Option<bool>,
-    /// The exact code of what is inline or compiled; the value that a sink gets; the names of Trusted Types policies.
+    /// The exact code that is inline or compiled, the value that a sink gets, or the names of Trusted Types policies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<CodeText>,
-    /// Which of several ways.
+    /// Which of several ways the API has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
-    /// A Trusted Types sink: the name of the policy that the value went through.
+    /// For a Trusted Types sink: the name of the policy that created the value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
     /// `<iframe>` only: its `sandbox` attribute.
@@ -386,7 +388,7 @@ pub struct RequestDescription {
 }
 
 impl RequestDescription {
-    /// A request of this API, with all other fields absent.
+    /// A request of this API without any other fields.
     #[must_use]
     pub fn of(api: Api) -> RequestDescription {
         RequestDescription {
@@ -414,7 +416,7 @@ impl RequestDescription {
     }
 }
 
-/// How an element came into the page.
+/// How an element was inserted into the page.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[non_exhaustive]
 pub enum InsertedBy {
@@ -454,7 +456,8 @@ impl CodeText {
     }
 }
 
-// By hand, for the reason that `HeaderInput` gives; what JavaScript hands over is told apart by the newtype.
+// This is written by hand for the same reason as for `HeaderInput`. The newtype lets the JavaScript deserializer
+// recognize it.
 impl<'de> Deserialize<'de> for CodeText {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<CodeText, D::Error> {
         struct Visitor;
@@ -493,14 +496,14 @@ impl<'de> Deserialize<'de> for CodeText {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Body {
-    /// What was handed to the API.
+    /// What was passed to the API.
     pub kind: BodyKind,
     /// For a `Blob`: its `type`.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
 }
 
-/// What was handed to an API as a body.
+/// What was passed to an API as a body.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -571,35 +574,36 @@ pub enum CrossOrigin {
     UseCredentials,
 }
 
-/// What the servers answer for one URL of the redirect chain.
+/// The responses of the servers for one URL of the redirect chain.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Hop {
-    /// The answer to the CORS preflight for this URL. Left out: not known.
+    /// The response to the CORS preflight for this URL. If it is left out, it is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preflight: Option<ResponseHead>,
-    /// The answer to the request itself. Left out: not known.
+    /// The response to the request itself. If it is left out, it is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response: Option<ResponseHead>,
 }
 
-/// Status and headers of an answer.
+/// The status and headers of a response.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResponseHead {
-    /// Default: that of a status line among the headers; else 200 (101 for a WebSocket handshake).
+    /// The status. By default, it is that of a status line among the headers, or else 200 (101 for a WebSocket
+    /// handshake).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// The response's headers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<HeaderInput>,
-    /// The URL that this response came from. Left out: it is taken to be the one that the browser requests.
+    /// The URL that this response came from. If it is left out, it is assumed to be the URL that the browser requests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Where this server sits. Default: what its host name or address says.
+    /// The address space of this server. By default, it is derived from the host name or address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_space: Option<AddressSpace>,
-    /// The body, where it matters: what `integrity` is checked against. Left out: it matches.
+    /// The body, if it matters: `integrity` is checked against it. If it is left out, it is assumed to match.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -619,7 +623,7 @@ impl Page {
 }
 
 impl RequestDescription {
-    /// A call of `api` with nothing but a URL.
+    /// A call of `api` with only a URL.
     #[must_use]
     pub fn new(api: Api, url: impl Into<String>) -> RequestDescription {
         RequestDescription { api, url: Some(url.into()), ..RequestDescription::default() }
@@ -627,7 +631,7 @@ impl RequestDescription {
 }
 
 impl ResponseHead {
-    /// A response of this status.
+    /// A response with this status.
     #[must_use]
     pub fn new(status: u16, headers: impl Into<HeaderInput>) -> ResponseHead {
         ResponseHead { status: Some(status), headers: Some(headers.into()), ..ResponseHead::default() }

@@ -1,4 +1,4 @@
-//! Paths into a scenario, such as `network[0].response.headers`: evidence, edits and `missing` name them.
+//! Paths into a scenario, such as `network[0].response.headers`, which are used in evidence, edits and `missing`.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use std::fmt;
 pub(crate) enum ScenarioPath {
     /// `page.url`, or the URL of the page's parent, worker or service worker.
     Url(Document),
-    /// `page.headers`, or those of the page's parent, worker or service worker.
+    /// `page.headers`, or the headers of the page's parent, worker or service worker.
     Headers(Document),
-    /// `page.meta[i]`, or one of the page's parent.
+    /// `page.meta[i]`, or that of the page's parent.
     Meta(Document, usize),
     /// `page.frame.sandbox`
     Sandbox,
@@ -33,13 +33,13 @@ pub(crate) enum ScenarioPath {
     HeadStatus(usize, Head),
     /// The URL that a head came from.
     HeadUrl(usize, Head),
-    /// The headers that are given to `parse_policy`, without a scenario.
+    /// The headers that were passed to `parse_policy` without a scenario.
     PolicyHeaders,
-    /// The value that is given to `parse_policy`.
+    /// The value that was passed to `parse_policy`.
     PolicyValue,
 }
 
-/// What has a URL, headers and policies.
+/// A document or worker that has a URL, headers and policies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Document {
     Page,
@@ -49,7 +49,7 @@ pub(crate) enum Document {
     ServiceWorker,
 }
 
-/// All of them, the page last: the paths of the others begin with its own.
+/// All documents. The page is last because the paths of the others also begin with its prefix.
 const DOCUMENTS: [Document; 4] = [Document::Parent, Document::Worker, Document::ServiceWorker, Document::Page];
 
 /// Which of a hop's two responses.
@@ -59,7 +59,7 @@ pub(crate) enum Head {
     Response,
 }
 
-/// Declares the fields of a request by their names.
+/// Declares the fields of a request with their names.
 macro_rules! request_fields {
     ($($variant:ident = $name:literal;)*) => {
         /// A field of the request.
@@ -101,7 +101,7 @@ request_fields! {
 }
 
 impl Document {
-    /// What the paths of its fields begin with.
+    /// The prefix of the paths of its fields.
     fn prefix(self) -> &'static str {
         match self {
             Document::Page => "page.",
@@ -123,7 +123,7 @@ impl Head {
 }
 
 impl ScenarioPath {
-    /// Reads a path that an edit names; `None` if there is no such field.
+    /// Parses the path in an edit; `None` if there is no such field.
     pub(crate) fn parse(path: &str) -> Option<ScenarioPath> {
         if let Some(name) = path.strip_prefix("request.") {
             let field = RequestField::ALL.iter().find(|field| field.name() == name)?;
@@ -156,7 +156,7 @@ impl ScenarioPath {
         }
     }
 
-    /// Whether it is a list of headers.
+    /// Whether it is the path of a list of headers.
     pub(crate) fn is_headers(self) -> bool {
         matches!(
             self,
@@ -167,12 +167,12 @@ impl ScenarioPath {
         )
     }
 
-    /// Whether it is in what the servers respond.
+    /// Whether it is in the responses of the servers.
     pub(crate) fn is_in_network(self) -> bool {
         self.hop().is_some()
     }
 
-    /// The hop that it is in.
+    /// The hop that contains it.
     pub(crate) fn hop(self) -> Option<usize> {
         match self {
             ScenarioPath::Hop(hop)
