@@ -1,7 +1,7 @@
 
   let isStarted = false;
 
-  /** A run over lines. A line that needs Unicode's tables counts as one that cannot be read. */
+  /** A run over lines. A line that needs Unicode tables counts as a line that cannot be read. */
   function run(lines, settings) {
     if (!isStarted) {
       initSync({ module: new WebAssembly.Module(decoded(base64)) });
@@ -15,7 +15,7 @@
     return whole;
   }
 
-  /** Only names outside ASCII need the tables. To find such a line, each line is judged alone. */
+  /** Only names that are not ASCII need the tables. To find such a line, each line is judged separately. */
   function needsTablesFor(text, settings) {
     if (!/[^\u0000-\u007f]|xn--|\\u|%/i.test(text)) return false;
     needsTables = false;

@@ -1,7 +1,7 @@
 // wouldblock's audit as one script for BigQuery's JavaScript functions, and any V8 without web or Node APIs.
 // The functions that the module's glue needs and the host lacks.
 const wouldblock = (() => {
-  /** Whether something had to be parsed that needs Unicode's tables, which this host does not have. */
+  /** Whether something had to be parsed that needs Unicode tables, which this host does not have. */
   let needsTables = false;
 
   class URL {

@@ -1,10 +1,10 @@
-"""Audits traffic on a Spark cluster: the engine runs beside each worker, and what the parts come to is merged.
+"""Audits traffic on a Spark cluster: the engine runs on each worker, and the results of the parts are merged.
 
     spark-submit audit_job.py --engine ./wouldblock-audit traffic.ndjson audit.json
     spark-submit audit_job.py --engine ./wouldblock-audit --parquet crawl.parquet audit.json
 
-NDJSON has what `wouldblock audit` reads, one on each line. Parquet has the columns `page`, `request` and, where answers are
-known, `network`, each as a struct or as JSON text. The figures are those of `wouldblock audit`, line for line.
+NDJSON contains the lines that `wouldblock audit` reads. Parquet has the columns `page`, `request` and, if responses are
+known, `network`, each as a struct or as JSON text. The result is the same as that of `wouldblock audit`, line for line.
 """
 
 import argparse
@@ -38,15 +38,15 @@ def lines_of_parquet(table: DataFrame) -> DataFrame:
 
 
 def part_of(engine: str, settings: str):
-    """A function that hands the lines of a partition to the engine, and yields what they come to."""
+    """Returns a function that passes the lines of a partition to the engine, and yields the result."""
 
     def audited(batches):
-        # Imported on the worker.
+        # These are imported on the worker.
         import tempfile
 
         import pyarrow
 
-        # Its answer comes when its input has ended; what it complains about goes to a file, so that no pipe fills up.
+        # The engine responds after the end of its input. Its errors are written to a file, so that no pipe fills up.
         with tempfile.TemporaryFile() as complaints:
             process = subprocess.Popen(
                 [engine, "--part", settings], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints

@@ -37,7 +37,7 @@ pub struct Aggregate {
     pub upgrades: bool,
     /// Requests that are blocked now, and would not be under the compared policies.
     pub becomes_allowed: Bounded<GroupKey, Counted>,
-    /// Requests that pass now, and would be blocked under the compared policies.
+    /// Requests that are allowed now, and would be blocked under the compared policies.
     pub becomes_blocked: Bounded<GroupKey, Counted>,
     /// When requests were seen, for lines that give a time.
     #[serde(default)]
@@ -121,7 +121,7 @@ impl Merge for () {
     fn merge(&mut self, (): ()) {}
 }
 
-/// If one line has two reasons, either will do, but it has to be the same one each time.
+/// If a line has two reasons, either could be kept, but it has to be the same one each time.
 impl Merge for Why {
     fn merge(&mut self, other: Why) {
         if other.code() < self.code() {
@@ -148,15 +148,15 @@ impl Merge for TokenUse {
     }
 }
 
-/// The entries with the smallest keys. The entries that are kept are counted completely, in whatever order they came:
-/// once an entry is removed, enough smaller keys are in the map for good, so it never comes back.
+/// The entries with the smallest keys. An entry that is kept has been counted completely, regardless of the order: if
+/// an entry is removed, the map has enough smaller keys from then on, so the entry is never added again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bounded<K, V> {
     entries: BTreeMap<K, V>,
     is_full: bool,
 }
 
-/// The most entries that are kept.
+/// The largest number of entries.
 const MOST: usize = 100_000;
 
 impl<K, V> Default for Bounded<K, V> {

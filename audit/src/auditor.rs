@@ -24,7 +24,7 @@ pub struct Auditor {
 }
 
 impl Auditor {
-    /// An auditor that has judged nothing yet.
+    /// An auditor that has not judged any lines.
     #[must_use]
     pub fn new(settings: Settings) -> Auditor {
         let engines = settings.engines();

@@ -1,4 +1,4 @@
-//! Splits bytes into lines, however the bytes are cut.
+//! Splits bytes into lines. The chunks of bytes may end anywhere.
 
 use crate::auditor::Auditor;
 use crate::words::Why;
@@ -19,7 +19,7 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// A feed without any bytes yet; lines are numbered from 1.
+    /// A feed that has not received any bytes. Lines are numbered from 1.
     #[must_use]
     pub fn new(auditor: Auditor) -> Feed {
         Feed { auditor, rest: Vec::new(), is_too_long: false, number: 0 }

@@ -1,7 +1,7 @@
 //! The least policy: it allows all requests of the traffic, and no source can be removed from it.
 //!
-//! Hosts are listed by their origin. A source covers every path of its host, because paths change with each release and
-//! do not matter after a redirect.
+//! Hosts are listed by their origin. A source matches every path of its host, because paths change with each release
+//! and do not matter after a redirect.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::result::LeastPolicy;
 use crate::settings::Settings;
 use crate::words::Caution;
 
-/// The fetch directives that a policy without `default-src 'none'` has to name.
+/// The fetch directives that a policy needs unless it has `default-src 'none'`.
 const FETCH_DIRECTIVES: [&str; 11] = [
     "child-src",
     "connect-src",
@@ -31,7 +31,7 @@ const FETCH_DIRECTIVES: [&str; 11] = [
     "worker-src",
 ];
 
-/// The sources of a directive, each with the needs that it serves.
+/// The sources of a directive, each with the needs that it meets.
 type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
 
 /// The least policy for the counted traffic.
@@ -108,7 +108,7 @@ fn rank(source: &str) -> u8 {
     }
 }
 
-/// A source for each need. A need that no source serves in every browser becomes a caution.
+/// A source for each need. A need that no source meets in every browser becomes a caution.
 fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Caution>) -> Sources<'n> {
     let mut sources = Sources::new();
     for &need in needs {
@@ -180,7 +180,7 @@ fn group_hosts(sources: &mut Sources<'_>) {
     }
 }
 
-/// Removes each source whose needs other sources cover, one after the other.
+/// Removes each source whose needs are met by other sources, one after the other.
 fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
     let mut of_host: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (source, needs) in sources.iter() {
@@ -201,7 +201,7 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
                 let What::Origin(origin) = &need.what else {
                     return false;
                 };
-                // Only sources for the same host, or wildcards that cover it, can replace this one.
+                // Only sources for the same host, or wildcards that match it, can replace this one.
                 let same_host = of_host.get(host(origin)).into_iter().flatten();
                 let own = sources.contains_key("'self'").then_some("'self'");
                 let others = same_host.chain(&wildcards).map(String::as_str).chain(own);
@@ -222,7 +222,7 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
     }
 }
 
-/// [`covers`], for a source that may be of another kind.
+/// [`covers`] for a source that may be of another kind.
 fn covers_if_near(directive: &str, source: &str, need: &Need) -> bool {
     let What::Origin(origin) = &need.what else {
         return false;
@@ -237,7 +237,7 @@ fn host(origin: &str) -> &str {
     rest.split(':').next().unwrap_or(rest)
 }
 
-/// Whether a source by itself serves a need, in every browser.
+/// Whether a source meets a need on its own in every browser.
 fn covers(directive: &str, source: &str, need: &Need) -> bool {
     let url = match &need.what {
         What::Origin(origin) => format!("{origin}/"),

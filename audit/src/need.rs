@@ -40,7 +40,7 @@ pub enum What {
     UnknownCode,
 }
 
-/// The policy under which each request shows its needs: it allows nothing, and only reports.
+/// The policy that is used to find the needs of each request. It allows nothing, and it only reports.
 pub(crate) const PROBE: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// The need that follows from a decision under [`PROBE`].
@@ -72,8 +72,8 @@ pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) 
     Some(Need { directive: directive.to_owned(), page: page_origin.to_owned(), what })
 }
 
-/// In every browser, policies see a socket's URL with the scheme that its author wrote; by the standard, they see
-/// `https:`.
+/// In every browser, policies see a socket's URL with the scheme that its author wrote. According to the standard, they
+/// see `https:`.
 fn what_of_url(url: &str, api: Api) -> Option<What> {
     let url = Url::parse(url).ok()?;
     let origin = origin::of_url(&url);

@@ -13,7 +13,7 @@ pub(crate) struct Noise {
     /// Its stable name.
     pub(crate) kind: &'static str,
     schemes: &'static [&'static str],
-    /// Hosts; one with a leading dot covers every name under it.
+    /// Hosts. A host with a leading dot stands for all its subdomains.
     hosts: &'static [&'static str],
 }
 
@@ -51,7 +51,7 @@ const BROWSER: Noise = Noise {
     hosts: &[],
 };
 
-/// From the same list: hosts that access providers, proxies and unwanted programs put into pages.
+/// From the same list: hosts that access providers, proxies and unwanted programs insert into pages.
 const INJECTED: Noise = Noise {
     kind: "injected",
     schemes: &[],
@@ -90,23 +90,23 @@ const INJECTED: Noise = Noise {
     ],
 };
 
-/// Google Translate shows pages under hosts of its own
-/// (<https://developers.google.com/search/docs/specialty/international/managing-multi-regional-sites>, translated results),
-/// and Chromium's translation loads its script from the second
-/// (`kTranslateScriptURL` in <https://source.chromium.org/chromium/chromium/src/+/main:components/translate/core/browser/translate_script.cc>).
+/// Google Translate shows pages under its own hosts
+/// (<https://developers.google.com/search/docs/specialty/international/managing-multi-regional-sites>, translated
+/// results), and Chromium's translation loads its script from the second one (`kTranslateScriptURL` in
+/// <https://source.chromium.org/chromium/chromium/src/+/main:components/translate/core/browser/translate_script.cc>).
 const TRANSLATED: Noise = Noise {
     kind: "translated",
     schemes: &[],
     hosts: &[".translate.goog", "translate.googleusercontent.com", "translate.googleapis.com"],
 };
 
-/// Pages and targets without an address: reports about them name no document of the site (`about` in the same list as
-/// above).
+/// Pages and targets without an address. Reports about them do not name a document of the site (`about` in the same
+/// list as above).
 const ABOUT: Noise = Noise { kind: "about", schemes: &["about"], hosts: &[] };
 
 const ALL: [&Noise; 5] = [&EXTENSION, &BROWSER, &INJECTED, &TRANSLATED, &ABOUT];
 
-/// The cause, if the request is noise. A request that was sent comes from the site, whatever its host.
+/// The cause, if the request is noise. A request that is not from a report comes from the site, whatever its host is.
 pub(crate) fn of(seen: &Seen<'_>, page_url: &str) -> Option<&'static str> {
     let target = seen.request.url.as_deref().unwrap_or_default();
     if !seen.is_report {

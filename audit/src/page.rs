@@ -26,9 +26,9 @@ pub(crate) struct ReadPage {
     probe: CompiledPage,
     /// The page with a policy that blocks everything.
     closed: OnceCell<CompiledPage>,
-    /// The origin that `'self'` means.
+    /// The origin that `'self'` stands for.
     pub(crate) origin: String,
-    /// Whether its policies upgrade insecure requests.
+    /// Whether its policies have `upgrade-insecure-requests`.
     pub(crate) upgrades: bool,
     /// The hosts of source expressions that have a path.
     hosts_with_paths: Vec<String>,
@@ -120,7 +120,7 @@ impl ReadPage {
         urls
     }
 
-    /// Whether the policies depend on the path of a URL of which only the origin is known.
+    /// Whether the policies depend on the path of a URL whose origin is all that is known.
     pub(crate) fn path_decides(&self, origin: &str) -> bool {
         let host = Url::parse(origin).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
         self.hosts_with_paths.iter().any(|known| host.ends_with(known.as_str()))

@@ -224,7 +224,7 @@ fn groups(counted: &Bounded<GroupKey, Counted>) -> Vec<Group<'_>> {
 /// The entries, most frequent first.
 fn most_frequent<'a, K: Ord, T>(counted: &'a Bounded<K, Counted>, written: impl Fn(&'a K, &'a Counted) -> T) -> Vec<T> {
     let mut list: Vec<(&K, &Counted)> = counted.iter().collect();
-    // The sort keeps the order of the keys where counts are the same.
+    // The sort is stable, so entries with the same count keep the order of their keys.
     list.sort_by_key(|(_, counted)| std::cmp::Reverse(counted.count));
     list.into_iter().map(|(key, counted)| written(key, counted)).collect()
 }

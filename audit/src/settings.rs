@@ -22,7 +22,7 @@ pub struct Settings {
     pub api: Option<Api>,
     /// How many requests are listed one by one, in the order of their lines; at most 100,000.
     pub list: usize,
-    /// Whether the least policy may name `*.example.com` for several hosts under `example.com`.
+    /// Whether the least policy may use `*.example.com` for several hosts under `example.com`.
     pub group_hosts: bool,
     /// The language of the messages for people.
     pub language: Language,

@@ -74,7 +74,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         "wasm-eval" => (Api::Wasm, None, None),
         "trusted-types-sink" | "trusted-types-policy" => return Err(Why::ReportOfTrustedTypes),
         "self" => (api_of(&directive)?, Some(document.clone()), None),
-        // Old browsers reported an opaque URL as its scheme alone: `data` or `blob`.
+        // Old browsers reported only the scheme of an opaque URL: `data` or `blob`.
         scheme if is_bare_scheme(scheme) => (api_of(&directive)?, Some(format!("{scheme}:")), None),
         url => (api_of(&directive)?, Some(url.to_owned()), None),
     };
@@ -98,7 +98,8 @@ fn is_bare_scheme(text: &str) -> bool {
         && !text.contains('.')
 }
 
-/// A URL that ends with its host. Browsers that hide the path write URLs like this, and a serialized URL never ends so.
+/// Whether a URL ends with its host. Browsers that hide the path write URLs like this, while a serialized URL never
+/// ends like this.
 fn is_origin_alone(url: &str) -> bool {
     url.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#']))
 }

@@ -79,7 +79,7 @@ fn other_headers_stand_in_for_those_of_pages_and_are_compared_with() {
 
 #[test]
 fn engines_are_those_that_were_asked_for() {
-    // By the standard, no host source covers an IP address; Chromium and WebKit accept it.
+    // According to the standard, no host source matches an IP address, but Chromium and WebKit accept it.
     let text = line("img-src http://192.0.2.1", "image", "http://192.0.2.1/a.png").replace("https://app", "http://app");
     let by = |engine: &str| audit(&text, json!({ "engines": [engine] }));
     assert_eq!(by("standards")["verdicts"]["blocked"], 1);

@@ -20,7 +20,7 @@ fn blocked_by(policy: &str, text: &str) -> u64 {
     audit["difference"]["blocked"].as_array().unwrap().iter().map(|group| group["count"].as_u64().unwrap()).sum()
 }
 
-/// The policies that have one source less.
+/// The policies with one source removed.
 fn with_one_source_less(policy: &str) -> Vec<String> {
     let directives: Vec<Vec<&str>> = policy.split("; ").map(|directive| directive.split(' ').collect()).collect();
     let mut policies = Vec::new();

@@ -6,7 +6,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-/// [SplitMix64](https://prng.di.unimi.it/splitmix64.c): small, and the same everywhere.
+/// [SplitMix64](https://prng.di.unimi.it/splitmix64.c), which is small and has the same results on every machine.
 struct Random(u64);
 
 impl Random {

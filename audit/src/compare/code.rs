@@ -8,9 +8,9 @@ use wouldblock::{CompiledPage, Engine};
 use super::{Becomes, Findings, Side};
 use crate::words::Doubt;
 
-/// Code that no hash of a policy covers.
+/// Code whose hash is not in any policy.
 const CODE: &str = "unlisted()";
-/// A script that no source covers.
+/// A script that no source matches.
 const SCRIPT: &str = "https://unlisted.invalid/unlisted.js";
 
 /// Compares the code that the two sides allow.
@@ -49,7 +49,7 @@ fn tokens(side: &Side<'_>, directive: &str, kind: ValueKind) -> Vec<String> {
     sources.filter(|source| source.kind == kind).map(|source| source.text.clone()).collect()
 }
 
-/// The calls that policies can distinguish: by the nonce, by integrity, and by who inserts the element.
+/// The calls that policies can distinguish: by the nonce, by integrity, and by how the element was inserted.
 fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDescription> {
     let both = |kind| sides.into_iter().flat_map(move |side| tokens(side, directive, kind));
     let bare = |token: String, prefix: &str| {

@@ -7,7 +7,7 @@ use wouldblock::parsed_policy::ValueKind;
 
 use super::lists::{Lists, Source};
 
-/// A URL, and how many redirects lead to it: after a redirect, paths do not matter.
+/// A URL, and the number of redirects before it, because paths do not matter after a redirect.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Point {
     pub(crate) url: Url,
@@ -70,7 +70,8 @@ fn schemes<'s>(all: &[&'s Source], page: &'s Url) -> Vec<&'s str> {
     schemes
 }
 
-/// Each host that is named, one under each wildcard, the page's host, addresses, and one host that no source covers.
+/// Each host that is named, one host for each wildcard, the page's host, addresses, and one host that no source
+/// matches.
 fn hosts(named: &[&Source], page: &Url) -> Vec<String> {
     let mut hosts: Vec<String> = Vec::new();
     let mut add = |host: String| {
@@ -102,7 +103,7 @@ fn hosts(named: &[&Source], page: &Url) -> Vec<String> {
     hosts
 }
 
-/// Whether a source may cover URLs of a host.
+/// Whether a source may match URLs of a host.
 fn is_near(source: &Source, host: &str) -> bool {
     match source.host.as_deref().unwrap_or_default() {
         "*" => true,
