@@ -1,4 +1,4 @@
-// The crate as it is packed, used by a program that depends on nothing else.
+// Packs the crate, and uses it in a program that has no other dependencies.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, WORK, has, run, say } from "./support.mjs";
@@ -28,7 +28,7 @@ const PROGRAM = `fn main() {
 /** @param {string} version */
 export function useCrate(version) {
   const target = join(WORK, "cargo");
-  // What has not been committed is rehearsed too; a real release is of a tag.
+  // This also packs changes that have not been committed. A real release is made from a tag.
   run("cargo", ["package", "--package", "wouldblock", "--no-verify", "--allow-dirty", "--target-dir", target], ROOT);
   const archive = join(target, "package", `wouldblock-${version}.crate`);
   run("tar", ["-xzf", archive, "-C", WORK], ROOT);

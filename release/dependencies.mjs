@@ -1,4 +1,4 @@
-// Whether the dependencies are what deny.toml allows, in each workspace.
+// Checks the dependencies of each workspace against deny.toml.
 import { join } from "node:path";
 import { ROOT, fail, run, say } from "./support.mjs";
 
@@ -21,7 +21,7 @@ export function checkDependencies() {
     check("Cargo.toml", "advisories");
     say("  no known vulnerability");
   } catch (error) {
-    // Without a network nothing is known of them, which is no fault of the dependencies.
+    // Without a network, vulnerabilities cannot be looked up. That is not a fault of the dependencies.
     const isUnreachable = /failed to fetch advisory database|failed to (?:open|clone|fetch)/.test(error.message);
     if (isUnreachable) say("  vulnerabilities were not looked up: the database of RustSec cannot be reached");
     else fail(error.message);

@@ -1,4 +1,4 @@
-// The package, published to a registry on this machine, and installed from it into an empty project.
+// Publishes the package to a registry on this machine, and installs it from there into an empty project.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -7,7 +7,7 @@ import { checkDependencies } from "./dependencies.mjs";
 import { usePackage } from "./registry.mjs";
 import { writeParts } from "./sbom.mjs";
 
-/** Kilobytes that the tarball may take. */
+/** The maximum size of the tarball in kilobytes. */
 const HEAVIEST = 6_000;
 
 rmSync(WORK, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// What the parts of the rehearsal share.
+// Shared by the parts of the rehearsal.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ export function fail(text) {
 
 export const has = (condition, text) => condition || fail(text);
 
-/** Runs a program to its end; its output, or an error with it. */
+/** Runs a program to its end, and returns its output. An error contains the output as well. */
 export function run(program, args, cwd, env = {}) {
   try {
     return execFileSync(program, args, {
