@@ -1,10 +1,11 @@
-// Runs every benchmark, or the named parts, and compares them with targets and baseline. `cargo xtask bench` builds first.
+// Runs all benchmarks, or the given parts, and compares them with targets and the baseline. `cargo xtask bench` builds
+// first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { machine } from "./support/machine.mjs";
 import { inRepository } from "./support/paths.mjs";
 import { isComparable, markdown, rows, text } from "./support/report.mjs";
 
-/** Quick and exact ones first. */
+/** The parts, with quick and exact ones first. */
 const PARTS = ["sizes", "instructions", "native", "node", "audit", "chromium", "page"];
 const BASELINE = inRepository("benches/baseline.json");
 const DOCUMENT = inRepository("docs/performance.md");

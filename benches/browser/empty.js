@@ -1,2 +1,2 @@
-// What the page does at its first verdict, and nothing before it.
+// Does what the page does at its first verdict, and nothing before that.
 document.documentElement.dataset.verdict = "allowed";

@@ -14,7 +14,7 @@ self.onmessage = ({ data: { page, hosts, count } }) => {
     if (policy.decide({ api: "beacon", url }).verdict === "allowed") allowed++;
   }
   const milliseconds = performance.now() - begin;
-  // Started already, so this only gives the instance.
+  // The module has already been started, so this only returns the instance.
   postMessage({ milliseconds, allowed, memory: glue.initSync({}).memory.buffer.byteLength });
 };
 postMessage("ready");

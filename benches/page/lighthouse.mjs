@@ -1,8 +1,8 @@
-// Lighthouse on the page as `cargo xtask build` has put it together, for a phone and for a desktop.
+// Runs Lighthouse on the page that `cargo xtask build` has built, for a phone and for a desktop.
 //
 //   cargo xtask build && cd benches/page && npm ci && node lighthouse.mjs
 //
-// Prints the scores and the figures behind them, and what costs points; fails below 98.
+// Prints the scores with their figures, and what costs points. Fails if a score is below 98.
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
@@ -26,7 +26,7 @@ const CHROMIUM = process.env.WOULDBLOCK_CHROMIUM ?? ["/usr/bin/chromium", "/usr/
 
 if (!existsSync(join(SITE, "index.html"))) throw new Error("there is no built page yet: cargo xtask build");
 
-/** What a static host sends: compressed, kept, and with the headers that the page asks for. */
+/** Serves the files like a static host: compressed, cached, and with the headers of the page. */
 function host() {
   const headers = pageHeaders();
   const packed = new Map();

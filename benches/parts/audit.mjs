@@ -1,4 +1,5 @@
-// Audits of many lines: natively, in WebAssembly, and on the command line beside `jq -c .`, which copies the same file.
+// Audits of many lines: natively, in WebAssembly, and on the command line, compared with `jq -c .`, which copies the
+// same file.
 import { execFileSync, spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
 import { auditLines } from "../../pkg/audit.js";
@@ -10,7 +11,7 @@ const ROUNDS = 3;
 const bin = (name) => inRepository(`target/release/${name}`);
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-/** Seconds that a command takes to read `file`, in the wall and on processors, and its largest memory in KB. */
+/** The seconds that a command takes to read `file` (elapsed time and processor time), and its largest memory in KB. */
 function timed(command, args, file) {
   const input = openSync(file, "r");
   const output = openSync("/dev/null", "w");

@@ -1,4 +1,4 @@
-// The package in Chromium: beside structuredClone on a page, and a day's traffic in a worker.
+// The package in Chromium: compared with structuredClone on a page, and with a day's traffic in a worker.
 import { chromium } from "../../tests/support/browsers.mjs";
 import { PAIRS } from "../support/calls.mjs";
 import { scenario } from "../support/paths.mjs";
@@ -7,7 +7,7 @@ import { serve } from "../support/server.mjs";
 
 const scenarios = { realistic: scenario("realistic"), blocked: scenario("blocked"), policy: scenario("policy") };
 
-/** How many requests a worker is asked about. */
+/** The numbers of requests that a worker decides about. */
 const COUNTS = [1_000, 10_000, 100_000, 1_000_000];
 
 export async function measure() {
@@ -38,7 +38,7 @@ async function pairs(page) {
 }
 
 async function traffic(page) {
-  // Half of the hosts are the policy's, half are not.
+  // Half of the hosts are in the policy.
   const known = scenarios.policy.page.headers.match(/(?<=https:\/\/)\S+/g);
   const hosts = known.flatMap((host) => [host, `not.${host}`]);
   const answers = await page.evaluate(

@@ -1,4 +1,4 @@
-// Instructions of one call, which a busy machine cannot change.
+// Counts the instructions of one call, which do not depend on how busy the machine is.
 import { spawnSync } from "node:child_process";
 import { build } from "../support/native.mjs";
 
@@ -20,7 +20,7 @@ export function measure() {
 function count(executable, name) {
   const { stderr } = spawnSync(
     "valgrind",
-    // It collects in the function alone that makes the one call; see benches/native/src/main.rs.
+    // Only counts in the function that makes the call. See benches/native/src/main.rs.
     [
       "--tool=callgrind",
       "--callgrind-out-file=/dev/null",

@@ -1,8 +1,8 @@
-// Rust beside Rust, in one process.
+// Compares Rust with Rust in one process.
 import { Criterion } from "../support/native.mjs";
 import { ratio } from "../support/result.mjs";
 
-/** The result's name, and the two operations of `benches/native/` that it compares. */
+/** The name of the result, and the two operations of `benches/native/` that it compares. */
 const PAIRS = [
   ["csp-parse-and-decide", "peer-parse-and-decide", "csp-parse-and-decide"],
   ["csp-decide", "peer-decide", "csp-decide"],

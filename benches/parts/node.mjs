@@ -1,4 +1,4 @@
-// The package in Node: beside structuredClone, beside a peer, and beside the same engine without WebAssembly.
+// The package in Node: compared with structuredClone, with a peer, and with the same engine without WebAssembly.
 import * as wouldblock from "../../pkg/index.js";
 import { alternate } from "../support/alternate.mjs";
 import { PAIRS, calls } from "../support/calls.mjs";
@@ -16,7 +16,7 @@ export async function measure() {
   return [...pairs, await parsing(), await beyondNative(tasks.decideCompiled)];
 }
 
-/** How many times our time the peer takes. */
+/** How many times as long the peer takes. */
 async function parsing() {
   const policy = scenarios.policy.page.headers.replace("Content-Security-Policy: ", "");
   const { ours, peer } = await alternate({
@@ -26,7 +26,7 @@ async function parsing() {
   return ratio("parse-policy", peer, ours);
 }
 
-/** Two processes that take turns. */
+/** Runs two processes in turn. */
 async function beyondNative(decide) {
   const criterion = new Criterion();
   const [wasm, native] = [[], []];

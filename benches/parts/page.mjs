@@ -1,16 +1,17 @@
-// The page in Chromium: until its first verdict, beside an empty page with one module script; and from a key to paint.
+// The page in Chromium: the time until its first verdict, compared with an empty page with one module script, and the
+// time from a key to the paint.
 import { chromium } from "../../tests/support/browsers.mjs";
 import { encode } from "../../www/share.js";
 import { scenario } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 import { median, quantile } from "../support/statistics.mjs";
 
-/** Each page is loaded this often, in turn, with nothing in any cache. */
+/** How often each page is loaded, in turn, with empty caches. */
 const LOADS = 9;
-/** Keys that are typed into each scenario. */
+/** The number of keys that are typed into each scenario. */
 const KEYS = 60;
 
-/** Directives with lists of URLs. */
+/** Directives whose values are lists of URLs. */
 const DIRECTIVES = [
   "default-src",
   "script-src",
@@ -35,7 +36,7 @@ const DIRECTIVES = [
   "navigate-to",
 ];
 
-/** What DevTools calls Slow 4G, and a processor a quarter as fast. */
+/** The network that DevTools calls Slow 4G, with a processor that is slowed down to a quarter of its speed. */
 const SLOW = {
   cpu: 4,
   network: { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 },
@@ -46,7 +47,7 @@ export async function measure() {
   const server = await serve();
   const browser = await chromium({ args: ["--ignore-certificate-errors"] });
   try {
-    // Compresses every file, and says how many there are.
+    // The first load makes the server compress every file. The second one counts the files.
     await load(browser, server.origin, PLAIN);
     server.sent.clear();
     await load(browser, server.origin, PLAIN);
@@ -93,7 +94,7 @@ async function firstVerdict(id, browser, origin, conditions) {
   ];
 }
 
-/** Milliseconds from navigation to the engine's first verdict, and to the first paint, in a tab that has seen nothing before. */
+/** Milliseconds from navigation to the engine's first verdict, and to the first paint, in a tab with empty caches. */
 async function load(browser, url, { cpu, network }) {
   const context = await browser.createBrowserContext();
   try {
@@ -104,7 +105,7 @@ async function load(browser, url, { cpu, network }) {
     await page.evaluateOnNewDocument(() => {
       globalThis.firstVerdict = new Promise((done) => {
         new MutationObserver((_changes, observer) => {
-          // The page's markup has a verdict of its own: the engine's alone stands in the title too.
+          // The markup already contains a verdict. Only the engine's verdict is in the title as well.
           if (!document.title.includes("·") && document.documentElement.dataset.verdict === undefined) return;
           observer.disconnect();
           done(performance.now());
@@ -126,10 +127,10 @@ async function load(browser, url, { cpu, network }) {
   }
 }
 
-/** The answer, drawn whole. */
+/** Matches the answer after it was drawn completely. */
 const ANSWERED = "#answer:not([aria-busy])";
 
-/** A page with a policy of so many directives, each with its own sources, which blocks the request. */
+/** A page with a policy of this many directives, each with its own sources, which blocks the request. */
 function large(directives, sources) {
   const lists = Array.from({ length: directives }, (_, at) => {
     const hosts = Array.from({ length: sources }, (_, index) => `https://cdn${at}-${index}.example.com`);
@@ -141,7 +142,7 @@ function large(directives, sources) {
   };
 }
 
-/** From the key's own time until the frame that shows the verdict and why has been painted. */
+/** Measures from the time of the key until the frame with the verdict and its reason was painted. */
 async function keystrokes(browser, origin) {
   const link = async (typed) => `${origin}/#s=${await encode(typed)}`;
   const [keys, least] = [[], []];
@@ -151,7 +152,7 @@ async function keystrokes(browser, origin) {
     least.push(...(await typing(browser, `${origin}/benches/browser/field.html`, "#answer", typed.page.headers)).keys);
   }
   const work = keys.map((key) => key.until - key.wait);
-  // 40 directives, as people who generate their policies have them: many stand twice.
+  // 40 directives, as in policies that tools generate. Many of them occur twice.
   const many = (await typing(browser, await link(large(40, 6)), ANSWERED)).keys;
   const fiveKilobytes = await typing(browser, await link(large(21, 9)), ANSWERED, null, PLAIN.cpu);
   return [
@@ -194,7 +195,7 @@ function keysResult(id, times, what) {
 /**
  * What each key took that was typed into the policy of a page's headers, tasks of more than 50 ms, and layout shifts.
  *
- * @param {number} [cpu] How many times slower the processor is made.
+ * @param {number} [cpu] by which factor the processor is slowed down
  */
 async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   const page = await browser.newPage();
@@ -208,7 +209,7 @@ async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   await page.waitForSelector(ready);
   await (await page.createCDPSession()).send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await page.evaluate(record);
-  // Into the policy's line: the first of the headers is another.
+  // Types into the line of the policy, which is not the first header.
   await page.$eval(
     "#page-headers",
     (field, text) => {
@@ -224,10 +225,10 @@ async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   for (const [index, character] of [...text.slice(0, KEYS)].entries()) {
     await page.keyboard.press(character);
     await page.evaluate((count) => globalThis.painted(count), index + 1);
-    // Nobody types faster.
+    // Nobody types faster than this.
     await new Promise((done) => setTimeout(done, 50));
   }
-  // The first keys meet code that has not run yet, as a person's do: they count.
+  // The first keys count as well, although their code has not run before. People experience the same.
   const { keys, tasks, shift } = await page.evaluate(() => ({
     keys: globalThis.keys,
     tasks: globalThis.tasks,
@@ -238,7 +239,7 @@ async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   return { keys, tasks, shift };
 }
 
-/** Runs in the page: what each key took, as `keys`; `painted(count)` resolves once there are so many of them. */
+/** Runs in the page. `keys` has the time of each key, and `painted(count)` resolves when there are that many. */
 function record() {
   globalThis.keys = [];
   globalThis.tasks = [];
@@ -263,8 +264,8 @@ function record() {
         },
         { once: true, capture: true },
       );
-      // Asked for before the page asks for its own, so this runs first in the frame; the message arrives when the frame has
-      // been painted, and before anything that the page puts off until then.
+      // This is requested before the page requests its own frame, so it runs first in the frame. The message arrives
+      // after the frame was painted, and before anything that the page has deferred until then.
       requestAnimationFrame(() => {
         const frame = performance.now();
         const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// Bytes that travel, exactly. The page's are counted where a browser asks for them: parts/page.mjs.
+// The exact number of bytes that are downloaded. For the page, parts/page.mjs counts the bytes that a browser requests.
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRepository } from "../support/paths.mjs";

@@ -1,10 +1,10 @@
-// Times tasks in turn, A B A B …, so that whatever the machine does meanwhile falls on all of them. Runs in Node, in
-// pages and in workers.
+// Times tasks in turn (A B A B …), so that other activity of the machine affects all of them. Runs in Node, in pages
+// and in workers.
 
 /**
  * @param {Record<string, () => unknown>} tasks
- * @param {{ rounds?: number, milliseconds?: number }} [options] how often each has its turn, and how long one lasts
- * @returns {Promise<Record<string, number[]>>} nanoseconds a call, of each turn of each task
+ * @param {{ rounds?: number, milliseconds?: number }} [options] the number of turns, and the length of one turn
+ * @returns {Promise<Record<string, number[]>>} for each task, the nanoseconds of a call in each turn
  */
 export async function alternate(tasks, { rounds = 15, milliseconds = 40 } = {}) {
   const entries = Object.entries(tasks);
@@ -12,7 +12,7 @@ export async function alternate(tasks, { rounds = 15, milliseconds = 40 } = {}) 
   const times = Object.fromEntries(entries.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [index, [name, task]] of entries.entries()) {
-      // Where there is an event loop, it gets its turn too.
+      // This lets the event loop run, if there is one.
       await new Promise((done) => setTimeout(done));
       times[name].push((elapsed(task, counts[index]) / counts[index]) * 1e6);
     }
@@ -20,7 +20,10 @@ export async function alternate(tasks, { rounds = 15, milliseconds = 40 } = {}) 
   return times;
 }
 
-/** How many calls fill `milliseconds`. Finding out also warms the code up: the last attempt is as long as a turn. */
+/**
+ * How many calls take `milliseconds`. Finding out also warms up the code, because the last attempt is as long as a
+ * turn.
+ */
 function callsIn(milliseconds, task) {
   for (let calls = 1; ; calls *= 2) {
     const took = elapsed(task, calls);

@@ -1,4 +1,4 @@
-// The package's calls that are timed, the same in Node and in browsers.
+// The calls of the package that are timed in Node and in browsers.
 
 /**
  * @param {typeof import("../../pkg/index.js")} wouldblock
@@ -10,7 +10,7 @@ export function calls({ simulate, decide, toScenario, compilePolicy }, { realist
   return {
     simulate: () => simulate(realistic),
     simulateBlocked: () => simulate(blocked),
-    // What crossing the boundary costs: a scenario in and out, and a scenario in with a small answer.
+    // These measure the cost of the boundary: a scenario in and out, and a scenario in with a small result.
     cross: () => toScenario(realistic),
     decide: () => decide(realistic),
     clone: () => structuredClone(report),
@@ -19,7 +19,10 @@ export function calls({ simulate, decide, toScenario, compilePolicy }, { realist
   };
 }
 
-/** The pairs among them: results' names, what is measured and what it is measured beside. */
+/**
+ * The pairs that are compared: the name of the result, the call that is measured, and the call that it is compared
+ * with.
+ */
 export const PAIRS = {
   simulate: ["simulate", "clone"],
   decide: ["decide", "clone"],

@@ -1,10 +1,10 @@
-// What the figures were measured on and with.
+// The machine and the programs with which the figures were measured.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { inRepository } from "./paths.mjs";
 
-/** What a program calls its version; nothing where there is no such program. */
+/** The version that a program prints; nothing if there is no such program. */
 function version(program) {
   const { stdout, error } = spawnSync(program, ["--version"], { encoding: "utf8" });
   return error ? [] : [stdout.trim().split("\n")[0]];
@@ -17,7 +17,7 @@ export function machine() {
   const npm = JSON.parse(readFileSync(inRepository("benches/package.json"), "utf8")).devDependencies;
   return [
     `${processors.length} × ${processors[0].model}`,
-    // Of the last quarter of an hour: how much else it had to do.
+    // The load of the last 15 minutes shows how busy the machine was otherwise.
     `load average ${loadavg()[2].toFixed(1)}`,
     ...version("rustc"),
     `Node ${process.versions.node}`,

@@ -1,12 +1,12 @@
-// The Rust half: a crate of its own in `benches/native/`.
+// The Rust part, which is a separate crate in `benches/native/`.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRepository, target } from "./paths.mjs";
 
 /**
- * Builds it.
- * @param {string[]} what a cargo command and what belongs to it
+ * Builds the crate.
+ * @param {string[]} what a cargo command with its arguments
  * @returns {string} the executable
  */
 export function build(what) {
@@ -27,9 +27,9 @@ export function build(what) {
   return messages.findLast(({ executable }) => executable).executable;
 }
 
-/** Criterion's benchmarks, as `cargo bench` would run them. */
+/** Criterion's benchmarks, run as `cargo bench` would run them. */
 export class Criterion {
-  /** How many rounds `pairs.rs` has. */
+  /** The number of rounds in `pairs.rs`. */
   static ROUNDS = 9;
 
   #executable = build(["bench", "--no-run", "--bench", "pairs"]);
@@ -44,13 +44,13 @@ export class Criterion {
     if (status !== 0) throw new Error(`Criterion failed: ${stderr}`);
   }
 
-  /** Nanoseconds a call of `operation` took in `round`. */
+  /** The nanoseconds of a call of `operation` in `round`. */
   estimate(operation, round) {
     const file = join(this.#home, `round-${round}`, operation, "new", "estimates.json");
     return JSON.parse(readFileSync(file, "utf8")).median.point_estimate;
   }
 
-  /** The same of every round. */
+  /** The nanoseconds of a call of `operation` in each round. */
   estimates(operation) {
     return Array.from({ length: Criterion.ROUNDS }, (_, round) => this.estimate(operation, round));
   }

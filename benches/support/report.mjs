@@ -1,12 +1,15 @@
-// Results in words: beside their targets, and beside the recorded baseline.
+// Writes the results as text, with their targets and the recorded baseline.
 
 /** @typedef {import("./result.mjs").Result} Result */
 /** @typedef {{ id: string, what: string, unit: Result["unit"], atLeast?: number, atMost?: number }} Target */
 
-/** How far a value may be from the baseline before it counts as moved: exact ones, counted ones, timed ones. */
+/** How far a value may be from the baseline without being reported as moved: for exact, counted and timed values. */
 const TOLERANCE = { bytes: 0, instructions: 0.005, ratio: 0.15 };
 
-/** Whether another day's value says anything: bare times belong to one run. @param {Result} result */
+/**
+ * Whether a value from another day can be compared. Times can only be compared within one run.
+ * @param {Result} result
+ */
 export const isComparable = ({ unit }) => unit in TOLERANCE;
 
 /** @param {number} value @param {Result["unit"]} unit */
@@ -32,7 +35,7 @@ export const limit = ({ atLeast, atMost, unit }) =>
 export const isMet = ({ value }, { atLeast = -Infinity, atMost = Infinity }) => value >= atLeast && value <= atMost;
 
 /**
- * How a value differs from the baseline's, in words; empty where it does not.
+ * Describes how a value differs from the baseline; empty if it does not.
  * @param {Result} result
  * @param {number | undefined} before
  */
@@ -47,7 +50,7 @@ export function moved(result, before) {
 }
 
 /**
- * Rows of the table: what has a target in the targets' order, then the rest.
+ * The rows of the table: first the results with a target, in the order of the targets, then the others.
  * @param {Result[]} results
  * @param {Target[]} targets
  * @param {Record<string, number>} baseline

@@ -1,16 +1,16 @@
-// What a part of the benchmarks gives: a list of these.
+// The result of a part of the benchmarks is a list of these.
 import { median, medianRatio, time } from "./statistics.mjs";
 
 /**
  * @typedef {object} Result
- * @property {string} id what `targets.json` and `baseline.json` know it by
+ * @property {string} id its name in `targets.json` and `baseline.json`
  * @property {number} value
  * @property {"ratio" | "bytes" | "instructions" | "milliseconds"} unit
- * @property {string} detail what the value is made of
+ * @property {string} detail how the value was computed
  */
 
 /**
- * How many times the cost of `below` that of `above` is.
+ * The cost of `above` as a multiple of the cost of `below`.
  * @param {string} id
  * @param {number[]} above nanoseconds, by round
  * @param {number[]} below

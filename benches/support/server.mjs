@@ -1,4 +1,4 @@
-// The page as its hosts serve it: HTTP/2, compressed ahead of time.
+// Serves the page as its hosts do: over HTTP/2, compressed ahead of time.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createSecureServer } from "node:http2";
@@ -18,13 +18,13 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** URL prefixes and the folders behind them; the longest wins. */
+/** URL prefixes with their folders. The longest matching prefix is used. */
 const FOLDERS = { "/": "dist/site", "/pkg/": "pkg", "/benches/": "benches" };
 
 /**
  * Serves until `close()`. A browser has to be told to accept the certificate: `--ignore-certificate-errors`.
  * @returns {Promise<{ origin: string, sent: Map<string, number>, close(): Promise<void> }>}
- *   `sent`: the paths that were asked for and the bytes of their bodies, since it was last cleared
+ * `sent`: the paths that were requested and the bytes of their bodies, since it was last cleared
  */
 export async function serve() {
   const sent = new Map();
@@ -58,7 +58,7 @@ export async function serve() {
 
 const compressed = new Map();
 
-/** What stands behind a path, compressed once. */
+/** The file for a path, which is compressed only once. */
 function find(path) {
   if (!compressed.has(path)) {
     const prefix = Object.keys(FOLDERS)
@@ -77,7 +77,10 @@ function find(path) {
   return compressed.get(path);
 }
 
-/** Browsers speak HTTP/2 over TLS alone. Made anew each time: a key in a repository is one that somebody trusts. */
+/**
+ * Browsers only use HTTP/2 over TLS. The certificate is created each time, because somebody might trust a key in a
+ * repository.
+ */
 function certificate() {
   const folder = mkdtempSync(join(tmpdir(), "wouldblock-"));
   const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];

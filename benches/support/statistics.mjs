@@ -1,11 +1,11 @@
-// What is made of repeated measurements.
+// Statistics of repeated measurements.
 
 /** @param {number[]} values */
 export const median = (values) => quantile(values, 0.5);
 
 /**
  * @param {number[]} values
- * @param {number} share 0.95: what 95 % do not exceed
+ * @param {number} share for example 0.95: the value that 95 % of the values do not exceed
  */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -14,10 +14,10 @@ export function quantile(values, share) {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** The median of what each round says: neighbours in time have met the same machine. */
+/** The median of the ratios of each round. Measurements in one round meet the same state of the machine. */
 export const medianRatio = (above, below) => median(above.map((value, round) => value / below[round]));
 
-/** A time as people read it. @param {number} nanoseconds */
+/** Formats a time for people. @param {number} nanoseconds */
 export function time(nanoseconds) {
   if (nanoseconds < 1e3) return `${nanoseconds.toPrecision(3)} ns`;
   if (nanoseconds < 1e6) return `${(nanoseconds / 1e3).toPrecision(3)} µs`;

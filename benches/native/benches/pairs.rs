@@ -1,5 +1,5 @@
-//! Every operation, in rounds: Criterion takes benchmarks one after the other, so that a pair in one round of a long
-//! measurement each would meet different states of the machine. Many short rounds interleave them.
+//! All operations, measured in rounds. Criterion runs benchmarks one after the other, so with a single long measurement
+//! of each, the two operations of a pair would meet different states of the machine. Many short rounds interleave them.
 
 use std::time::Duration;
 

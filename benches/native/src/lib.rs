@@ -1,4 +1,4 @@
-//! What is measured natively, each under the name that results and targets know it by.
+//! The operations that are measured natively, under the names that they have in results and targets.
 //!
 //! Criterion times these operations (`benches/pairs.rs`); callgrind counts their instructions (`src/main.rs`).
 
@@ -17,12 +17,12 @@ use input::{BLOCKED, POLICY, REALISTIC};
 pub struct Operation {
     /// Its name in results.
     pub name: &'static str,
-    /// Makes what is needed once, and sees to it that the answers are those meant: a comparison of two that answer
-    /// differently would compare nothing.
+    /// Creates what is needed once, and checks that the answers are the expected ones: it would make no sense to
+    /// compare two operations with different answers.
     pub prepare: fn() -> Box<dyn FnMut()>,
 }
 
-/// Each operation beside the peer that it is compared with.
+/// The operations. Each one is listed together with the peer's operation that it is compared with.
 pub const OPERATIONS: &[Operation] = &[
     Operation { name: "csp-parse-and-decide", prepare: csp_parse_and_decide },
     Operation { name: "peer-parse-and-decide", prepare: peer_parse_and_decide },
@@ -38,7 +38,7 @@ pub const OPERATIONS: &[Operation] = &[
     Operation { name: "compile-page", prepare: compile_page },
 ];
 
-/// The operation that is called `name`.
+/// The operation called `name`.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Operation> {
     OPERATIONS.iter().find(|operation| operation.name == name)

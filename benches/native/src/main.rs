@@ -1,4 +1,5 @@
-//! One operation, once, for callgrind to count: `wouldblock-benches NAME`. Without a name: all names.
+//! Runs one operation once, so that callgrind can count its instructions: `wouldblock-benches NAME`. Without a name,
+//! prints all names.
 
 use std::process::ExitCode;
 
@@ -16,13 +17,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let mut call = (operation.prepare)();
-    // What is made at a first call (a table, a regular expression) is not what a call costs.
+    // The first call also creates things (a table, a regular expression) that later calls do not have to create.
     call();
     counted_once(&mut *call);
     ExitCode::SUCCESS
 }
 
-/// Callgrind collects while this function runs: it knows it by its name.
+/// Callgrind only counts while this function runs. It recognizes the function by its name.
 #[inline(never)]
 fn counted_once(call: &mut dyn FnMut()) {
     call();

@@ -1,4 +1,4 @@
-//! The crate `content-security-policy`, asked what we are asked.
+//! The crate `content-security-policy`, which gets the same questions as this project.
 
 use content_security_policy::{
     CheckResult, CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource, Request,
@@ -7,12 +7,12 @@ use url::Url;
 
 use crate::input;
 
-/// Its reading of a policy.
+/// The policy as the crate parses it.
 pub(crate) fn parse(policy: &str) -> CspList {
     CspList::parse(policy, PolicySource::Header, PolicyDisposition::Enforce)
 }
 
-/// The request of [`input::POLICY`], with its URLs parsed; ours gets its URL parsed too.
+/// The request of [`input::POLICY`] with its URLs parsed, as for this project.
 pub(crate) fn request() -> Request {
     let scenario = input::scenario(input::POLICY);
     let parse = |text: &str| Url::parse(text).expect("the benchmark's URLs are URLs");
@@ -30,7 +30,7 @@ pub(crate) fn request() -> Request {
     }
 }
 
-/// Its answer.
+/// The answer of the crate.
 pub(crate) fn allows(policies: &CspList, request: &Request) -> bool {
     policies.should_request_be_blocked(request).0 == CheckResult::Allowed
 }
