@@ -1,4 +1,4 @@
-//! Makes scenarios from bytes: the bytes choose among similar pieces, and sometimes they are used as text.
+//! Creates scenarios from bytes: the bytes choose among similar pieces, and are sometimes used as text.
 
 use arbitrary::{Result, Unstructured};
 use serde_json::{Value, json};
@@ -128,7 +128,7 @@ fn answer(bytes: &mut Unstructured<'_>) -> Result<Value> {
     Ok(json!({ "status": status, "headers": headers(bytes)? }))
 }
 
-/// A scenario, or nothing where the bytes end early or name what there is not.
+/// A scenario, or `None` if the bytes end early or do not result in a valid one.
 #[must_use]
 pub fn scenario(data: &[u8]) -> Option<Scenario> {
     let mut bytes = Unstructured::new(data);

@@ -1,7 +1,7 @@
-//! What must hold for every input. A search that is guided by coverage runs these functions (`cargo xtask fuzz`), and the
-//! tests replay what it has found.
+//! Invariants that hold for every input. A search that is guided by coverage runs these functions (`cargo xtask fuzz`),
+//! and the tests replay what it has found.
 //!
-//! Each function takes any bytes, and panics where something that must hold does not.
+//! Each function accepts any bytes, and panics if an invariant is violated.
 
 pub mod generated;
 pub mod sound;
@@ -13,7 +13,7 @@ use wouldblock::{
     PolicyInput, Scenario, Target, Verdict, apply_fix, configuration, from_console, parse_policy, simulate,
 };
 
-/// The functions by their names.
+/// The functions with their names.
 pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("header_blocks", header_blocks),
     ("policies", policies),
@@ -33,7 +33,7 @@ fn scenario(value: Value) -> Scenario {
     serde_json::from_value(value).expect("only texts differ")
 }
 
-/// Any text in the place of each header block.
+/// Uses any text as each header block.
 pub fn header_blocks(data: &[u8]) {
     let headers = text(data);
     sound::report(&scenario(json!({
@@ -43,7 +43,7 @@ pub fn header_blocks(data: &[u8]) {
     })));
 }
 
-/// Any text as the value of a policy.
+/// Uses any text as the value of a policy.
 pub fn policies(data: &[u8]) {
     let text = text(data);
     let parsed = parse_policy(&PolicyInput::Value {
@@ -61,7 +61,7 @@ pub fn policies(data: &[u8]) {
     }
 }
 
-/// A line of sources, and any URL on the next.
+/// Uses a line of sources, and any URL on the next line.
 pub fn source_matching(data: &[u8]) {
     let text = text(data);
     let (sources, url) = text.split_once('\n').unwrap_or((&text, "https://api.example/"));
@@ -71,14 +71,14 @@ pub fn source_matching(data: &[u8]) {
     })));
 }
 
-/// A whole scenario.
+/// Uses a whole scenario.
 pub fn scenarios(data: &[u8]) {
     if let Some(scenario) = generated::scenario(data) {
         sound::report(&scenario);
     }
 }
 
-/// Any text as what a console printed. What is read out of it has to be a scenario that can be simulated.
+/// Uses any text as the lines of a console. The scenario that is read from it must be one that can be simulated.
 pub fn consoles(data: &[u8]) {
     if let Some(reading) = from_console(&text(data)) {
         let mut value = serde_json::to_value(&reading.scenario).unwrap();
@@ -91,21 +91,21 @@ pub fn consoles(data: &[u8]) {
     }
 }
 
-/// Any text as what somebody pasted.
+/// Uses any text as a pasted text.
 pub fn readers(data: &[u8]) {
     let text = text(data);
     let read = wouldblock_reading::read(&text, &wouldblock_reading::Options::default());
     places(&serde_json::to_value(read).unwrap(), &text);
 }
 
-/// Any text as a script.
+/// Uses any text as a script.
 pub fn scripts(data: &[u8]) {
     let text = text(data);
     let read = wouldblock_reading_script::read(&text, &wouldblock_reading::Options::default());
     places(&serde_json::to_value(read).unwrap(), &text);
 }
 
-/// Every place in a reading lies within the text.
+/// Checks that every place in a reading is inside the text.
 fn places(value: &Value, text: &str) {
     match value {
         Value::Object(fields) => {
@@ -120,7 +120,7 @@ fn places(value: &Value, text: &str) {
     }
 }
 
-/// The fixes of a scenario: each mends it, and can be written as configuration.
+/// Checks the fixes of a scenario: each one repairs it, and can be written as configuration.
 pub fn fixes(data: &[u8]) {
     let Some(scenario) = generated::scenario(data) else {
         return;

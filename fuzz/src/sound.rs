@@ -1,13 +1,13 @@
-//! What every answer has to be. The engine's own properties use it, too: `tests/engine/properties.rs`.
+//! Invariants of every report. The engine's own properties use them, too: `tests/engine/properties.rs`.
 
 use serde_json::Value;
 use wouldblock::report::{Evidence, Step};
 use wouldblock::{Report, Scenario, Verdict, decide, simulate};
 
-/// Simulates, and holds the report to what must be true of each.
+/// Simulates the scenario, and checks the invariants of the report.
 ///
 /// # Panics
-/// Panics where it is not.
+/// Panics if an invariant is violated.
 pub fn report(scenario: &Scenario) -> Report {
     let report = simulate(scenario);
     let json = serde_json::to_value(scenario).unwrap();
@@ -28,7 +28,7 @@ pub fn report(scenario: &Scenario) -> Report {
     report
 }
 
-/// No gap of a sentence stays open.
+/// Checks that all parameters of a sentence were replaced.
 fn is_filled(step: &Step) {
     for (name, _) in &step.params.0 {
         let gap = format!("{{{name}}}");
@@ -37,27 +37,27 @@ fn is_filled(step: &Step) {
     }
 }
 
-/// A place has to lie within its text, and on the borders of its characters.
+/// Checks that a place is inside its text and that it does not split a character.
 fn lies_inside(evidence: &Evidence, scenario: &Value) {
     let pointer = format!("/{}", evidence.source.replace(['.', '['], "/").replace(']', ""));
     let text = match scenario.pointer(&pointer) {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(number)) => number.to_string(),
-        // A list of pairs: the place lies in the value of one of them.
+        // A list of pairs: the place is in the value of one pair.
         Some(Value::Array(pairs)) => {
             let pair = evidence.index.and_then(|index| pairs.get(index as usize));
             pair.and_then(|pair| pair.get(1)).and_then(Value::as_str).unwrap_or_default().to_owned()
         }
-        // A field that is left out has no text, and a place in it has no length.
+        // A field that is left out has no text, so a place in it is empty.
         _ => String::new(),
     };
     within(&text, evidence.start, evidence.end);
 }
 
-/// Whether `start` and `end`, in UTF-16, lie within `text` and on the borders of its characters.
+/// Checks that `start` and `end`, in UTF-16, are inside `text` and do not split a character.
 ///
 /// # Panics
-/// Panics where they do not.
+/// Panics if they are not.
 pub fn within(text: &str, start: u32, end: u32) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let part = units.get(start as usize..end as usize);

@@ -1,4 +1,4 @@
-//! Replays the corpora, and a bounded number of inputs near them.
+//! Replays the corpora, and a limited number of inputs that are similar to theirs.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use wouldblock_fuzz::TARGETS;
 
-/// How many changed inputs are made of each that is kept.
+/// How many changed inputs are created from each input of a corpus.
 const CHANGES: u64 = 6;
 
 #[test]
@@ -26,7 +26,7 @@ fn what_was_found_stays_mended() {
     }
 }
 
-/// `data` with some bytes replaced; the same each time.
+/// `data` with some bytes replaced, which are the same each time.
 fn changed(data: &[u8], change: u64) -> Vec<u8> {
     let mut state = (data.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(change + 1);
     let mut next = || {
