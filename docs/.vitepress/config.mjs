@@ -4,7 +4,7 @@ import zh from "wouldblock/languages/zh";
 import { externalised } from "./scripts.mjs";
 import { rendered } from "./search.mjs";
 
-/** Where the site is put below its host; with a slash at both ends. */
+/** The path of the site on its host, with a slash at both ends. */
 const base = process.env.WOULDBLOCK_DOCS_BASE ?? "/docs/";
 
 const PAGES = [
@@ -62,7 +62,7 @@ const TITLES = {
   zh: { guide: "入门", csp: "内容安全策略", cors: "CORS", browsers: "浏览器", tools: "工具" },
 };
 
-/** The API reference consists of the comments in the types, which are English; its link says so. */
+/** The API reference consists of the comments in the types, which are English. The link says so. */
 function sidebar(language) {
   const isChinese = language === "zh";
   return PAGES.map(([group, pages]) => ({
@@ -77,7 +77,7 @@ function sidebar(language) {
   }));
 }
 
-/** It lies above the handbook. VitePress puts its own base before a link that begins with a slash. */
+/** The playground is one level above the handbook. VitePress adds its own base to a link that begins with a slash. */
 const playground = (text) => ({ text, link: "/../index.html", target: "_self" });
 
 const SEARCH_IN_CHINESE = {
@@ -99,12 +99,12 @@ export default defineConfig({
   title: "wouldblock",
   description: "What a browser would do with one request, and why",
   head: [["link", { rel: "icon", href: `${base}icon.svg` }]],
-  // Inline scripts are what a strict policy forbids: this one goes into a file.
+  // A strict policy forbids inline scripts, so this one is written to a file.
   metaChunk: true,
-  // VueUse would write a style element, which a strict policy forbids too.
+  // VueUse would add a style element, which a strict policy also forbids.
   appearance: { disableTransition: false },
   cleanUrls: false,
-  // Links to the playground, which lies above.
+  // These are links to the playground, which is above the handbook.
   ignoreDeadLinks: [/^(?:\.\/)?\.\.\//],
   markdown: {
     // A URL in a sentence is an example.

@@ -1,5 +1,5 @@
-// VitePress writes two small scripts and a few styles into each page. A policy without 'unsafe-inline' forbids them, so the
-// scripts become files. Of the styles none is needed before Vue sets them again.
+// VitePress writes two small scripts and a few styles into each page. A policy without 'unsafe-inline' forbids them, so
+// the scripts become files. None of the styles is needed before Vue sets them again.
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
-// What the search of a page is made of. VitePress takes words to be what stands between spaces, and Chinese has none.
+// Prepares the text of a page for the search. VitePress splits words at spaces, but Chinese has none.
 
-/** The longest piece of Chinese that can be searched for without a space. */
+/** The longest piece of Chinese text that can be found without a space. */
 const LONGEST = 8;
 
 /** @param {string} source @param {{ relativePath: string }} env @param {any} md */
@@ -13,7 +13,10 @@ export function rendered(source, env, md) {
     .join("");
 }
 
-/** Of each run of Chinese what begins at each of its characters: the search finds words by their beginnings. */
+/**
+ * For each character in a run of Chinese, the text that begins there, because the search finds words by their
+ * beginnings.
+ */
 function endings(text) {
   const runs = text.match(/\p{Script=Han}+/gu) ?? [];
   const pieces = runs.flatMap((run) => [...run].map((_, at, all) => all.slice(at, at + LONGEST).join("")));

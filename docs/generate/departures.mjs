@@ -1,4 +1,5 @@
-// The list of departures in another language: the rows are those of docs/departures.md, which a test of the engine writes.
+// The list of departures in another language. The rows are those of docs/departures.md, which a test of the engine
+// writes.
 
 const ROW = /^\| ([^|]+) \| (?:[^|\\]|\\.)+ \| `(\w+)` \|/gm;
 

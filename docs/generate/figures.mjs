@@ -1,4 +1,4 @@
-// How often the engine answers as a recorded browser did: counted here, and written into the README by a test.
+// Counts how often the engine answers as a recorded browser did. A test writes the result into the README.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -31,7 +31,7 @@ function recordings() {
     .filter((one) => one?.scenario && one.truth);
 }
 
-/** As a table. */
+/** Writes the figures as a table. */
 export function table({ date, versions, counts }) {
   const rows = Object.entries(counts).map(
     ([engine, { recorded, same, open }]) =>

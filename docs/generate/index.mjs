@@ -40,7 +40,7 @@ export function pages() {
   return names.filter((name) => /^(?:zh\/)?[\w-]+\.md$/.test(name) && !LEFT_OUT.includes(name));
 }
 
-/** Tags that a text names stay text: `<meta>` in a sentence is no element. Code is text anyway. */
+/** Escapes tags in the text: `<meta>` in a sentence is not an element. Code is not changed. */
 function withoutMarkup(text) {
   return text.replace(/^(`{3,}|~{3,})[^]*?^\1[^\n]*$|`[^`\n]+`|<(?=[a-z/])/gm, (found) =>
     found === "<" ? "&lt;" : found,
@@ -57,7 +57,7 @@ function joined(text) {
   return outsideCode(text, (prose) => prose.replace(breaks, ""));
 }
 
-/** Applies `change` to what stands outside of fenced code. */
+/** Applies `change` to the text outside of fenced code. */
 function outsideCode(text, change) {
   return text
     .split(/^((`{3,}|~{3,})[^]*?^\2[^\n]*$)/m)

@@ -23,7 +23,7 @@ export function templates(engine) {
   return whole.filter(({ text }, at) => whole.findIndex((one) => one.text === text) === at);
 }
 
-/** A Rust string literal's value. */
+/** The value of a Rust string literal. */
 function textOf(literal) {
   return JSON.parse(
     literal
@@ -33,7 +33,7 @@ function textOf(literal) {
   );
 }
 
-/** Finds a line of the template: gaps are anything. */
+/** A pattern that finds a line of the template. Its gaps match any text. */
 export function patternOf(text) {
   const parts = text
     .trim()

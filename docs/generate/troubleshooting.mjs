@@ -41,7 +41,7 @@ function verdictsOf(scenario) {
   }
 }
 
-/** Gaps as an ellipsis, so that a search for the words finds the heading. */
+/** Shows gaps as an ellipsis, so that a search for the words finds the heading. */
 const shown = (text) => quoted(text.trim().replace(/\{\w+\}/g, "…"));
 
 function section(text, lines, { catalogue, unrecorded }) {

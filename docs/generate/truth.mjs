@@ -4,7 +4,7 @@ import { firstOf } from "../../tests/truth/scenarios.mjs";
 import { NAMES } from "./figures.mjs";
 
 /**
- * Counts, for each run, what came of its scenarios.
+ * Counts the results of the scenarios of each run.
  * @param {(scenario: object) => { verdicts: Record<string, { verdict: string }> }} decide
  */
 export function counts(decide) {

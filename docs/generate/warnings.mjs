@@ -24,13 +24,13 @@ function card(scenario, code, language) {
   return `${said.join("\n>\n")}\n\n${html(scenario, language)}\n`;
 }
 
-/** @param {string} text as Markdown and Vue show it: nothing in it is markup */
+/** Escapes text so that Markdown and Vue show it literally. @param {string} text */
 export const quoted = (text) =>
   text.replace(/[\\`*_{}[\]<>#+.!|~&$-]/g, (one) => `&#${one.charCodeAt(0)};`).replace(/\s+/g, " ");
 
-/** The card of a scenario; nothing for one that attributes cannot express. */
+/** The card of a scenario; an empty text if attributes cannot express the scenario. */
 export function html(scenario, language) {
-  // The playground lies above the handbook, whose translations have a folder each.
+  // The playground is one level above the handbook, and each translation of the handbook has a folder.
   const playground = language ? "../../" : "../";
   try {
     return renderStatic(scenario, { language, attributes: { "v-pre": "", playground } });

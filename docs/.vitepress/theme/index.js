@@ -1,6 +1,6 @@
-// The fonts of the system: nothing is fetched for them.
+// The default theme with the fonts of the system, so that no fonts are fetched.
 import DefaultTheme from "vitepress/theme-without-fonts";
-// VitePress draws pages in Node too, where this does nothing.
+// VitePress also renders pages in Node, where this does nothing.
 import "wouldblock/element";
 import "wouldblock/element.css";
 import "./style.css";
