@@ -1,5 +1,5 @@
 //! [Bidi classes](https://www.unicode.org/reports/tr9/#Bidirectional_Character_Types), and the sets of them that the
-//! [Bidi rule](https://www.rfc-editor.org/rfc/rfc5893#section-2) names.
+//! [Bidi rule](https://www.rfc-editor.org/rfc/rfc5893#section-2) uses.
 
 /// The class of a character, as one bit.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -9,7 +9,7 @@ pub struct BidiClass(u32);
 #[derive(Clone, Copy, Debug)]
 pub struct BidiClassMask(u32);
 
-// The numbers are those that Unicode's own libraries give the classes.
+// The numbers of the classes are those of Unicode's own libraries.
 const L: u32 = 1;
 const R: u32 = 1 << 1;
 const EN: u32 = 1 << 2;
@@ -23,26 +23,26 @@ const NSM: u32 = 1 << 17;
 const BN: u32 = 1 << 18;
 const NEUTRAL: u32 = ES | CS | ET | ON | BN | NSM;
 
-/// What makes a domain a Bidi domain.
+/// The classes that make a domain a Bidi domain.
 pub const RTL_MASK: BidiClassMask = BidiClassMask(R | AL | AN);
-/// What a label may begin with (rule 1).
+/// The classes with which a label may begin (rule 1).
 pub const FIRST_BC_MASK: BidiClassMask = BidiClassMask(L | R | AL);
-/// What a left-to-right label may hold (rule 5).
+/// The classes that a left-to-right label may contain (rule 5).
 pub const MIDDLE_LTR_MASK: BidiClassMask = BidiClassMask(L | EN | NEUTRAL);
-/// What a left-to-right label may end with (rule 6).
+/// The classes with which a left-to-right label may end (rule 6).
 pub const LAST_LTR_MASK: BidiClassMask = BidiClassMask(L | EN);
-/// What a right-to-left label may hold (rule 2).
+/// The classes that a right-to-left label may contain (rule 2).
 pub const MIDDLE_RTL_MASK: BidiClassMask = BidiClassMask(R | AL | AN | EN | NEUTRAL);
-/// What a right-to-left label may end with (rule 3).
+/// The classes with which a right-to-left label may end (rule 3).
 pub const LAST_RTL_MASK: BidiClassMask = BidiClassMask(R | AL | EN | AN);
 
 impl BidiClass {
-    /// The class that Unicode's libraries give this number.
+    /// The class with this number in Unicode's libraries.
     pub(crate) const fn numbered(number: u16) -> BidiClass {
         BidiClass(1 << number)
     }
 
-    /// This class alone.
+    /// The set of only this class.
     #[must_use]
     pub const fn to_mask(self) -> BidiClassMask {
         BidiClassMask(self.0)
@@ -74,7 +74,7 @@ impl BidiClass {
 }
 
 impl BidiClassMask {
-    /// Whether both have a class in common.
+    /// Whether both sets have a class in common.
     #[must_use]
     pub const fn intersects(self, other: BidiClassMask) -> bool {
         self.0 & other.0 != 0

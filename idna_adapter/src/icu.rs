@@ -1,4 +1,4 @@
-//! Unicode by ICU4X and its tables.
+//! Unicode data from ICU4X and its tables.
 
 use icu_normalizer::uts46::Uts46MapperBorrowed;
 use icu_properties::props::{BidiClass as Bidi, GeneralCategory, JoiningType as Joining};
@@ -6,7 +6,7 @@ use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 use crate::{BidiClass, JoiningType};
 
-/// The tables.
+/// The tables of ICU4X.
 #[derive(Debug)]
 pub struct Adapter {
     mapper: Uts46MapperBorrowed<'static>,
@@ -16,7 +16,7 @@ pub struct Adapter {
 }
 
 impl Adapter {
-    /// Those that are compiled in.
+    /// The tables that are compiled in.
     #[must_use]
     pub const fn new() -> Adapter {
         Adapter {
@@ -27,39 +27,40 @@ impl Adapter {
         }
     }
 
-    /// Whether its canonical combining class is Virama.
+    /// Whether the character's canonical combining class is Virama.
     #[must_use]
     pub fn is_virama(&self, c: char) -> bool {
         self.mapper.is_virama(c)
     }
 
-    /// Whether it is a mark, of whatever kind.
+    /// Whether the character is a mark of any kind.
     #[must_use]
     pub fn is_mark(&self, c: char) -> bool {
         use GeneralCategory as G;
         matches!(self.categories.get(c), G::NonspacingMark | G::SpacingMark | G::EnclosingMark)
     }
 
-    /// Its Bidi class.
+    /// The character's Bidi class.
     #[must_use]
     #[expect(deprecated, reason = "the numbers are what upstream's crate goes by too")]
     pub fn bidi_class(&self, c: char) -> BidiClass {
         BidiClass::numbered(u16::from(self.bidi_classes.get(c).to_icu4c_value()))
     }
 
-    /// Its joining type.
+    /// The character's joining type.
     #[must_use]
     #[expect(deprecated, reason = "the numbers are what upstream's crate goes by too")]
     pub fn joining_type(&self, c: char) -> JoiningType {
         JoiningType::numbered(self.joining_types.get(c).to_icu4c_value())
     }
 
-    /// [Mapped and normalized](https://www.unicode.org/reports/tr46/#Processing), U+FFFD for what is not allowed.
+    /// The [mapped and normalized](https://www.unicode.org/reports/tr46/#Processing) domain, with U+FFFD in place of
+    /// disallowed characters.
     pub fn map_normalize<'a, I: Iterator<Item = char> + 'a>(&'a self, domain: I) -> impl Iterator<Item = char> + 'a {
         self.mapper.map_normalize(domain)
     }
 
-    /// The same of what Punycode stood for: U+FFFD for what mapping would change.
+    /// The same for a label that was in Punycode, with U+FFFD in place of characters that mapping would change.
     pub fn normalize_validate<'a, I: Iterator<Item = char> + 'a>(
         &'a self,
         label: I,

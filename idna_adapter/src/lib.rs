@@ -1,9 +1,10 @@
-//! What the `idna` crate, and so `url`, knows of Unicode.
+//! Unicode data for the `idna` crate, which the `url` crate uses.
 //!
-//! `idna` leaves its Unicode data to a crate of this name, which is made to be exchanged: Cargo.toml puts this one in its
-//! place (`[patch.crates-io]`). Natively it is ICU4X, as upstream's. In WebAssembly those tables would be a sixth of the
-//! download, and every host that runs the module has them already, behind its `URL`. There this crate lets every
-//! character through as it is, and `wouldblock` asks the host about each URL whose host then is not plain ASCII.
+//! `idna` gets its Unicode data from a crate of this name, which is meant to be replaced: Cargo.toml uses this one
+//! instead (`[patch.crates-io]`). Natively, it uses ICU4X, like the original. In WebAssembly, the tables would be a
+//! sixth of the download, and every host that runs the module already has them behind its `URL`. So in WebAssembly this
+//! crate does not change any character, and `wouldblock` lets the host parse each URL whose host name is then not plain
+//! ASCII.
 #![no_std]
 mod bidi;
 #[cfg(not(target_arch = "wasm32"))]

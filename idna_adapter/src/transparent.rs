@@ -1,51 +1,51 @@
-//! No tables: every character is taken for a letter that nothing has to be done to.
+//! An adapter without tables, which treats every character as a letter that needs no processing.
 //!
-//! What `idna` makes of a domain then has a label in Punycode wherever tables would have been needed, and the caller
-//! knows whom to ask.
+//! If tables would have been needed, the domain that `idna` returns has a label in Punycode, so the caller knows that
+//! it has to ask the host.
 
 use crate::{BidiClass, JoiningType};
 
-/// No tables.
+/// An adapter without tables.
 #[derive(Debug, Default)]
 pub struct Adapter;
 
 impl Adapter {
-    /// Nothing.
+    /// Creates the adapter.
     #[must_use]
     pub const fn new() -> Adapter {
         Adapter
     }
 
-    /// Yes, so that joiners may stand behind it.
+    /// Always true, so that joiners are allowed after every character.
     #[must_use]
     pub const fn is_virama(&self, _: char) -> bool {
         true
     }
 
-    /// No.
+    /// Always false.
     #[must_use]
     pub const fn is_mark(&self, _: char) -> bool {
         false
     }
 
-    /// Left-to-right.
+    /// Always left-to-right.
     #[must_use]
     pub const fn bidi_class(&self, _: char) -> BidiClass {
         BidiClass::numbered(0)
     }
 
-    /// Dual-joining. It decides nothing, for `is_virama` has let joiners through.
+    /// Always dual-joining. This has no effect, because `is_virama` has already allowed joiners.
     #[must_use]
     pub const fn joining_type(&self, _: char) -> JoiningType {
         JoiningType::numbered(2)
     }
 
-    /// The domain as it is.
+    /// Returns the domain unchanged.
     pub fn map_normalize<'a, I: Iterator<Item = char> + 'a>(&'a self, domain: I) -> impl Iterator<Item = char> + 'a {
         domain
     }
 
-    /// The label as it is.
+    /// Returns the label unchanged.
     pub fn normalize_validate<'a, I: Iterator<Item = char> + 'a>(
         &'a self,
         label: I,
