@@ -8,17 +8,17 @@ use crate::test::Suite;
 pub enum Command {
     Help(&'static str),
     Build(Profile),
-    /// Only the page, from the modules of the last build.
+    /// Only the page, with the modules of the last build.
     BuildPage,
     Serve(ServeOptions),
     Test(Vec<Suite>),
     Docs,
     Release(Rehearsal),
-    /// How many minutes each target is searched.
+    /// The number of minutes that each target is searched.
     Fuzz(u32),
     /// The arguments for `tests/recorder/truth.mjs`, which has its own help.
     Truth(Vec<String>),
-    /// The arguments for the harness, which names its own parts.
+    /// The arguments for the harness, which knows its own parts.
     Bench(Vec<String>),
 }
 
@@ -34,7 +34,7 @@ pub enum Rehearsal {
 /// The arguments of `serve`.
 #[derive(Debug, Default, PartialEq)]
 pub struct ServeOptions {
-    /// The requested port; without one, the first free port from [`DEFAULT_PORT`] on.
+    /// The requested port. If it is `None`, the first free port from [`DEFAULT_PORT`] is used.
     pub port: Option<u16>,
     /// Whether to serve the result of an earlier build.
     pub no_build: bool,
@@ -94,7 +94,7 @@ Examples:
   cargo xtask test rust lint
   cargo xtask build && npm pack ./pkg";
 
-/// Parses `arguments`; the error is a sentence that says what is wrong with them.
+/// Parses `arguments`. The error is a sentence that says what is wrong with them.
 pub fn parse(arguments: &[String]) -> Result<Command, String> {
     let mut words = arguments.iter().map(String::as_str);
     if arguments.iter().any(|word| matches!(word.as_str(), "--help" | "-h")) {

@@ -3,7 +3,7 @@
 use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
-/// Measures the parts that `arguments` names, or everything if it names none.
+/// Measures the parts in `arguments`, or everything if there are none.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();

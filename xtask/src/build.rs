@@ -65,7 +65,7 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     put_together()
 }
 
-/// Writes the words, and the page for a host and as a single file, around the modules that are in `pkg/`.
+/// Writes the words, and the page for a host and as a single file, with the modules that are in `pkg/`.
 pub fn page() -> Result<(), Failure> {
     languages::write_modules()?;
     put_together()
@@ -81,7 +81,7 @@ fn put_together() -> Result<(), Failure> {
 pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     ensure_target()?;
     Stamp::forget();
-    // Taken before compiling: a change during the build belongs to the next build.
+    // The state is taken before compiling, so that a change during the build belongs to the next build.
     let sources = Stamp::of_sources()?;
     println!("Compiling the engine to WebAssembly …");
     engine(&ANSWER, profile, Output::Shown)?;

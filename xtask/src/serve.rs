@@ -42,7 +42,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     }
     println!("\nwouldblock is at http://{address}/ (Ctrl+C ends it)");
 
-    // Browsers open connections in advance and leave them silent, so each connection has its own thread.
+    // Browsers open connections in advance without sending a request, so each connection has its own thread.
     for stream in listener.incoming().flatten() {
         let site = Arc::clone(&site);
         std::thread::spawn(move || connection::answer(stream, &site));

@@ -87,12 +87,12 @@ pub fn run(chosen: &[Suite]) -> bool {
     tally.failed == 0
 }
 
-/// Plain `cargo test`: any other runner would have to be installed first.
+/// This uses plain `cargo test`, because any other runner would have to be installed first.
 fn rust(tally: &mut Tally) {
     let mut command = tool::cargo("test");
     command.args(["--workspace", "--no-fail-fast"]);
     tally.add(Step::new("cargo test --workspace").run(&mut command, count::cargo));
-    // This is a workspace of its own, so that ordinary builds do not compile it.
+    // This is a separate workspace, so that ordinary builds do not compile it.
     let mut command = tool::cargo("test");
     command.args(["--manifest-path", "fuzz/Cargo.toml", "--locked"]);
     tally.add(Step::new("cargo test, fuzz").run(&mut command, count::cargo));

@@ -27,12 +27,12 @@ fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
         .out_name(name)
         .web(true)
         .map_err(|error| failed(&error))?
-        // The types are hand-written: pkg/contract.d.ts.
+        // The types are written by hand in pkg/contract.d.ts.
         .typescript(false)
-        // pkg/web.js decides where the module is. A `new URL(…)` in the glue would make bundlers ship the file with the
-        // inlined entry, too.
+        // pkg/web.js knows the location of the module. A `new URL(…)` in the glue would make bundlers include the file
+        // together with the entry that contains the module.
         .omit_default_module_path(true)
-        // `__wbg_reset_state`: pkg/instance.js replaces an instance that has panicked.
+        // `__wbg_reset_state`, with which pkg/instance.js replaces an instance that has panicked.
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)

@@ -93,7 +93,7 @@ fn page_of(tag: &str) -> String {
     )
 }
 
-/// A catalogue as a module. English is in the engine, so its module has no sentences.
+/// A catalogue as a module. English is in the engine, so its module contains no sentences.
 fn catalogue(language: Language) -> String {
     let mut messages = String::new();
     if language != Language::default() {

@@ -37,7 +37,7 @@ pub fn script(name: &str, text: &str) -> Result<String, Failure> {
     Ok(lean)
 }
 
-/// Whether a line is a comment and nothing else.
+/// Whether a line consists of a comment.
 fn is_comment(line: &str) -> bool {
     line.starts_with("/*") && line.find("*/") == line.len().checked_sub("*/".len())
 }

@@ -215,7 +215,7 @@ impl Module {
         Ok(rest.to_owned())
     }
 
-    /// Dynamic imports become promises of modules that are already there. Imports in comments are types.
+    /// Turns dynamic imports into promises of modules that are already loaded. Imports in comments are types.
     fn late_imports(&mut self, name: &str, line: &str) -> Result<String, Failure> {
         let mut code = String::new();
         let mut rest = line;

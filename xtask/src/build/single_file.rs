@@ -20,14 +20,15 @@ pub fn path() -> PathBuf {
     paths::root().join("dist").join("wouldblock.html")
 }
 
-/// The readers of pasted texts are inside because most people who open the file need them. Compressed, the whole file
-/// still fits into a mail.
+/// The readers of pasted texts, which are included because most people who open the file need them. Compressed, the
+/// whole file is still small enough for an e-mail.
 const READING: &str = include_str!("single_file/reading.js");
 
 /// The audit of files, with the code from the readers that unpacks modules.
 const AUDIT: &str = include_str!("single_file/audit.js");
 
-/// The engine that answers, instead of pkg/answer-web.js: the whole engine is inside, and it also answers.
+/// The engine for the first answer, instead of pkg/answer-web.js. The file includes the whole engine, which can do the
+/// same.
 const ANSWER: &str = "export { applyFix, simulate } from \"./web.js\";\n";
 
 /// A WebAssembly module as a script that contains it compressed.
@@ -75,7 +76,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
             || line.starts_with("<link rel=\"preload\"")
             || line.contains("src=\"./main.js\"")
         {
-            // These modules only fetch files that are inside here.
+            // These modules only fetch files that are included here.
         } else if line.starts_with("<meta http-equiv=\"Content-Security-Policy\"") {
             page.push_str("{policy}\n");
         } else if line.starts_with("<script src=\"./early.js\"") {

@@ -16,7 +16,7 @@ use wouldblock::Language;
 /// The module that answers: it is imported when the page starts, but not by a statement.
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
-/// The modules that draw the lower part of the answer: they are needed once the verdict is shown, not before.
+/// The modules that draw the lower part of the answer. They are only needed after the verdict is shown.
 const EFFECTS: [&str; 11] = [
     "pkg/languages/en/page-effects.js",
     "brief.js",
@@ -61,7 +61,7 @@ pub fn write_site() -> Result<(), Failure> {
     for (name, content) in &files {
         write(&folder.join(name), content)?;
     }
-    // These are scripts of their own: a worker shares no script with the page.
+    // These are separate scripts, because a worker does not share scripts with the page.
     let mut lazy: Vec<(String, Vec<u8>)> = Vec::new();
     for name in ["read-worker.js", "audit-worker.js"] {
         lazy.push((name.into(), link::link(name, &lean_text)?.into_bytes()));
@@ -86,8 +86,8 @@ pub fn write_site() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Modules that read pasted texts where there are no workers. `to-scenario.js`, which uses the result, is not one of
-/// them.
+/// Modules that read pasted texts in environments without workers. `to-scenario.js`, which uses the result, is not one
+/// of them.
 const READING: [&str; 12] = [
     "pkg/read-web.js",
     "pkg/read/connect.js",
@@ -119,9 +119,9 @@ const WHOLE: [&str; 9] = [
     "whole-engine.js",
 ];
 
-/// Each chunk is fetched by the people who need it: a language by its readers, the lower part of the answer and the whole
-/// engine after the verdict, the readers if there is no worker when something is pasted, the audit when it is opened, and
-/// everything else when the first part of it is opened.
+/// Each chunk is only fetched by the people who need it: a language by its readers, the lower part of the answer and
+/// the whole engine after the verdict, the readers if something is pasted and there is no worker, the audit when it is
+/// opened, and everything else when the first part of it is opened.
 fn chunk_of(name: &str) -> &'static str {
     if READING.iter().any(|start| name.starts_with(start)) {
         return "read";
@@ -163,8 +163,8 @@ fn page(markup: &str, text: &link::Reader) -> Result<(String, String), Failure> 
     Ok((page, style))
 }
 
-/// The scripts, with names that contain the build's hash. A tab that was opened before a deployment requests the old
-/// names later: the host no longer has them, but the service worker has kept them.
+/// The scripts, with names that contain the build's hash. A tab that was opened before a deployment may request the old
+/// names later. The host no longer has them, but the service worker has kept them.
 fn versioned(mut scripts: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut hasher = Sha256::new();
     for (_, content) in &scripts {
@@ -193,7 +193,7 @@ fn with_files(script: &str, list: &str, files: &[(String, Vec<u8>)]) -> Result<S
         .iter()
         .map(|(name, content)| {
             let hash = BASE64_STANDARD.encode(Sha256::digest(content));
-            // The address of the page itself is that of the folder.
+            // The address of the page is that of its folder.
             let name = if name == "index.html" { "" } else { name };
             format!("[\"./{name}\", \"sha256-{hash}\"],\n")
         })

@@ -1,4 +1,4 @@
-//! The size of the result, as it is and compressed.
+//! The size of the result, uncompressed and compressed.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -39,7 +39,7 @@ impl Stamp {
 
     /// Removes the stamp of the last build when a new build begins, so that an aborted build does not count.
     pub(super) fn forget() {
-        // A missing stamp need not be removed.
+        // It does not matter if there is no stamp.
         let _ = std::fs::remove_file(file());
     }
 }

@@ -7,10 +7,10 @@ use crate::{Failure, tool};
 
 struct Browser {
     name: &'static str,
-    /// Finds the executable, and passes its path to the tests.
+    /// The environment variable for the path of the executable, which is also passed to the tests.
     variable: &'static str,
     executables: &'static [&'static str],
-    /// Debian's name for it.
+    /// The name of Debian's package.
     package: &'static str,
 }
 

@@ -19,7 +19,7 @@ pub fn run(tally: &mut Tally) {
     let mut check = |name: &str, command: &mut Command| tally.add(Step::new(name).check(command));
 
     check("cargo fmt --check", tool::cargo("fmt").args(["--all", "--", "--check", "--color", "never"]));
-    // This is a workspace of its own, so nothing else compiles it.
+    // This is a separate workspace, so nothing else compiles it.
     check(
         "cargo fmt --check, benchmarks",
         tool::cargo("fmt").args(["--manifest-path", "benches/native/Cargo.toml", "--", "--check", "--color", "never"]),
@@ -34,7 +34,7 @@ pub fn run(tally: &mut Tally) {
                 .args(["--", "--deny", "warnings"]),
         );
     }
-    // Fewer exports need fewer functions.
+    // These modules export fewer functions, so some code may be unused in them.
     for feature in ["boundary-answer", "boundary-decide"] {
         check(
             &format!("cargo clippy for WebAssembly, wouldblock with {feature}"),

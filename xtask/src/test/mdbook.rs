@@ -2,7 +2,7 @@
 
 use crate::cargo_tool::CargoTool;
 
-/// Without the server, the watcher and the search.
+/// mdBook without the server, the watcher and the search.
 pub const MDBOOK: CargoTool = CargoTool {
     variable: "WOULDBLOCK_MDBOOK",
     name: "mdbook",

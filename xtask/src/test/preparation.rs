@@ -27,7 +27,7 @@ pub struct Preparation {
 }
 
 impl Preparation {
-    /// Fills `pkg/`. That this works is a test in itself.
+    /// Fills `pkg/`. It counts as a test whether this works.
     pub fn build(&mut self, tally: &mut Tally) -> bool {
         *self.build.get_or_insert_with(|| {
             let built = required(build::run(build::Profile::Small), tally).is_some();
@@ -55,7 +55,8 @@ impl Preparation {
         *self.peers.get_or_insert_with(|| node && required(install_packages("benches"), tally).is_some())
     }
 
-    /// The bundlers and runtimes that people use the package with: a gigabyte, which no other suite needs.
+    /// The bundlers and runtimes with which people use the package. They take a gigabyte, and no other suite needs
+    /// them.
     pub fn tools(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.tools.get_or_insert_with(|| node && required(install_packages("tests/package/tools"), tally).is_some())
@@ -83,7 +84,7 @@ impl Preparation {
         self.mdbook.get_or_insert_with(|| required(mdbook::MDBOOK.ensure(), tally)).as_ref()
     }
 
-    /// The servers in which configurations are tried.
+    /// The servers in which configurations are tested.
     pub fn servers(&mut self, tally: &mut Tally) -> bool {
         *self.servers.get_or_insert_with(|| required(servers::ensure(), tally).is_some())
     }

@@ -6,7 +6,7 @@ use crate::{Failure, tool};
 struct Server {
     name: &'static str,
     executables: &'static [&'static str],
-    /// Debian's name for it.
+    /// The name of Debian's package.
     package: &'static str,
 }
 

@@ -9,7 +9,7 @@ export const { read, readHar, complete } = connect({
   engine: () => import("./web.js"),
 });
 
-/** The bytes of a module that is inside, compressed. */
+/** The bytes of a compressed module in this file. */
 export async function inflated(base64) {
   const packed = new Blob([decoded(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(packed).arrayBuffer());
