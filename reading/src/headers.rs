@@ -95,8 +95,8 @@ pub fn sent<'a>(draft: &mut Draft<'_>, fields: impl IntoIterator<Item = Field<'a
     page(draft, origin.as_ref(), referer.as_ref());
 }
 
-/// The page from `Origin` and `Referer`. If the referrer has another origin, it is a style sheet or a worker, and the
-/// origin counts.
+/// Reads the page from `Origin` and `Referer`. If the referrer has another origin, it is a style sheet or a worker, and
+/// the origin is used.
 fn page(draft: &mut Draft<'_>, origin: Option<&Field<'_>>, referer: Option<&Field<'_>>) {
     let referring = referer.and_then(|field| origin_of(field.value));
     match (origin, referer) {
@@ -330,7 +330,7 @@ pub fn role<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Role {
     }
 }
 
-/// Puts headers where their owner belongs: into `headers`, and to the page, the response or the request.
+/// Adds headers to `headers` and to the part that has them: the page, the response or the request.
 pub fn deliver<'a>(draft: &mut Draft<'_>, role: Role, fields: impl IntoIterator<Item = Field<'a>>) {
     draft.role(role);
     if role == Role::Request {

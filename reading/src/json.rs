@@ -74,7 +74,7 @@ pub fn parse_at(text: &str, at: usize) -> Result<(Node<'_>, usize), Problem> {
 }
 
 impl<'a> Node<'a> {
-    /// The member of this name; the last, where there are several.
+    /// The member with this name, or the last one if there are several.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Node<'a>> {
         self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)

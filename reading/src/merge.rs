@@ -1,4 +1,4 @@
-//! Several readings as one: an error, then the headers of the answer, then the policy.
+//! Merges several readings into one: an error, then the headers of the response, then the policy.
 
 mod assumption;
 
@@ -7,9 +7,9 @@ use crate::reading::{Answer, Body, HeaderValue, Headers, Hop, Page, Reading, Req
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
-/// Merges readings of one request. If two disagree, the first one is kept and `unresolved` has a note. A whole policy
-/// is preferred to the directive that a console quotes. A value that a reading assumes is replaced by one that another
-/// text gives.
+/// Merges readings of one request. If two disagree, the first one is kept and a note is added to `unresolved`. A whole
+/// policy is preferred to the directive that a console quotes. A value that a reading assumes is replaced by one that
+/// another text gives.
 #[must_use]
 pub fn merge(readings: Vec<Reading>, language: Language) -> Reading {
     let mut work = Merger { language, conflicts: Vec::new() };
@@ -69,7 +69,7 @@ impl Merger {
         }
     }
 
-    /// A console message that a response has no CORS header contradicts a response that has one.
+    /// A console message that says that a response has no CORS header contradicts a response that has one.
     fn missing_headers(&mut self, into: &Reading, other: &Reading) {
         for (console, known) in [(into, other), (other, into)] {
             if !console.kind.starts_with("console") {

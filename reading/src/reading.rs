@@ -251,7 +251,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The first value of a header, where it is a text.
+    /// The first value of a header, if it is a text.
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?.1.as_text()

@@ -31,9 +31,8 @@ struct Run {
 const STRIDE: usize = 512;
 
 impl<'a> Source<'a> {
-    /// Cleans a pasted text: removes the byte order mark, invisible characters and the colours of a terminal, makes
-    /// line ends `
-    /// `, and replaces non-breaking spaces.
+    /// Cleans a pasted text: removes the byte order mark, invisible characters and the colours of a terminal, converts
+    /// line ends to line feeds, and replaces non-breaking spaces.
     #[must_use]
     pub fn new(original: &'a str, options: &Options) -> Self {
         let whole = Self {
@@ -54,7 +53,7 @@ impl<'a> Source<'a> {
         &self.text
     }
 
-    /// The file's name without its folders, where it is known.
+    /// The file's name without its folders, if it is known.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -72,7 +71,7 @@ impl<'a> Source<'a> {
         self.invisible.as_ref().map(|at| self.units_of(at))
     }
 
-    /// The place in the pasted text of a range of bytes of [`Source::text`].
+    /// The place in the pasted text that corresponds to a range of bytes of [`Source::text`].
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> TextSpan {
         self.units_of(&self.original_range(range))

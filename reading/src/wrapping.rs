@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::Source;
 
-/// The contents of fenced code blocks, each with the word behind its fence.
+/// The contents of fenced code blocks, each with the word after its opening fence.
 #[must_use]
 pub fn fences<'a>(source: &'a Source<'_>) -> Vec<(&'a str, Range<usize>)> {
     let mut found = Vec::new();
@@ -51,13 +51,14 @@ pub fn unquoted<'a>(source: &'a Source<'_>) -> Option<Source<'a>> {
         let marks = &line[..line.len() - rest.len()];
         let skipped = marks.rfind('>').map_or(0, |mark| mark + 1);
         let skipped = skipped + usize::from(skipped > 0 && line[skipped..].starts_with(' '));
-        // With its line end, where there is one.
+        // The range includes the line end, if there is one.
         at.start + skipped..(at.end + 1).min(source.text().len())
     });
     Some(source.part(ranges))
 }
 
-/// Blocks under labels: lines such as `nginx:` that stand alone. Empty if there are fewer than two.
+/// The blocks under labels, which are lines with nothing but a label, such as `nginx:`. Empty if there are fewer than
+/// two.
 #[must_use]
 pub fn blocks(source: &Source<'_>) -> Vec<Range<usize>> {
     let mut starts = Vec::new();

@@ -1,5 +1,5 @@
-//! Lines of a browser's console. The engine has their wordings and reads them. Here they are recognised, and the
-//! engine's result is converted into a reading.
+//! Lines of a browser's console. The engine has their wordings and reads them. This module recognizes such lines, and
+//! converts the engine's result into a reading.
 
 use serde::Deserialize;
 
@@ -66,8 +66,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     }
 }
 
-/// Chromium before 2018: `XMLHttpRequest cannot load U. Response to preflight request …: … Origin 'O' is therefore not
-/// allowed access.`
+/// Reads a line of Chromium before 2018:
+/// `XMLHttpRequest cannot load U. Response to preflight request …: … Origin 'O' is therefore not allowed access.`
 fn old_chromium(source: &Source<'_>, draft: &mut Draft<'_>) -> bool {
     let text = source.text();
     let starts = [("XMLHttpRequest cannot load ", "xhr"), ("Fetch API cannot load ", "fetch")];
@@ -138,7 +138,7 @@ pub fn without_links(text: &str) -> String {
     clean
 }
 
-/// Fills a draft with the engine's reading; `json` is "null" if the engine knows no line of it.
+/// Fills a draft with the engine's reading. `json` is "null" if the engine knows none of the lines.
 pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     draft.title(Core::Console);
     let Ok(Some(heard)) = serde_json::from_str::<Option<Heard>>(json) else {
@@ -179,7 +179,7 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     place(draft, source);
 }
 
-/// The places of the addresses in the text.
+/// Records the places of the addresses in the text.
 fn place(draft: &mut Draft<'_>, source: &Source<'_>) {
     let text = source.text();
     let reading = &draft.reading;

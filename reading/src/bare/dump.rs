@@ -160,7 +160,7 @@ fn values(text: &str, at: usize) -> Vec<Range<usize>> {
         _ => {
             let end = rest.find('\n').unwrap_or(rest.len());
             let line = rest[..end].trim_end().trim_end_matches(['|', ',', '}', ']']);
-            // The quote that stands before the name.
+            // This is the quote before the name.
             let line = if line.matches('"').count() % 2 == 1 { line.strip_suffix('"').unwrap_or(line) } else { line };
             trimmed(text, at..at + line.len()).into_iter().collect()
         }

@@ -63,7 +63,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
     let around = lines.others.iter().map(|at| &source.text()[at.clone()]);
     if around.clone().any(super::is_code) || around.clone().any(|line| line.trim_start().starts_with(['/', '#'])) {
-        // The text is a file of rules by path, or a program. Another reader may know it; this one would mix up its
+        // The text is a file of rules by path, or a program. Another reader may know it, but this one would mix up its
         // parts.
         return sure::NO;
     }
@@ -91,7 +91,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     deliver(draft, fields);
 }
 
-/// Puts headers where they belong, and checks their values.
+/// Assigns headers to the response or the request, and checks their values.
 pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
     let by_names = headers::role(fields.iter().map(|field| (field.name, field.value)));
     let role = draft.target_role().unwrap_or(by_names);
@@ -136,7 +136,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
             }
         }
     }
-    // An `Origin` among a response's headers may come from the server, where it has no meaning.
+    // A server may send `Origin` among a response's headers, where it has no meaning.
     let stray = !answer.is_empty() && sent.iter().all(|field| field.name.eq_ignore_ascii_case("origin"));
     if stray {
         for field in &sent {
@@ -157,7 +157,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
     }
 }
 
-/// `status: 302` was `:status`; the copy has lost the first colon.
+/// Whether a field is a `:status` pseudo-header, whose first colon may have been lost when it was copied.
 fn is_status(field: &Field<'_>) -> bool {
     matches!(field.name.to_ascii_lowercase().as_str(), "status" | ":status")
         && field.value.get(..3).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))

@@ -8,7 +8,7 @@ use crate::{Draft, Needs, Source};
 
 const SCHEMES: [&str; 4] = ["http://", "https://", "ws://", "wss://"];
 
-/// The addresses of a text that holds nothing else, one on each line.
+/// The addresses of a text that has one address on each line and nothing else.
 fn addresses(text: &str) -> Option<Vec<Range<usize>>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -36,7 +36,7 @@ pub(super) fn recognise_link(source: &Source<'_>) -> u8 {
     if ours && (!text.contains(char::is_whitespace) || is_around_a_link(text)) { sure::NAMED } else { sure::NO }
 }
 
-/// Whether a text is what the page copies with a link in it: Markdown for an issue, or a frame.
+/// Whether a text is one that the page copies with a link in it: Markdown for an issue, or a frame.
 fn is_around_a_link(text: &str) -> bool {
     let Some((before, _)) = text.split_once("#s=") else { return false };
     let is_markdown = text.starts_with("### ") && before.rfind("](http").is_some_and(|at| !before[at..].contains('\n'));

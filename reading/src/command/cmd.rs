@@ -37,8 +37,8 @@ fn is_end(mark: Mark) -> bool {
     !mark.escaped && matches!(mark.char, '&' | '|' | '\n' | '<' | '>')
 }
 
-/// The command's characters: a caret makes the next one ordinary, before one line end it continues the line, and before
-/// two it is a line end.
+/// The command's characters. A caret makes the next character ordinary, before one line end it continues the line, and
+/// before two it stands for a line end.
 fn without_carets(text: &str, from: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut quoted = false;

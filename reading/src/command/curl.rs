@@ -79,7 +79,7 @@ impl Call {
         Some(calls)
     }
 
-    /// `-sSXDELETE`: letters without values, then perhaps one with.
+    /// Reads letters such as `-sSXDELETE`: some without values, then possibly one with a value.
     fn letters<'a>(&mut self, word: &Word, words: &mut impl Iterator<Item = &'a Word>) {
         let letters = &word.text[1..];
         for (at, letter) in letters.char_indices() {
@@ -218,7 +218,7 @@ impl Call {
         Some(url)
     }
 
-    /// The URL, unless a part of it is not known.
+    /// The URL, unless a part of it is unknown.
     fn whole_url(&self) -> Option<String> {
         self.url().filter(|url| url.holes.is_empty()).map(|url| with_scheme(&url.text))
     }
@@ -237,13 +237,13 @@ fn push_query(url: &mut Word, data: &Word) {
     let start = url.text.len();
     url.text.push_str(&data.text);
     if data.text.starts_with('@') {
-        // The content of a file is not known.
+        // The content of a file is unknown.
         url.holes.push(start..url.text.len());
     }
     url.holes.extend(data.holes.iter().map(|hole| hole.start + start..hole.end + start));
 }
 
-/// `name=content`, with the content encoded. Files, whose content is not known, stay as they are.
+/// `name=content`, with the content encoded. Files are not changed, because their content is unknown.
 fn urlencoded(data: &Word) -> Word {
     if !data.holes.is_empty() || data.text.starts_with('@') {
         return data.clone();
@@ -339,7 +339,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     }
     one(draft, main);
     if main.head {
-        // `-I` only leaves the body out, and the page makes the complete request.
+        // `-I` only leaves out the body. The page makes the complete request.
         draft.request().method = None;
         draft.unresolved("request.method", Core::HeadOnly, None);
     }
@@ -456,7 +456,7 @@ fn url(draft: &mut Draft<'_>, call: &Call) {
     draft.request_url(text, &url.at);
 }
 
-/// Chrome before 2024 wrote backslashes before what curl's globbing would read.
+/// Removes the backslashes that Chrome before 2024 wrote before characters with a meaning in curl's globbing.
 fn unescaped(url: &str) -> String {
     let mut text = String::with_capacity(url.len());
     let mut chars = url.chars().peekable();
@@ -468,7 +468,7 @@ fn unescaped(url: &str) -> String {
     text
 }
 
-/// The API: where the browser said what the request was for.
+/// Sets the API, if the browser said what the request was for.
 fn api(draft: &mut Draft<'_>, call: &Call) {
     let mime = call.get_header("content-type").map_or("", |header| header.value.as_str());
     let websocket = call.is("upgrade", "websocket") || call.get_header("sec-websocket-key").is_some();

@@ -36,7 +36,7 @@ struct Command {
     at: Range<usize>,
 }
 
-/// Where a call of curl begins in a line: at its start, or behind a prompt, variables and the like.
+/// Where a call of curl begins in a line: at its start, or after a prompt, variables or similar words.
 fn curl_in(line: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(found) = line[from..].find("curl") {

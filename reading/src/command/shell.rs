@@ -5,10 +5,10 @@
 
 use super::{Command, Word};
 
-/// A variable that was given a plain value before the command.
+/// A variable to which a plain value was assigned before the command.
 pub(super) type Variable = (String, String);
 
-/// The variables that lines like `TOKEN=abc` give a plain value.
+/// The variables to which lines such as `TOKEN=abc` assign a plain value.
 pub(super) fn assignments(text: &str) -> Vec<Variable> {
     let mut variables = Vec::new();
     for line in text.lines() {
@@ -95,7 +95,7 @@ impl Splitter<'_> {
     fn word(&mut self, word: &mut Word) {
         while let Some(char) = self.rest().chars().next() {
             match char {
-                // zsh prints this where a line has no line break.
+                // zsh prints this after a line that has no line end.
                 '%' if !word.text.is_empty() && self.rest().trim_end() == "%" => {
                     self.at += 1;
                     return;

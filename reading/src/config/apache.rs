@@ -424,7 +424,7 @@ fn order(section: &str) -> u8 {
     }
 }
 
-/// `RewriteRule .* - [E=NAME:%1]` behind a condition on the origin, as the `SetEnvIf` that does the same.
+/// `RewriteRule .* - [E=NAME:%1]` after a condition on the origin, as the equivalent `SetEnvIf`.
 fn variables_of_rule(line: &Line, pattern: &str) -> Option<Line> {
     let flags = line.words.last()?.text.trim_start_matches('[').trim_end_matches(']');
     let assigned: Vec<String> = flags
@@ -565,7 +565,7 @@ fn environment(line: &Line) -> Option<(Allowed, Vec<(String, HeaderValue)>)> {
     Some((Allowed::Pattern { pattern }, variables))
 }
 
-/// Whether the first group of a pattern is all of it.
+/// Whether the first group of a pattern encloses the whole pattern.
 fn is_bracketed(pattern: &str) -> bool {
     let body = pattern.trim_start_matches('^').trim_end_matches('$');
     let mut depth = 0;

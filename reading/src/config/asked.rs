@@ -168,7 +168,7 @@ fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answe
     combined
 }
 
-/// Whether the header allows the very origin that the test names.
+/// Whether the header allows the same origin that the test names.
 fn is_named(test: &Allowed, header: &Header) -> bool {
     header.is("Access-Control-Allow-Origin")
         && matches!((test, &header.value), (Allowed::Origin(origin), HeaderValue::Text(value)) if origin == value)

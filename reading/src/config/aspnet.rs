@@ -209,7 +209,7 @@ fn policy(draft: &mut Draft<'_>, scope: &Scope<'_>, body: &[Statement], at: Span
     } else if !origins.is_empty() {
         origin = Some(HeaderValue::Echo(Echo::Origin { allow: allow(origins, Form::List), otherwise: None }));
     }
-    // The library throws for both at the first request.
+    // The library throws at the first request if both are set.
     if credentials && origin.as_ref().and_then(HeaderValue::as_text) == Some("*") {
         draft.unresolved(
             "headers",

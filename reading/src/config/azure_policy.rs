@@ -52,24 +52,24 @@ fn child<'d, 'i>(node: Node<'d, 'i>, name: &str) -> Option<Node<'d, 'i>> {
     node.children().find(|child| child.has_tag_name_ignoring_namespace(name))
 }
 
-/// The texts of `<origin>…</origin>` and the like in a list; `None` where the list is not there.
+/// The texts of elements such as `<origin>…</origin>` in a list; `None` if there is no such list.
 fn texts(node: Node<'_, '_>, list: &str) -> Option<Vec<String>> {
     let list = child(node, list)?;
     let text = |item: Node<'_, '_>| item.text().unwrap_or_default().trim().to_owned();
     Some(list.children().filter(Node::is_element).map(text).collect())
 }
 
-/// What the gateway computes, or has under a name elsewhere: `@(…)`, `{{name}}`.
+/// Whether a text is a value that the gateway computes, or one with a name elsewhere: `@(…)`, `{{name}}`.
 fn is_open(text: &str) -> bool {
     text.starts_with('@') || text.contains("{{")
 }
 
-/// Marks a header as one whose value the text does not give.
+/// Records that the text does not give the value of a header.
 fn leave_open(draft: &mut Draft<'_>, name: &str, on: &str, at: &Range<usize>) {
     draft.unresolved(path_of(name), Config::Depends.with("name", name).with("on", on), Some(at));
 }
 
-/// `<cors>`, which answers preflights itself.
+/// Reads `<cors>`, with which the gateway responds to preflights itself.
 fn cors(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut Site) {
     const ORIGIN: &str = "Access-Control-Allow-Origin";
     let has_credentials = node.attribute("allow-credentials").is_some_and(|flag| flag.eq_ignore_ascii_case("true"));
@@ -78,7 +78,7 @@ fn cors(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut
     if let Some(open) = origins.iter().find(|origin| is_open(origin)) {
         leave_open(draft, ORIGIN, open, at);
     } else if is_any && has_credentials {
-        // Whether the gateway then sends the star or the origin is not documented.
+        // The documentation does not say whether the gateway then sends the star or the origin.
         leave_open(draft, ORIGIN, "*", at);
     }
     let origin = if is_any {
@@ -118,7 +118,8 @@ fn cors(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut
     site.preflight = Some(Preflight { status: Some(200), headers: preflight });
 }
 
-/// `<set-header>`: on the way out it is the answer's, on the way in the request's to the server behind.
+/// Reads `<set-header>`. In the outbound section it sets a header of the response, and in the inbound section one of
+/// the request to the backend.
 fn set_header(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut Site) {
     let Some(name) = node.attribute("name") else { return };
     let within = |name: &str| node.ancestors().any(|around| around.has_tag_name_ignoring_namespace(name));

@@ -43,7 +43,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     }
 }
 
-/// A directive, its words, and the block behind it.
+/// A directive, with its words and its block.
 #[derive(Clone, Debug)]
 struct Directive {
     words: Vec<String>,
@@ -83,7 +83,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         let tests = configuration.tests();
         let mut paths = vec![String::new()];
         configuration.paths(&configuration.body, &mut paths);
-        // The hosts that matchers name, and then all others.
+        // The hosts that matchers name, followed by all other hosts.
         for host in configuration.named_hosts().into_iter().map(Some).chain([None]) {
             configuration.host = host;
             for path in &paths {
@@ -213,9 +213,9 @@ fn filled(one: &Directive, arguments: &[String]) -> Directive {
 
 struct Configuration {
     body: Vec<Directive>,
-    /// Named matchers, `@name` first.
+    /// Named matchers, whose name begins with `@`.
     matchers: Vec<Directive>,
-    /// The host that is asked; none: one that no matcher names.
+    /// The host of the request; `None` means a host that no matcher names.
     host: Option<String>,
 }
 

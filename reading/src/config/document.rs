@@ -30,7 +30,7 @@ const DEPTH: usize = 48;
 const MOST: usize = 100_000;
 
 impl Item {
-    /// The value of a key, without regard to case and underscores: `AllowedOrigins` is `allowed_origins` too.
+    /// The value of a key, ignoring case and underscores: `AllowedOrigins` is also `allowed_origins`.
     pub(super) fn get(&self, key: &str) -> Option<&Item> {
         let letters = |name: &str| {
             name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
@@ -89,7 +89,7 @@ impl Item {
         self.text().is_some_and(|text| matches!(text.trim().to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "1"))
     }
 
-    /// Every map within, this one too.
+    /// Visits every map in the item, including the item itself.
     pub(super) fn each_map<'i>(&'i self, visit: &mut dyn FnMut(&'i Item)) {
         match &self.kind {
             Kind::Map(pairs) => {
@@ -156,7 +156,7 @@ fn from_node(scope: &Scope<'_>, node: &Node, depth: usize) -> Option<Item> {
 
 // ── HCL ──
 
-/// A Terraform file: blocks are maps, and blocks of one name a list of maps.
+/// A Terraform file: blocks are maps, and blocks with the same name are a list of maps.
 pub(super) fn hcl(text: &str) -> Item {
     let all = statements(text, Syntax::Go);
     let scope = Scope::new(text, &all);
@@ -293,9 +293,9 @@ pub(super) fn yaml(text: &str) -> Vec<Item> {
     tree.documents
 }
 
-/// The library counts characters; places are bytes.
+/// Converts the library's character offsets to byte offsets.
 struct Places {
-    /// The byte of each character; empty where characters are bytes.
+    /// The byte offset of each character; empty if the text is ASCII.
     bytes: Vec<usize>,
     end: usize,
 }
@@ -318,7 +318,7 @@ impl Places {
 #[derive(Default)]
 struct Tree {
     documents: Vec<Item>,
-    /// Open lists and maps, the key that waits for its value, and the anchor.
+    /// Open lists and maps, each with the key whose value is still missing, and its anchor.
     stack: Vec<(Item, Option<String>, usize)>,
     anchors: Vec<(usize, Item)>,
     count: usize,
@@ -426,11 +426,12 @@ pub(super) fn xml(text: &str) -> Result<roxmltree::Document<'_>, usize> {
     roxmltree::Document::parse(text).map_err(|error| error.pos().row.saturating_sub(1) as usize)
 }
 
-/// [`xml`] of a text that may be a piece of a document, with several roots: a root is put around it. The wrapped text is
-/// stored in `wrapped`. Returns the document, and the offset of its positions from those in `text`, in bytes.
+/// [`xml`] for a text that may be a piece of a document with several roots. If it is, a root is added around it, and
+/// the text with the root is stored in `wrapped`. Returns the document, and the number of bytes by which its positions
+/// differ from those in `text`.
 ///
 /// # Errors
-/// The line where it is broken.
+/// Returns the line where it is broken.
 pub(super) fn xml_piece<'x>(
     source: &'x Source<'_>,
     wrapped: &'x mut String,
@@ -445,7 +446,7 @@ pub(super) fn xml_piece<'x>(
     xml(wrapped).map(|document| (document, ROOT.len())).map_err(line)
 }
 
-/// Names of elements, whichever namespace they are in.
+/// Names of elements, ignoring their namespace.
 pub(super) trait TagName {
     fn has_tag_name_ignoring_namespace(&self, name: &str) -> bool;
 }

@@ -211,7 +211,7 @@ fn decided_by(
         let why = Config::Function.with("name", "Access-Control-Allow-Origin");
         draft.unresolved("network[0].response.headers", why, Some(&function.span.range()));
     }
-    // gin asks the function about origins that its list does not have; the others leave the list out.
+    // gin calls the function for origins that are not in its list. The other libraries ignore the list.
     let listed = if library == Library::Gin { listed } else { Vec::new() };
     let allow = match (listed.is_empty(), found) {
         (true, found) => found,

@@ -35,11 +35,12 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
 struct Configuration {
     lines: Vec<Line>,
     acls: BTreeMap<String, Vec<Vec<String>>>,
-    /// Variables that hold the origin, or the headers that a preflight requests.
+    /// Variables that contain the origin, or the headers that a preflight requests.
     variables: BTreeMap<String, Chunk>,
     /// The backend that contains each line; empty for lines of other sections.
     backends: Vec<String>,
-    /// Whether several frontends answer, each with its own rules: the text does not say which one receives the request.
+    /// Whether several frontends respond, each with its own rules. The text does not say which one receives the
+    /// request.
     has_several_entries: bool,
     /// The frontend that contains each line; empty for lines of other sections.
     entries: Vec<String>,
@@ -165,7 +166,8 @@ impl Configuration {
             if holds == Some(false) {
                 continue;
             }
-            // `use_backend %[req.hdr(host),map(…)]`: the text does not show which; without such a backend the next line counts.
+            // `use_backend %[req.hdr(host),map(…)]`: the text does not show which backend is used. If there is no such
+            // backend, the next line applies.
             if line.word(1).contains("%[") {
                 chosen.extend(self.backends.iter().filter(|name| !name.is_empty()).map(|name| (name.as_str(), false)));
                 continue;
@@ -316,7 +318,7 @@ impl Configuration {
         hosts
     }
 
-    /// Whether the condition of a line holds; `None` where that can't be decided.
+    /// Whether the condition of a line holds; `None` if that cannot be decided.
     fn holds(&self, line: &Line, asked: &Asked<'_>) -> Option<bool> {
         let Some(all) = condition(line) else { return Some(true) };
         let is_unless = line.words.iter().any(|word| word.text == "unless");
@@ -469,7 +471,7 @@ impl Configuration {
     }
 }
 
-/// The section of these kinds that each line stands in; empty for lines of other sections.
+/// The section of one of these kinds that contains each line; empty for lines of other sections.
 fn sections(lines: &[Line], kinds: &[&str]) -> Vec<String> {
     let mut section = String::new();
     let of = |line: &Line| {
@@ -483,13 +485,14 @@ fn sections(lines: &[Line], kinds: &[&str]) -> Vec<String> {
     lines.iter().map(of).collect()
 }
 
-/// The words behind `if` or `unless`.
+/// The words after `if` or `unless`.
 fn condition(line: &Line) -> Option<Vec<String>> {
     let at = line.words.iter().position(|word| matches!(word.text.as_str(), "if" | "unless"))?;
     Some(line.words[at + 1..].iter().map(|word| word.text.clone()).collect())
 }
 
-/// The terms of a condition, which all have to hold: names of ACLs, or `{ … }`. True: the term is negated.
+/// The terms of a condition, which all have to hold: names of ACLs, or `{ … }`. The flag says whether a term is
+/// negated.
 fn terms(words: Vec<String>) -> Vec<(Vec<String>, bool)> {
     let mut terms = Vec::new();
     let mut is_negative = false;

@@ -1,6 +1,6 @@
-//! `_headers` of Netlify and Cloudflare Pages: a path, and indented below it the headers.
+//! `_headers` of Netlify and Cloudflare Pages: a path, followed by indented headers.
 //!
-//! All rules that match a path add up, and repeated names are joined with a comma. `! Name` removes a header
+//! All rules that match a path apply, and repeated names are joined with a comma. `! Name` removes a header
 //! (Cloudflare).
 
 use super::paths::Style;

@@ -10,7 +10,7 @@ use crate::words::config::Config;
 
 const POLICY: &str = "Content-Security-Policy";
 
-/// Options of `helmet()`, under the names that they have had, and the header that each is about.
+/// Options of `helmet()`, including their former names, and the header that each one sets.
 const OPTIONS: [(&str, &str); 16] = [
     ("crossOriginEmbedderPolicy", "Cross-Origin-Embedder-Policy"),
     ("crossOriginOpenerPolicy", "Cross-Origin-Opener-Policy"),
@@ -30,7 +30,7 @@ const OPTIONS: [(&str, &str); 16] = [
     ("xssFilter", "X-XSS-Protection"),
 ];
 
-/// The headers of a call of helmet: `helmet(…)`, `helmet.contentSecurityPolicy(…)`. `None` for other calls.
+/// The headers that a call of helmet sets: `helmet(…)`, `helmet.contentSecurityPolicy(…)`. `None` for other calls.
 pub(super) fn read(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -73,7 +73,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
     if given.and_then(|node| scope.flag(node)) != Some(false) {
         let inner = given.filter(|node| scope.flag(node).is_none());
         let at = given.map_or(at, |node| node.span);
-        // If helmet refuses the policy, it throws, and there is no response at all.
+        // If helmet rejects the policy, it throws, and there is no response.
         let Some(policy) = policy(draft, scope, inner, at, library) else { return headers };
         headers.push(policy);
     }
@@ -91,7 +91,7 @@ fn whole(draft: &mut Draft<'_>, scope: &Scope<'_>, options: Option<&Node>, at: S
     headers
 }
 
-/// If a condition switches the policy off (`isDev ? false : { … }`), this is the policy that is on.
+/// If a condition disables the policy (`isDev ? false : { … }`), returns the other branch.
 fn with_policy<'n>(scope: &Scope<'_>, node: &'n Node) -> &'n Node {
     let Value::Conditional { then, otherwise, .. } = &node.value else { return node };
     let is_off = |branch: &Node| scope.flag(branch) == Some(false);
@@ -210,7 +210,7 @@ fn policy(
     Some(Header::new(name, all.text(";"), at.range()))
 }
 
-/// Keywords, nonces and hashes without quotes: helmet 8 refuses them.
+/// Whether a source is a keyword, nonce or hash without quotes, which helmet 8 rejects.
 fn should_be_quoted(source: &str) -> bool {
     matches!(
         source,

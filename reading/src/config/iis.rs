@@ -86,7 +86,7 @@ fn element(draft: &mut Draft<'_>, node: Node<'_, '_>, at: std::ops::Range<usize>
         }
         "clear" if is_in("customHeaders") => site.response.clear(),
         "cors" if node.attribute("enabled") != Some("false") && is_in("system.webServer") => module(node, &at, site),
-        // `<match serverVariable="RESPONSE_X_Y"/>` beside `<action type="Rewrite" value="…"/>`.
+        // `<match serverVariable="RESPONSE_X_Y"/>` next to `<action type="Rewrite" value="…"/>`.
         "match" => {
             let Some(name) = node.attribute("serverVariable").and_then(|name| name.strip_prefix("RESPONSE_")) else {
                 return;

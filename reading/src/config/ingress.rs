@@ -34,7 +34,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             sites.extend(paths.into_iter().map(|path| Site { path, hosts: resource.hosts.clone(), ..site.clone() }));
         }
     }
-    // A single resource counts for all hosts and paths, because the request is likely to be for one of them.
+    // If there is only one resource, it applies to all hosts and paths, because the request is probably for one of
+    // them.
     if sites.iter().all(|site| site.is_alike(&sites[0])) {
         sites.truncate(1);
         for site in &mut sites {
@@ -108,7 +109,7 @@ fn site(draft: &mut Draft<'_>, annotations: &[(&str, &Item)]) -> Site {
     for name in ["server-snippet", "configuration-snippet", "server-snippets", "location-snippets"] {
         let Some(item) = get(name) else { continue };
         let Some(text) = item.text() else { continue };
-        // The value is unfolded, so its parts have the place of the whole.
+        // The value is unfolded, so its parts have the place of the whole value.
         for header in nginx::snippet(draft, text, 0..text.len(), &item.at) {
             set(&mut site.response, header);
         }

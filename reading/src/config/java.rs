@@ -306,7 +306,7 @@ fn handler_methods(scope: &Scope<'_>, all: &[crate::literal::Statement]) -> Opti
         };
         let Some(mapping) = name.and_then(|name| name.strip_prefix('@')?.strip_suffix("Mapping")) else { return };
         if let "Get" | "Post" | "Put" | "Patch" | "Delete" = mapping {
-            // The callee of a call has a name of its own.
+            // The callee of a call is also visited as a name.
             if !arguments.is_empty() || !matches!(node.value, Value::Name(_)) {
                 handlers.push(vec![mapping.to_ascii_uppercase()]);
             }

@@ -70,7 +70,7 @@ fn is_lambda(text: &str) -> bool {
     text.contains("statusCode:") && text.contains("headers:") && text.contains("Access-Control-")
 }
 
-/// Other languages have calls of the same names.
+/// Whether the text is in another language. Other languages have calls with the same names.
 fn is_other_language(text: &str) -> bool {
     text.contains("<?php")
         || super::has_line(text, |line| {

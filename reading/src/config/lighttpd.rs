@@ -146,7 +146,7 @@ fn holds(subject: &str, operator: &str, value: &str, asked: &Asked<'_>) -> Optio
         "origin" => asked.passes(&origin_test(subject, operator, value)?)?,
         "request-method" => value.trim_matches(['^', '$', '(', ')']).split('|').any(|one| one == asked.method),
         "url" => path_pattern(if is_negative { "=~" } else { operator }, value)?.covers(asked.path),
-        // The server's own name: every request has it.
+        // The server's own name, which every request has.
         "host" | "scheme" => return Some(true),
         "else" => return Some(false),
         _ => return None,

@@ -32,7 +32,7 @@ impl Line {
 pub(super) enum Backslash {
     /// It is kept, except before a quote: Apache, Caddy.
     BeforeQuotes,
-    /// It escapes a blank, a quote, `#` and itself; a quote may begin within a word: `HAProxy`.
+    /// It escapes a blank, a quote, `#` and itself. A quote may begin within a word: `HAProxy`.
     Everywhere,
 }
 

@@ -1,7 +1,8 @@
-//! Envoy and Istio: the CORS filter, configured for virtual hosts and routes of Envoy, or by Istio's `VirtualService`.
+//! Envoy and Istio: the CORS filter, which is configured for virtual hosts and routes of Envoy, or by Istio's
+//! `VirtualService`.
 //!
-//! The filter responds with the request's origin, whichever rule allowed it; `*` allows all. Origins that are not
-//! allowed get no header.
+//! The filter responds with the request's origin, regardless of which rule allowed it. `*` allows all origins. Origins
+//! that are not allowed get no header.
 
 use super::document::{Item, yaml};
 use super::origin::{Form, allow};
@@ -45,7 +46,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         let why = Config::OnlyIf.with("name", "Access-Control-Allow-Origin").with("on", "match");
         draft.unresolved("network[0].response.headers", why, None);
     }
-    // A part of such a file.
+    // The text is a part of such a file.
     if sites.is_empty() {
         for document in &documents {
             document.each_map(&mut |map| {
@@ -105,7 +106,7 @@ fn envoy(host: &Item, domains: &[String], sites: &mut Vec<Site>) {
     }
 }
 
-/// Hosts without a port; none if every host is meant.
+/// Hosts without their ports; empty if the list stands for every host.
 fn named(hosts: &[String]) -> Vec<String> {
     if hosts.iter().any(|host| host == "*") {
         return Vec::new();
@@ -113,7 +114,7 @@ fn named(hosts: &[String]) -> Vec<String> {
     hosts.iter().map(|host| host.split(':').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// A path that a matcher covers.
+/// A path that a matcher matches.
 fn example(matcher: &Item) -> Option<String> {
     if let Some(path) = ["prefix", "path_separated_prefix", "exact", "path"].iter().find_map(|name| matcher.get(name)) {
         return path.text().map(str::to_owned);

@@ -1,7 +1,7 @@
-//! Configuration of servers and frameworks: one file for each kind, and the table of them.
+//! Configuration of servers and frameworks: one file for each kind, and a table of them.
 //!
-//! Readers give what a server *does*: which origin it echoes, how it responds to a preflight, which path has which
-//! headers. Values that depend on something outside the text are unresolved.
+//! Readers return what a server *does*: which origin it echoes, how it responds to a preflight, which path has which
+//! headers. Values that depend on something outside of the text are unresolved.
 
 mod amazon;
 mod apache;

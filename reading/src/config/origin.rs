@@ -12,7 +12,7 @@ pub(super) enum OriginTest {
     Is(Vec<Allowed>, Form),
     /// The origin is not one of these.
     IsNot(Vec<Allowed>, Form),
-    /// Whether there is an `Origin`: a browser sends it with every CORS request.
+    /// Whether the request has an `Origin`, which browsers send with every CORS request.
     Present,
     Absent,
 }
@@ -48,7 +48,7 @@ pub(super) fn is_request_header(scope: &Scope<'_>, node: &Node, name: &str) -> b
         text == name || text.strip_prefix("http-") == Some(name)
     };
     match &node.value {
-        // There are several assignments, and one of them may have any value.
+        // There are several assignments, so the value is unknown.
         Value::Name(dotted) if scope.is_assigned(dotted) && !dotted.contains('.') => false,
         Value::Name(dotted) => {
             let last = dotted.rsplit('.').next().unwrap_or_default();
@@ -200,7 +200,8 @@ fn equality(scope: &Scope<'_>, left: &Node, right: &Node) -> Option<OriginTest> 
             },
         };
     }
-    // `list.indexOf(origin) !== -1`: the operator was turned into a negation, and -1 means that it isn't there.
+    // `list.indexOf(origin) !== -1`: the operator was read as a negation, and -1 means that the origin is not in the
+    // list.
     if matches!(left.last_name(), Some("indexOf" | "IndexOf"))
         && matches!(&right.value, Value::Number(number) if number == "-1")
     {
@@ -343,7 +344,7 @@ pub(super) fn allowed_by(scope: &Scope<'_>, function: &Node) -> Option<Allow> {
                 form = if lets_in.is_empty() { of } else { Form::List };
                 lets_in.extend(list);
             }
-            // Requests without an origin are not the browser's cross-origin ones.
+            // Requests without an origin are not cross-origin requests of a browser.
             (OriginTest::Absent, _) => {}
             _ => return None,
         }
@@ -398,7 +399,7 @@ fn is_error(callee: &Node) -> bool {
     callee.last_name().is_some_and(|name| name.ends_with("Error") || name.ends_with("Exception") || name == "reject")
 }
 
-/// Whether a branch lets the origin in or refuses it.
+/// Whether a branch allows or refuses the origin.
 fn branch(scope: &Scope<'_>, statements: &[Statement]) -> Option<bool> {
     statements.iter().find_map(|statement| match &statement.kind {
         StatementKind::Return(Some(node)) | StatementKind::Expression(node) => match decided(scope, node) {

@@ -1,6 +1,6 @@
 //! Patterns of paths in configuration files: an example path for a pattern, and whether it covers a path.
 
-/// How a pattern is written.
+/// The syntax of a pattern.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Style {
     /// `*` covers everything, `:name` one segment: Netlify, Cloudflare, Caddy, `CloudFront`, `resource "/api/*"`.
@@ -19,7 +19,7 @@ pub(super) enum Style {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
-    /// Whether anything may follow.
+    /// Whether any text may follow.
     is_open: bool,
 }
 
@@ -32,18 +32,18 @@ enum Part {
     Segment,
     /// Anything, including nothing.
     Rest,
-    /// Anything that does not begin with this.
+    /// Anything that does not begin with one of these.
     RestBut(Vec<String>),
 }
 
-/// How many alternatives get an example.
+/// The largest number of alternatives that get an example.
 const MOST_ALTERNATIVES: usize = 30;
 
-/// Longer patterns and paths are not followed.
+/// Longer patterns and paths are not processed.
 const LONGEST: usize = 400;
 
 impl Pattern {
-    /// Reads a pattern. `None` for one that can't be followed, such as a negative lookahead.
+    /// Reads a pattern. `None` if it is not supported, for example because of a negative lookahead.
     pub(super) fn new(text: &str, style: Style) -> Option<Pattern> {
         if text.len() > LONGEST {
             return None;
@@ -70,7 +70,7 @@ impl Pattern {
         }
     }
 
-    /// A path that the pattern covers. A wildcard becomes a name that fits the folder.
+    /// A path that the pattern matches. A wildcard becomes a name that fits the folder.
     pub(super) fn example(&self) -> String {
         let mut path = String::new();
         for (index, part) in self.parts.iter().enumerate() {
@@ -85,7 +85,7 @@ impl Pattern {
                         path.push_str(if path.ends_with('/') { sample(&path) } else { "" });
                     } else if matches!(self.parts.get(index + 1), Some(Part::Text(next)) if path.is_empty() && next.starts_with('/'))
                     {
-                        // `**/name`: no folder at all.
+                        // `**/name` without any folder.
                     } else if !is_last && self.parts[index + 1..].iter().any(|part| *part != Part::Rest) {
                         path.push_str(if path.ends_with('/') || path.is_empty() { "x" } else { "" });
                     }
@@ -95,7 +95,7 @@ impl Pattern {
         if path.starts_with('/') { path } else { format!("/{path}") }
     }
 
-    /// An example for each of the last alternatives: `\.(woff|woff2)$` covers two kinds of files.
+    /// An example for each of the last alternatives: `\.(woff|woff2)$` matches two kinds of files.
     pub(super) fn examples(&self) -> Vec<String> {
         let last = self.parts.iter().rposition(|part| matches!(part, Part::OneOf(_)));
         let Some((at, Part::OneOf(all))) = last.map(|at| (at, &self.parts[at])) else { return vec![self.example()] };
@@ -107,12 +107,12 @@ impl Pattern {
         all.iter().take(MOST_ALTERNATIVES).map(with).collect()
     }
 
-    /// Whether a path is covered.
+    /// Whether the pattern matches a path.
     pub(super) fn covers(&self, path: &str) -> bool {
         if path.len() > LONGEST {
             return false;
         }
-        // The places that can be reached after each part.
+        // The positions that can be reached after each part.
         let mut reached = vec![false; path.len() + 1];
         reached[0] = true;
         for part in &self.parts {
@@ -123,7 +123,7 @@ impl Pattern {
                         if path[at..].starts_with(text.as_str()) {
                             next[at + text.len()] = true;
                         } else if text.ends_with('/') && path[at..] == text[..text.len() - 1] && self.parts.len() > 1 {
-                            // `/api/:path*` covers `/api` too.
+                            // `/api/:path*` also matches `/api`.
                             next[path.len()] = true;
                         }
                     }
@@ -160,13 +160,13 @@ impl Pattern {
         reached[path.len()] || (self.is_open && reached.contains(&true))
     }
 
-    /// Whether it covers every path.
+    /// Whether the pattern matches every path.
     pub(super) fn is_everything(&self) -> bool {
         self.covers("/") && self.covers("/any/path.html")
     }
 }
 
-/// The path of an absolute URL pattern; other patterns as they are.
+/// The path of a pattern that is an absolute URL; other patterns unchanged.
 fn without_host(text: &str) -> &str {
     let Some((_, rest)) = text.split_once("://") else { return text };
     rest.find('/').map_or("/", |slash| &rest[slash..])

@@ -1,4 +1,4 @@
-//! PHP: Laravel's `config/cors.php`, and headers set by hand.
+//! PHP: Laravel's `config/cors.php`, and headers that code sets.
 
 use super::handlers;
 use super::origin::{Form, allow};
@@ -58,7 +58,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "PHP", &sites);
 }
 
-/// The stretches between `<?php` and `?>`.
+/// The parts between `<?php` and `?>`.
 fn segments(text: &str) -> Vec<(usize, usize)> {
     let mut segments = Vec::new();
     let mut at = 0;
@@ -80,7 +80,7 @@ fn laravel(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node) -> Vec<Site
     };
     let origins: Vec<Allowed> = list("Access-Control-Allow-Origin", "allowed_origins")
         .into_iter()
-        // `https://*.example` becomes a pattern in the library; here it already is one.
+        // The library converts `https://*.example` to a pattern. Here it is one already.
         .map(Allowed::Origin)
         .collect();
     let patterns: Vec<Allowed> = list("Access-Control-Allow-Origin", "allowed_origins_patterns")

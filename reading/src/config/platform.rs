@@ -50,7 +50,7 @@ pub(super) fn read_netlify(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Netlify", &sites);
 }
 
-/// A value that was written over several lines.
+/// Joins a value that was written on several lines.
 fn one_line(text: &str) -> String {
     if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
 }
@@ -110,7 +110,7 @@ pub(super) fn read_firebase(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "Firebase Hosting", &sites);
 }
 
-/// `{ source, headers: [{ key, value }] }`, several.
+/// The rules of a list of `{ source, headers: [{ key, value }] }`.
 fn keyed(draft: &mut Draft<'_>, list: &Item, style: Style) -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in list.items() {

@@ -74,7 +74,7 @@ pub(super) fn sources(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, no
 
 fn source(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, item: &Node) -> Option<String> {
     if let Value::Function { .. } = scope.resolve(item).value {
-        // Usually a nonce: it differs in each response.
+        // This is usually a nonce, which is different in each response.
         draft.unresolved(
             "page.headers",
             Config::Depends.with("name", header).with("on", scope.source(item)),

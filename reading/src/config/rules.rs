@@ -27,7 +27,7 @@ pub(super) enum Change {
 pub(super) enum Twice {
     /// The values are joined with a comma.
     Joined,
-    /// The last value counts.
+    /// Only the last value is sent.
     Last,
 }
 
@@ -75,7 +75,7 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
     sites
 }
 
-/// Whether a host of a rule (`*.example.com` too) covers one that is asked.
+/// Whether a host of a rule, which may be `*.example.com`, covers a given host.
 pub(super) fn covers_host(host: &str, asked: &str) -> bool {
     host == asked || host.strip_prefix('*').is_some_and(|parent| parent.starts_with('.') && asked.ends_with(parent))
 }

@@ -15,7 +15,7 @@ pub struct Exchange<'a> {
     pub answers: Vec<Head<'a>>,
 }
 
-/// Facts about the first request from elsewhere: from the command that was run.
+/// Facts about the first request that come from elsewhere, namely from the command that was run.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// Its URL.

@@ -263,7 +263,7 @@ impl Lexer<'_> {
         self.at += length;
         let mut pieces = Vec::new();
         let mut text = String::new();
-        // After one was not closed, later ones end with their line.
+        // After an unclosed quote, later strings end at the end of their line.
         let spans_lines = spans_lines && !self.has_open_quote;
         let limit = self.end;
         loop {

@@ -86,7 +86,7 @@ pub(super) fn requests(sheet: &str, offset: usize, base: Base) -> Vec<Item> {
     scanner.items
 }
 
-/// A block of `@font-face`, in which the last `src` counts.
+/// A block of `@font-face`. Only its last `src` is used.
 #[derive(Debug)]
 struct FontFace {
     start: usize,
@@ -296,7 +296,7 @@ impl Scanner<'_> {
         self.property.clear();
     }
 
-    /// The first source that current browsers support.
+    /// The first source that current browsers support is used.
     fn close_font(&mut self) {
         let Some(font) = self.font.take() else { return };
         let usable = |url: &&Url| {

@@ -115,7 +115,7 @@ pub(super) struct Document {
     base: Option<String>,
     /// `<body>` has begun.
     in_body: bool,
-    /// The number of open elements whose content is not rendered.
+    /// The names of the open elements whose content is not rendered.
     inert: Vec<String>,
     /// The element around sources and tracks.
     media: Option<Element>,

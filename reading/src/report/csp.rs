@@ -188,7 +188,8 @@ fn reports(text: &str) -> Vec<Report> {
     if found.is_empty() { lines(text).into_iter().collect() } else { found }
 }
 
-/// Reports in a value: the value itself, or within it; JSON within strings too, as logs have it.
+/// Collects the reports in a value: the value itself, or values within it, including JSON within strings, as logs have
+/// it.
 fn collect(node: &Node<'_>, url: Option<&Node<'_>>, found: &mut Vec<Report>, depth: usize) {
     if depth > 16 {
         return;
@@ -238,7 +239,8 @@ fn collect(node: &Node<'_>, url: Option<&Node<'_>>, found: &mut Vec<Report>, dep
     }
 }
 
-/// A report as lines: `blocked-uri: …`, `'blocked-uri': '…',`, `blocked_uri = …`, or a name and a value apart.
+/// Reads a report from lines: `blocked-uri: …`, `'blocked-uri': '…',`, `blocked_uri = …`, or a name and a value on
+/// separate lines.
 fn lines(text: &str) -> Option<Report> {
     let mut report = Report { at: 0..text.len(), ..Report::default() };
     let mut at = 0;

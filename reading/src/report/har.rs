@@ -127,8 +127,8 @@ fn documents<'a>(entries: &'a [Entry<'_>]) -> HashMap<&'a str, usize> {
     documents.map(|(index, entry)| (entry.url.split('#').next().unwrap_or(entry.url), index)).collect()
 }
 
-/// The requests, each with the entries of its chain: redirects and preflights are entries of their own. Preflights come
-/// after their request in Chrome and before it in Firefox.
+/// The requests, each with the entries of its chain: redirects and preflights have separate entries. Chrome writes a
+/// preflight after its request, and Firefox before it.
 fn joined(entries: &[Entry<'_>]) -> Vec<(usize, Vec<usize>)> {
     // The indices of each address, in ascending order, so that a recording with many thousands of entries is read
     // quickly.

@@ -20,7 +20,7 @@ pub(super) struct Entry<'a> {
     pub(super) url: &'a str,
     method: &'a str,
     page: Option<&'a str>,
-    /// The entry of the preflight, if it is known.
+    /// The type of the resource as Chrome names it, or an empty string.
     kind: &'a str,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Entry<'a> {
         Self::fields(self.response).map(|field| (field.name.to_owned(), field.value.into())).collect()
     }
 
-    /// The answer, without the places of its headers.
+    /// The response, without the places of its headers.
     fn answer(&self) -> Answer {
         Answer { status: Some(self.status()), headers: self.page_headers(), url: Some(self.url.to_owned()) }
     }

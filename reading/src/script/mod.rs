@@ -1,5 +1,5 @@
-//! JavaScript and TypeScript. The grammar is large, so it is in a module of its own (`reading-script/`); this module
-//! only recognises scripts.
+//! JavaScript and TypeScript. The grammar is large, so it is in a separate module (`reading-script/`); this module only
+//! recognises scripts.
 
 use crate::Needs;
 use crate::readers::{Reader, sure};

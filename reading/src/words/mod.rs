@@ -1,4 +1,4 @@
-//! Every text for people: a catalogue for each language, and sentences with parameters.
+//! All text for people: a catalogue for each language, and sentences with parameters.
 
 pub mod config;
 pub mod core;
@@ -11,7 +11,7 @@ mod zh;
 
 use serde::Deserialize;
 
-/// A message. Each room has an enum of its own, so that there is not one long list.
+/// A message. Each room has its own enum, so that there is not one long list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Message {
     /// Of all rooms.

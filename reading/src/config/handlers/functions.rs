@@ -1,24 +1,24 @@
-//! Functions whose names say which requests they answer: `OPTIONS` and `GET` in the files of Next.js' routes, `handleOptions`
-//! in workers.
+//! Functions whose names say which requests they handle: `OPTIONS` and `GET` in the files of Next.js' routes,
+//! `handleOptions` in workers.
 
 use super::Answers;
 use crate::literal::{Node, Statement, StatementKind, Value};
 
-/// What the names of a text's functions mean.
+/// What the names of a text's functions say.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Functions {
-    /// Whether one answers preflights, so that the other handlers do not.
+    /// Whether one of them handles preflights. If so, the other handlers do not.
     has_handler_of_options: bool,
 }
 
 impl Functions {
-    /// Looks through the statements of a text, outside of other functions.
+    /// Collects the functions in the statements of a text, except for nested functions.
     pub(super) fn of(statements: &[Statement]) -> Functions {
         let mut names: Vec<&str> = Vec::new();
         for statement in statements {
             match &statement.kind {
                 StatementKind::Block { name, .. } => names.push(name),
-                // The name of a function stands before its parameters.
+                // The name of a function comes before its parameters.
                 StatementKind::Expression(Node { value: Value::Function { parameters, .. }, .. }) => {
                     names.extend(parameters.first().map(String::as_str));
                 }
@@ -33,7 +33,7 @@ impl Functions {
         Functions { has_handler_of_options: names.into_iter().any(is_handler_of_options) }
     }
 
-    /// Which answers a function of that name gives, where its name says it.
+    /// The responses that a function with that name affects, if its name says so.
     pub(super) fn answers(self, name: &str) -> Option<Answers> {
         match name {
             "OPTIONS" => Some(Answers::Preflight),

@@ -34,13 +34,13 @@ enum Answers {
 #[derive(Clone, Debug)]
 struct Around {
     answers: Answers,
-    /// Set only for these origins.
+    /// The statement only applies to these origins.
     origins: Option<(Vec<Allowed>, Form)>,
-    /// Set for every origin except those of an earlier echo.
+    /// The statement applies to every origin except those of an earlier echo.
     is_otherwise: bool,
-    /// A condition that the text does not decide.
+    /// A condition whose result is not in the text.
     condition: Option<(String, Span)>,
-    /// Which of the sites it belongs to; the first is for all paths.
+    /// The index of the site to which the statement belongs. The first site is for all paths.
     site: usize,
 }
 
@@ -250,7 +250,7 @@ impl Walk<'_, '_, '_> {
         self.statements(otherwise, Around { condition: Some((format!("!({written})"), test.span)), ..around.clone() });
     }
 
-    /// The body of a function, whose name may say which requests it answers.
+    /// Reads the body of a function, whose name may say which requests it handles.
     fn function(&mut self, name: &str, body: &[Statement], around: &Around) {
         let answers = self.functions.answers(name).filter(|_| around.answers == Answers::Both);
         self.statements(body, Around { answers: answers.unwrap_or(around.answers), ..around.clone() });
@@ -261,7 +261,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// True if the expression ends the response.
+    /// Reads an expression. Returns whether it ends the response.
     fn expression(&mut self, node: &Node, around: &Around) -> bool {
         let mut ended = false;
         if let Some(settings) = self.settings(node) {
@@ -317,7 +317,7 @@ impl Walk<'_, '_, '_> {
             }
             Value::Binary { operator: "=", left, right } => {
                 self.status_assigned(left, right, around);
-                // A middleware or handler with a name counts where the name is used.
+                // A middleware or handler with a name is read where the name is used.
                 let is_named = matches!(&left.value, Value::Name(name) if self.used.contains(name));
                 match (&right.value, left.last_name()) {
                     _ if is_named => {}
@@ -340,7 +340,7 @@ impl Walk<'_, '_, '_> {
                 self.expression(left, around);
                 self.expression(right, around);
             }
-            // The name of a function stands before its parameters.
+            // The name of a function comes before its parameters.
             Value::Function { parameters, body } => {
                 self.function(parameters.first().map_or("", String::as_str), body, around);
             }

@@ -20,7 +20,7 @@ impl Walk<'_, '_, '_> {
         self.found.len() - 1
     }
 
-    /// A middleware of a route, itself or by its name.
+    /// A middleware of a route, given as a function or by its name.
     pub(super) fn named_middleware(&mut self, node: &Node, around: &Around) {
         let resolved = self.scope.resolve(node);
         if let Value::Function { body, .. } = &resolved.value {
@@ -130,7 +130,8 @@ pub(super) fn path_test(scope: &Scope<'_>, test: &Node) -> Option<String> {
         .find_map(|argument| plain_text(scope.resolve(&argument.value)).filter(|text| text.starts_with('/')))
 }
 
-/// The names that `app.use(…)` and routes receive, so that the values behind them count there.
+/// The names of middleware and handlers that `app.use(…)` and routes receive. Their values are read where they are
+/// used.
 pub(super) fn used_in_routes(statements: &[Statement]) -> Vec<String> {
     let mut used = Vec::new();
     each_node(statements, &mut |node| {

@@ -113,7 +113,7 @@ impl<'t> Walk<'_, '_, 't> {
                 Value::Member { of, .. } if sets_something(&scope.source(first?)) => self.entries(of),
                 _ => None,
             },
-            // Headers that are handed on with the request, for the code behind this one.
+            // These headers are passed on with the request to other code.
             _ if is_of_request(&scope.source(callee)) => None,
             // An object of headers.
             "set" | "header" | "headers" | "setHeaders" | "update" | "writeHead" | "append" | "Headers" | "merge!"
@@ -161,7 +161,7 @@ impl<'t> Walk<'_, '_, 't> {
         Some(settings)
     }
 
-    /// Whether entries after an unknown spread replace a header from it, as in `{ ...unknown, ...corsHeaders }`.
+    /// Whether entries after an unknown spread replace the header, as in `{ ...unknown, ...corsHeaders }`.
     fn is_overwritten(&self, map: &Node, spread: &Node) -> bool {
         let Value::Map(entries) = &self.scope.resolve(map).value else { return false };
         let later = entries.iter().filter(|entry| entry.value.span.start > spread.span.start);
@@ -253,7 +253,7 @@ impl<'t> Walk<'_, '_, 't> {
             let around = match origin_test(self.scope, test) {
                 Some(OriginTest::Is(list, form)) => Around { origins: Some((list, form)), ..around.clone() },
                 Some(OriginTest::Present) => around.clone(),
-                // The other branch of a test whose first one has set the header.
+                // This is the other branch of a test whose first branch has set the header.
                 Some(OriginTest::IsNot(..)) if self.sets(&setting.name, around) => {
                     Around { is_otherwise: true, ..around.clone() }
                 }
@@ -286,7 +286,7 @@ impl<'t> Walk<'_, '_, 't> {
         }
     }
 
-    /// Whether the answers that a statement is about have a header already.
+    /// Whether the responses of a statement already have a header.
     fn sets(&self, name: &str, around: &Around) -> bool {
         let found = &self.found[around.site];
         let list = if around.answers == Answers::Preflight { &found.preflight } else { &found.response };
@@ -313,7 +313,7 @@ impl<'t> Walk<'_, '_, 't> {
                     Some((list, form)) => {
                         HeaderValue::Echo(Echo::Origin { allow: allow(list.clone(), *form), otherwise: None })
                     }
-                    // Some list that the text does not show.
+                    // The list of origins is not in the text.
                     None => match &around.condition {
                         Some((on, _)) if on.to_ascii_lowercase().contains("origin") => {
                             HeaderValue::origins(vec![Allowed::Origin(format!("${{{on}}}"))])
@@ -327,7 +327,7 @@ impl<'t> Walk<'_, '_, 't> {
             {
                 return Some(value);
             }
-            // A fixed origin that is sent to certain origins.
+            // A fixed origin is sent to certain origins.
             if let Some((list, form)) = around.origins.clone()
                 && let Some(text) = values::text(self.draft, scope, name, node)
             {
@@ -381,7 +381,7 @@ pub(super) fn sets_something(source: &str) -> bool {
     ["set(", "setHeader(", "header(", "append("].iter().any(|call| source.contains(call)) && !is_of_request(source)
 }
 
-/// Whether a call is one of a request's headers: `requestHeaders.set(…)`, `req.headers.set(…)`.
+/// Whether a call changes the headers of a request: `requestHeaders.set(…)`, `req.headers.set(…)`.
 fn is_of_request(source: &str) -> bool {
     let callee = source.split('(').next().unwrap_or_default().to_ascii_lowercase();
     ["requestheaders.", "reqheaders.", "request_headers.", "request.headers.", "req.headers.", "r.header."]
@@ -389,12 +389,12 @@ fn is_of_request(source: &str) -> bool {
         .any(|object| callee.starts_with(object))
 }
 
-/// Adds a header to a list: a later one of the same name replaces an earlier, unless it is added.
+/// Adds a header to a list. It replaces an earlier one with the same name, unless it is appended.
 pub(super) fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around: &Around) {
     if around.is_otherwise
         && let Some(existing) = list.iter_mut().find(|other| other.is(&header.name))
     {
-        // The other branch of a test of the origin.
+        // This is the other branch of a test of the origin.
         if let (HeaderValue::Echo(Echo::Origin { otherwise, .. }), HeaderValue::Text(text)) =
             (&mut existing.value, &header.value)
         {
@@ -408,7 +408,7 @@ pub(super) fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around
         && let (Some(existing), HeaderValue::Echo(Echo::Origin { allow: more, .. })) =
             (list.iter_mut().find(|other| other.is(&header.name)), &header.value)
     {
-        // A value for everybody, then another value for some origins.
+        // The header had a value for everybody, and gets another value for some origins.
         existing.value = match &existing.value {
             HeaderValue::Text(text) => {
                 HeaderValue::Echo(Echo::Origin { allow: more.clone(), otherwise: Some(text.clone()) })
@@ -420,7 +420,7 @@ pub(super) fn add(list: &mut Vec<Header>, header: Header, is_added: bool, around
     }
 }
 
-/// A text `Name: value` in two: the name, and the value with its holes.
+/// Splits a text `Name: value` into the name and the value with its holes.
 pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
     let Value::Text(pieces) = &node.value else { return None };
     let Some(Piece::Text(first)) = pieces.first() else { return None };
@@ -430,7 +430,7 @@ pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
     }
     let mut value: Vec<Piece> = vec![Piece::Text(rest.trim_start().to_owned())];
     value.extend(pieces[1..].iter().cloned());
-    // A value that is only an expression.
+    // The value consists of one expression.
     let node = match value.as_slice() {
         [Piece::Text(text), Piece::Hole(hole)] if text.is_empty() => hole.clone(),
         _ => Node::new(node.span, Value::Text(value)),
@@ -438,7 +438,7 @@ pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
     Some((name.trim().to_owned(), node))
 }
 
-/// Whether a response has a header of this name.
+/// Whether a header with this name belongs to responses.
 pub(in crate::config) fn is_response_header(name: &str) -> bool {
     let lower = name.trim().to_ascii_lowercase();
     let is_token =

@@ -1,4 +1,4 @@
-//! The statuses that answers to OPTIONS end with.
+//! The statuses of responses to OPTIONS.
 
 use super::{Answers, Around, Walk};
 use crate::literal::{Node, Value};
@@ -89,7 +89,7 @@ impl Walk<'_, '_, '_> {
     }
 }
 
-/// Whether a call ends the answer.
+/// Whether a call ends the response.
 pub(super) fn ends(callee: &Node) -> bool {
     let Some(name) = callee.last_name() else { return false };
     matches!(

@@ -83,7 +83,7 @@ impl<'c> Server<'c> {
         let mut run =
             Run { asked, variables: BTreeMap::new(), maps: self.maps(), answered: Answered::default(), is_done: false };
         let mut chain: Vec<&[Directive]> = vec![self.http, self.body];
-        // The server's own `if` and `return` come first.
+        // The server's own `if` and `return` run first.
         if let Some(block) = run.rewrite(self.body) {
             chain.push(block);
         }
@@ -325,7 +325,7 @@ impl<'c> Run<'_, 'c> {
         vec![Chunk::Open(map.words.last().map_or_else(String::new, |word| word.text.clone()))]
     }
 
-    /// The headers of the innermost block that has any: one `add_header` replaces all inherited ones.
+    /// Adds the headers of the innermost block that has any, because one `add_header` replaces all inherited ones.
     fn headers(&mut self, chain: &[&[Directive]]) {
         let own = chain.iter().rev().find(|body| body.iter().any(|one| one.name() == "add_header"));
         for one in own.into_iter().flat_map(|body| body.iter()).filter(|one| one.name() == "add_header") {

@@ -123,7 +123,7 @@ fn hosts(server: &Directive) -> Vec<String> {
     if !names.iter().all(|name| is_name(name) && !name.starts_with('~') && !name.ends_with('*')) {
         return Vec::new();
     }
-    // `.example.com` is `example.com` and `*.example.com`.
+    // `.example.com` stands for `example.com` and `*.example.com`.
     names
         .iter()
         .flat_map(|name| match name.strip_prefix('.') {
@@ -162,7 +162,7 @@ fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], hosts
     }
 }
 
-/// Paths that a location answers; none for named ones.
+/// Paths to which a location responds; none for named locations.
 fn examples(location: &Directive) -> Vec<String> {
     match location.word(1) {
         "=" | "^~" => vec![location.word(2).to_owned()],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A word, unquoted, and its place.
+/// A word without its quotes, and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
     pub(crate) text: String,

@@ -26,7 +26,7 @@ pub(super) fn django(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::lit
     for (setting, header, library) in [
         ("CONTENT_SECURITY_POLICY", POLICY, true),
         ("CONTENT_SECURITY_POLICY_REPORT_ONLY", REPORT_ONLY, true),
-        // Django's own policy, from version 6 on, which adds nothing.
+        // Django's own policy, since version 6, which has no defaults.
         ("SECURE_CSP", POLICY, false),
         ("SECURE_CSP_REPORT_ONLY", REPORT_ONLY, false),
     ] {
@@ -182,7 +182,7 @@ pub(super) fn only_some_paths(draft: &mut Draft<'_>, scope: &Scope<'_>, sites: &
     }
 }
 
-/// A list with the package's own defaults in it: `(*default_headers, "x-a")`, `list(default_headers) + ["x-a"]`.
+/// A list that contains the package's own defaults: `(*default_headers, "x-a")`, `list(default_headers) + ["x-a"]`.
 fn django_list(
     draft: &mut Draft<'_>,
     scope: &Scope<'_>,
@@ -267,7 +267,7 @@ fn old_csp(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Stat
     set(&mut site.response, Header::new(header, policy.text("; "), at.range()));
 }
 
-/// django-csp from version 4 on, and Django's own setting.
+/// django-csp since version 4, and Django's own setting.
 fn new_csp(draft: &mut Draft<'_>, scope: &Scope<'_>, header: &str, node: &Node, is_library: bool, site: &mut Site) {
     let given = if is_library { scope.get(node, "DIRECTIVES") } else { Some(node) };
     let mut policy = Directives::default();

@@ -215,7 +215,7 @@ fn flask_cors<'n>(
         upper.join(", ")
     });
     headers.push(Header::new("Access-Control-Allow-Methods", methods, place("methods")));
-    // The response lists those of the requested headers that are allowed.
+    // The response lists those requested headers that are allowed.
     let names = joined("Access-Control-Allow-Headers", "allow_headers")
         .map(|(texts, _)| texts)
         .filter(|texts| !texts.iter().any(|text| text == "*"));

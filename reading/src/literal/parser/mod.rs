@@ -34,9 +34,9 @@ struct Parser<'t> {
 /// The context of the current expression.
 #[derive(Clone, Copy, Debug, Default)]
 struct Around {
-    /// Brackets, in which the end of a line ends nothing.
+    /// Inside brackets, where the end of a line ends nothing.
     brackets: bool,
-    /// A Ruby command without parentheses, whose block a `do` is.
+    /// In a Ruby command without parentheses, to which a `do` block belongs.
     command: bool,
 }
 
