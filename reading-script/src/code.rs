@@ -1,7 +1,7 @@
 //! Finds the program in a pasted text: a whole file, a part of one, or a few lines between prose.
 //!
-//! Every attempt is a text with the same length and offsets as the pasted one, with blanks where something was left
-//! out, and perhaps with a frame around it. The first attempt that is a program counts.
+//! Every attempt is a text with the same length and offsets as the pasted one, in which omitted parts are replaced with
+//! blanks, and perhaps with a frame around it. The first attempt that is a program is used.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(crate) struct Code {
     pub(crate) unread: Vec<Range<usize>>,
 }
 
-/// The possible context of a part of a file: nothing, a class, an object, a function.
+/// The possible contexts of a part of a file: none, a class, an object, a function.
 const FRAMES: [(&str, &str); 4] =
     [("", ""), ("class _ {\n", "\n}"), ("({\n", "\n})"), ("async function* _() {\n", "\n}")];
 
@@ -60,7 +60,7 @@ pub(crate) fn find(text: &str) -> Result<Code, Failure> {
     in_pieces(&repaired, outside).map(|code| Code { length: pasted, ..code })
 }
 
-/// An attempt, if it is a program. `lenient`: errors from which the parser recovers are ignored.
+/// Parses an attempt; `None` if it is not a program. `lenient`: errors from which the parser recovers are ignored.
 fn parsed(text: &str, frame: (&str, &str), outside: &[Range<usize>], lenient: bool) -> Option<Code> {
     let framed = format!("{}{text}{}", frame.0, frame.1);
     let types =
@@ -181,7 +181,7 @@ fn repair(text: &str) -> String {
                 if let Some(end) = text[at + 1..].find('`') {
                     at += 1 + end;
                 } else {
-                    // A template that is cut off.
+                    // This is a template that is cut off.
                     after_cut = Some("`");
                     at = text.len();
                 }

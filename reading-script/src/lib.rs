@@ -1,6 +1,6 @@
 //! Reads scripts: JavaScript and TypeScript with JSX, whole files and snippets, as the requests that they make.
 //!
-//! This is a module of its own, because a JavaScript grammar is larger than all other readers together;
+//! This is a separate module, because a JavaScript grammar is larger than all other readers together;
 //! `wouldblock-reading` decides when it is needed. A text goes through these steps:
 //!
 //! 1. `code::find` finds the program in the text;

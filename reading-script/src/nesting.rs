@@ -1,7 +1,7 @@
-//! Measures how deep a text nests, before a recursive parser reads it.
+//! Measures how deeply a text nests, before a recursive parser reads it.
 //!
-//! The stack of WebAssembly is small, and an overflow cannot be caught. So brackets are counted first, and other syntax
-//! for which a parser recurses: prefix operators, and operators that bind to the right.
+//! The stack of WebAssembly is small, and an overflow cannot be caught. So brackets are counted first, as is other
+//! syntax for which a parser recurses: prefix operators, and operators that bind to the right.
 
 /// The greatest depth of a text for the parser.
 pub(crate) const LIMIT: usize = 120;

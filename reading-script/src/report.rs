@@ -121,7 +121,7 @@ fn place_of(found: &Found, code: &Code, path: &str) -> Range<usize> {
     code.range(span)
 }
 
-/// The script's own settings have priority over the browser's headers.
+/// Merges the two sets of facts. The script's own settings have priority over the browser's headers.
 fn merged(sent: Request, said: Request) -> Request {
     Request {
         api: if matches!(said.api.as_deref(), Some("fetch") | None) { sent.api.or(said.api) } else { said.api },

@@ -1,7 +1,7 @@
 //! Variables and objects while a text is read, and the effects of branches on them.
 //!
-//! Objects only grow: a property that is set again is appended, and the last entry with its name counts. So the state
-//! before a branch is a length, and the additions of a branch can be removed and added again as conditional.
+//! Objects only grow: a property that is set again is appended, and the last entry with its name is its value. So the
+//! state before a branch is a length, and the additions of a branch can be removed and added again as conditional.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -70,7 +70,7 @@ pub(crate) const SPREAD: &str = "[[spread]]";
 /// What is known about a property.
 #[derive(Clone, Debug)]
 pub(crate) struct Property {
-    /// `None` if the object certainly lacks it, or only an unknown spread may have it.
+    /// `None` if the object certainly does not have it, or if only an unknown spread may have it.
     pub(crate) value: Option<Value>,
     /// The property with its name.
     pub(crate) at: Span,
@@ -258,7 +258,7 @@ impl Store {
         Property { value: conditional, at: object.at, doubt }
     }
 
-    /// The last value of a slot, whatever the conditions.
+    /// The last value of a slot, regardless of conditions.
     pub(crate) fn last(&self, id: ObjectId, name: &str) -> Option<&Entry> {
         self.object(id).entries.iter().rev().find(|entry| &*entry.name == name)
     }
@@ -299,7 +299,7 @@ impl Store {
         changes
     }
 
-    /// Makes one of several alternatives true. The text does not say which, unless there is only one.
+    /// Applies one of several alternatives. The text does not say which, unless there is only one.
     pub(crate) fn merge(&mut self, mut alternatives: Vec<Changes>, condition: Span) {
         if alternatives.len() == 1 {
             let Some(only) = alternatives.pop() else { return };
@@ -337,7 +337,8 @@ impl Store {
         }
     }
 
-    /// The request object among values of which one counts: `new XMLHttpRequest()` before what old browsers had instead of it.
+    /// The request object among alternative values: `new XMLHttpRequest()` is preferred to the objects that old
+    /// browsers had instead.
     pub(crate) fn request_object<'v>(&self, values: &[&'v Value]) -> Option<&'v Value> {
         let of = |class: Class| values.iter().find(move |value| self.class(value) == Some(class)).copied();
         of(Class::XmlHttpRequest).or_else(|| of(Class::DomainRequest))

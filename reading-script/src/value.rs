@@ -1,4 +1,4 @@
-//! Values, as far as a text determines them.
+//! Values, as far as the text determines them.
 
 use std::rc::Rc;
 

@@ -31,7 +31,8 @@ fn check(text: &str) {
     }
 }
 
-/// Unoptimised frames are several times as large as those in WebAssembly.
+/// Runs something with a large stack, because frames in debug builds are several times as large as those in
+/// WebAssembly.
 fn with_a_large_stack(run: impl FnOnce() + Send + 'static) {
     std::thread::Builder::new().stack_size(256 << 20).spawn(run).unwrap().join().unwrap();
 }

@@ -210,7 +210,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A call of an unknown value. It may call the functions that it receives.
+    /// Handles a call of an unknown value, which may call the functions that it receives.
     pub(crate) fn call_unknown(&mut self, arguments: &Arguments) -> Value {
         for value in &arguments.values {
             self.call_back(value);

@@ -63,7 +63,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// An instance of a class with these arguments; `None` if the text does not give the arguments.
+    /// Creates an instance of a class with these arguments, which are `None` if the text does not give them.
     pub(super) fn instantiate(&mut self, id: ClassId, arguments: Option<&[Value]>, at: Span) -> Value {
         let ClassValue { node, scope, .. } = *self.class_value(id);
         self.classes[id.0].instantiated = true;
@@ -109,7 +109,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A component of Vue: in its functions, the data and the methods are properties of `this`.
+    /// Handles a component of Vue: in its functions, the data and the methods are properties of `this`.
     pub(super) fn component(&mut self, id: ObjectId, at: Span) {
         let (Some(methods), Some(data)) = (self.store.last(id, "methods"), self.store.last(id, "data")) else { return };
         let (methods, data) = (methods.value.clone(), data.value.clone());

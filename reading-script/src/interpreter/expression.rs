@@ -227,7 +227,7 @@ impl<'a> Interpreter<'a> {
         Value::new(Kind::Object(id), expression.span)
     }
 
-    /// The name of a property; `None` where the text does not determine it.
+    /// The name of a property; `None` if the text does not determine it.
     pub(super) fn key(&mut self, key: &'a PropertyKey<'a>, computed: bool) -> Option<Rc<str>> {
         match key {
             PropertyKey::StaticIdentifier(name) => Some(name.name.as_str().into()),
@@ -240,7 +240,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The object, the name and the place of a member expression. The name is `None` where it is not known.
+    /// The object and the name of a member expression. The name is `None` if it is not known.
     pub(super) fn reference(&mut self, member: &'a MemberExpression<'a>) -> (Value, Option<Rc<str>>) {
         match member {
             MemberExpression::StaticMemberExpression(member) => {

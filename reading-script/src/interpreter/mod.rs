@@ -1,8 +1,8 @@
 //! Walks a program in the order in which it would run, and keeps the values that its text determines.
 //!
 //! Nothing is executed: a call of an undefined function has an open value, both sides of a condition are walked, and a
-//! loop is walked once. A function is walked when it is called, with the arguments of the call; one that is never
-//! called is walked at the end, with open parameters. [`crate::library`] handles calls that make requests.
+//! loop is walked once. A function is walked when it is called, with the arguments of the call. A function that is
+//! never called is walked at the end, with open parameters. [`crate::library`] handles calls that make requests.
 
 mod call;
 mod class;
@@ -29,8 +29,8 @@ use function::FunctionValue;
 /// The number of steps after which reading stops: a limit for nested calls and huge files.
 const FUEL: usize = 4_000_000;
 
-/// How deep expressions and statements may nest. The parser has a limit of its own ([`crate::nesting`]); this one is
-/// for chains, which the parser reads in a loop.
+/// How deep expressions and statements may nest. The parser has a separate limit ([`crate::nesting`]); this one is for
+/// chains, which the parser reads in a loop.
 const DEPTH: usize = 250;
 
 pub(crate) struct Interpreter<'a> {
@@ -125,7 +125,7 @@ impl<'a> Interpreter<'a> {
         self.finish_objects();
     }
 
-    /// Objects that make a request without a last call, and objects whose last call is not in the text.
+    /// Finishes objects that make a request without a last call, and objects whose last call is not in the text.
     fn finish_objects(&mut self) {
         for value in self.store.all(&[Class::SuperAgent, Class::Element, Class::XmlHttpRequest, Class::DomainRequest]) {
             match self.store.class(&value) {
@@ -174,7 +174,7 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs something in a scope of its own.
+    /// Runs something in a given scope.
     fn in_scope<T>(&mut self, scope: ScopeId, run: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.scope, scope);
         let result = run(self);
@@ -182,8 +182,8 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs alternatives if the text does not decide which one is taken. The effects of alternatives that end abruptly
-    /// are undone.
+    /// Runs several alternatives of which the text does not determine the one that is taken. The effects of
+    /// alternatives that end abruptly are undone.
     fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
         let mut kept = Vec::new();
         for run in runs {
@@ -226,7 +226,7 @@ impl<'a> Interpreter<'a> {
         Value::new(kind, at)
     }
 
-    /// The value as a string, with holes where it is not known.
+    /// The value as a string, with holes for the parts that are not known.
     pub(crate) fn text_of(&self, value: &Value) -> Text {
         let Kind::Object(id) = value.kind else { return value.to_text() };
         match self.store.object(id).class {

@@ -76,7 +76,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A module that only servers have shows where the text runs.
+    /// Records that the code runs on a server if it imports a module that only exists on servers.
     pub(super) fn uses_module(&mut self, module: &str, at: Span) {
         if library::server::has_module(module) && self.place == Place::Page {
             self.place = Place::Server(at);

@@ -281,7 +281,7 @@ impl Interpreter<'_> {
         Value::new(Kind::Object(id), at)
     }
 
-    /// `append` and `set` of a query. No check depends on the value, but the URL shows that there is one.
+    /// Handles `append` and `set` of a query. No check depends on the value, but the URL shows that there is one.
     pub(crate) fn append_query(&self, text: &Text, name: &str, value: &Value) -> Text {
         let value = self.text_of(value);
         let has_query = text.pieces().iter().any(|piece| matches!(piece, Piece::Known(known) if known.contains('?')));

@@ -36,7 +36,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A callback that is walked before a constant below it still finds its value.
+    /// Declares constants early, so that a callback that is walked before a constant below it still finds its value.
     fn hoist_constants(&mut self, variables: &'a VariableDeclaration<'a>) {
         if variables.kind != VariableDeclarationKind::Const {
             return;
@@ -150,7 +150,8 @@ impl<'a> Interpreter<'a> {
         for declarator in &variables.declarations {
             let value = match &declarator.init {
                 Some(init) => self.expression(init),
-                // `declare const API: string` and `let url;`: the first has a value that the text does not give.
+                // In `declare const API: string` and `let url;`, only the first has a value that the text does not
+                // give.
                 None if variables.declare => Value::open(declarator.span),
                 None => Value::undefined(declarator.span),
             };

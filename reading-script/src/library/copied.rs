@@ -1,4 +1,4 @@
-//! "Copy as fetch" in `DevTools`: it writes `fetch` for every request, and the browser's own headers among the
+//! "Copy as fetch" in `DevTools`: it writes `fetch` for every request, and mixes the browser's own headers with the
 //! script's.
 
 use oxc_span::Span;
@@ -20,8 +20,8 @@ pub(crate) struct Sent {
 }
 
 impl Interpreter<'_> {
-    /// Moves the browser's own headers of a copied call out of the script's headers. False if the call was written by
-    /// hand.
+    /// Moves the browser's own headers of a copied call out of the script's headers. Returns false if the call was
+    /// written by hand.
     pub(super) fn take_copied(&self, found: &mut Found, options: &Value, headers: &mut HeaderList) -> bool {
         let marks = ["sec-fetch-mode", "sec-fetch-dest", "sec-fetch-site", "sec-ch-ua"];
         let has_referrer = self.option_text(options, "referrer").is_some();

@@ -179,7 +179,7 @@ impl Interpreter<'_> {
                 found.request.body = Some(body);
             }
             None => {
-                // A type that the text sets counts, whatever the bytes are.
+                // A type that the text sets is used, whatever the bytes are.
                 if found.has_header("content-type") {
                     found.body("text");
                 }

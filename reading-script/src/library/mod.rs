@@ -1,4 +1,4 @@
-//! The calls that make requests: one file for each API or library, with its own behaviour.
+//! The calls that make requests. Each API or library has its own file, because each behaves differently.
 
 mod angular;
 mod axios;

@@ -1,4 +1,4 @@
-//! Code that does not run in a page: servers, edge workers, tools. Their requests are not made by a browser.
+//! Code that runs on servers, in edge workers or in tools instead of a page. Its requests are not made by a browser.
 
 use oxc_span::Span;
 

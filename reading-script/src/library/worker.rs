@@ -30,7 +30,7 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// Only workers have `importScripts`, so the rest of the code runs in one.
+    /// Handles `importScripts`. Only workers have it, so the rest of the code runs in one.
     pub(crate) fn import_scripts(&mut self, arguments: &Arguments) -> Value {
         if self.place == Place::Page {
             self.place = Place::Worker(arguments.at);

@@ -52,7 +52,7 @@ impl Interpreter<'_> {
     fn xhr_send(&mut self, id: ObjectId, body: Option<&Value>, at: Span) {
         self.store.set(id, "[[sent]]", Value::new(Kind::Boolean(true), at), at);
         let mut found = self.xhr_found(id, at);
-        // GET and HEAD have no body, whatever is passed.
+        // GET and HEAD have no body, even if one is passed.
         let bodiless = matches!(found.request.method.as_deref(), Some("GET" | "HEAD") | None);
         if let Some(body) = body
             && !bodiless
@@ -67,7 +67,8 @@ impl Interpreter<'_> {
     pub(crate) fn unsent_xhr(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
         let sent = self.store.last(id, "[[sent]]").and_then(|entry| entry.value.as_boolean());
-        // An XDomainRequest that the text does not send is an old browser's way to a request that was already found.
+        // An XDomainRequest that the text does not send is the fallback for old browsers of a request that was already
+        // found.
         let is_spare = self.is_domain_request(id) && !self.found.is_empty();
         if sent == Some(false) && !is_spare && self.store.last(id, "[[lent]]").is_none() {
             let mut found = self.xhr_found(id, value.at);
@@ -162,7 +163,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Headers that were set on a request object that a library passes to a callback.
+    /// Collects the headers that were set on a request object that a library passes to a callback.
     pub(crate) fn lent_headers(&self, list: &mut HeaderList, id: ObjectId) {
         if let Some(entry) = self.store.last(id, "[[headers]]") {
             let mut lent = HeaderList::default();
