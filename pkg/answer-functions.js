@@ -1,4 +1,4 @@
-// The functions of the module that answers with reasons, which are also in the whole engine.
+// The functions of the module that explains its answers. The whole engine has them, too.
 
 /** `run` calls the module. */
 export const answers = (run) => ({

@@ -1,3 +1,3 @@
-// Reports without the lines of consoles, for the page: no entry of the package leads here.
+// Reports without console lines, for the page. No entry of the package exports this.
 export { applyFix, simulate } from "./index.js";
 export { init } from "./web.js";

@@ -9,7 +9,7 @@ const { init, loaded } = /* @__PURE__ */ loading(() => new URL("./wasm/answer_bg
 
 export { init };
 
-// Its errors are thrown as they are: the page only shows that there is one.
+// Errors are thrown unchanged, because the page only shows that there was one.
 const run = /* @__PURE__ */ instance(engine, (error) => error);
 
 export const { simulate, applyFix } = /* @__PURE__ */ answers(run(loaded));

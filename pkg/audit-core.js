@@ -3,9 +3,9 @@
 
 /** UTF-16 units of a batch: enough for a few hundred lines. */
 const BATCH = 128 * 1024;
-/** The page that policies are compared for if the caller names none. */
+/** The default page on which policies are compared. */
 const PAGE = "https://page.example/";
-/** The longest time before other tasks may run, in milliseconds: cancelling and progress wait for it. */
+/** The longest time before other tasks may run, in milliseconds. Cancellation and progress wait that long. */
 const TURN = 40;
 
 /**
@@ -129,7 +129,7 @@ function settingsOf(options) {
   return JSON.stringify({ ...others, language: typeof language === "object" ? language?.tag : language });
 }
 
-/** A line as JSON. A value that is not plain data counts as a line that cannot be read. */
+/** A line as JSON. A value that is not plain data is treated as a line that cannot be read. */
 function written(line) {
   try {
     return JSON.stringify(line) ?? String(line);

@@ -62,13 +62,13 @@ export const plainRow = (row) =>
   Object.fromEntries(COLUMNS.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
 
 /**
- * Rows for spreadsheets. A cell that a spreadsheet would run as a formula starts with an apostrophe; full-width signs
- * count, since some spreadsheets read them as the plain ones.
+ * Rows for spreadsheets. A cell that a spreadsheet would run as a formula starts with an apostrophe; this includes
+ * full-width signs, because some spreadsheets treat them like the ASCII ones.
  * @param {any[]} table
  */
 export function csv(table) {
   const cell = (/** @type {unknown} */ value) => {
-    // Some spreadsheets split at semicolons and tabs, whatever stands in quotes: what follows begins a cell too.
+    // Some spreadsheets split at semicolons and tabs even within quotes, so a cell may also begin after them.
     const text = String(value ?? "").replace(/([;\t\r\n]\s*)(?=[=+\-@|%＝＋－＠])/g, "$1'");
     const safe = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
     return `"${safe.replaceAll('"', '""')}"`;

@@ -13,8 +13,8 @@ export declare function audit(
 
 /**
  * The same for lines of text, in chunks of any size. Each line is an `AuditLine`, a scenario, a violation report (of
- * `report-uri` or of the Reporting API) or, if `pageUrl` is given, a URL. This is much faster than objects. `progress` counts
- * bytes, or UTF-16 units if the source yields strings.
+ * `report-uri` or of the Reporting API) or, if `pageUrl` is given, a URL. This is much faster than passing objects.
+ * `progress` counts bytes, or UTF-16 units if the source yields strings.
  */
 export declare function auditLines(
   source: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
@@ -22,15 +22,16 @@ export declare function auditLines(
 ): Promise<Audit>;
 
 /**
- * The scenarios of one line: one, or several if the line is a list of reports. `page` replaces the headers of its page, as in an
- * audit. With it, a request of `Audit.requests` is opened.
+ * The scenarios of one line: one, or several if the line is a list of reports. `page` replaces the headers of its page,
+ * as in an audit. Use this to open a request of `Audit.requests`.
  * @throws TypeError if the line cannot be read
  */
 export declare function scenariosOf(line: string | AuditLine | Scenario, options?: AuditOptions): Promise<Scenario[]>;
 
 /**
- * Compares two policies, whatever the traffic, on a page (default: `https://page.example/`; `'self'` and sources without a
- * scheme depend on it). The result is "equal" only if that is proved; `unproved` lists what could be neither shown nor ruled out.
+ * Compares two policies, regardless of traffic, on a page (default: `https://page.example/`; `'self'` and sources
+ * without a scheme depend on it). The result is "equal" only if that is proved; `unproved` lists what could be neither
+ * shown nor ruled out.
  * @throws TypeError if the page's URL is invalid
  */
 export declare function comparePolicies(
@@ -76,7 +77,7 @@ export interface AuditOptions {
   page?: PolicyHeaders;
   /** Also judges under these headers, and compares the results. */
   against?: PolicyHeaders;
-  /** The engines whose behaviour counts. Default: Chromium, Firefox and WebKit. */
+  /** The engines to consider. Default: Chromium, Firefox and WebKit. */
   engines?: AuditEngine[];
   /** The page for lines that consist only of a URL. */
   pageUrl?: string;
@@ -153,7 +154,7 @@ export interface AuditRequest {
   check: Check | null;
   directive: string | null;
   origin: string;
-  /** The decision that blocks in at least one engine; the path of what is missing; the kind of noise. */
+  /** The decision that blocks in at least one engine, the path of what is missing, or the kind of noise. */
   code: string;
   /** The engines that block. */
   engines: AuditEngine[];

@@ -2,7 +2,7 @@ import type { EngineName, Hop, Page, RequestDescription, Verdict } from "./contr
 import type { Language } from "./index.js";
 
 /**
- * Judges what a `wouldblock.json` lists, in its order.
+ * Judges the requests that a `wouldblock.json` lists, in their order.
  * @throws {TypeError} if `file` is not such a file
  * @throws {ScenarioError} if a scenario in it is invalid
  */
@@ -10,13 +10,13 @@ export declare function check(file: CheckFile, options?: { language?: Language }
 
 /** The contents of a `wouldblock.json`: the requests that the page's headers must allow and those that they must block. */
 export interface CheckFile {
-  /** The schema that editors complete from. */
+  /** The schema that editors use for completion. */
   $schema?: string;
   /** The page that makes the requests. */
   page?: Page;
   /** The servers' responses, for entries without their own. */
   network?: Hop[];
-  /** The engines whose behaviour counts. Default: Chromium, Firefox and WebKit. */
+  /** The engines to consider. Default: Chromium, Firefox and WebKit. */
   engines?: EngineName[];
   /** Judges only the page's policy, whatever the servers respond. */
   policyOnly?: boolean;

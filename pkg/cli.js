@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command line: reads the question, prints the answer, and exits with a code for the verdict.
-// What only one subcommand needs is imported there, because every answer waits for the imports above it.
+// The command line: reads the question, prints the answer, and exits with a code for the verdict. A module that only
+// one subcommand needs is imported where it is used, because every call waits for the imports at the top.
 import { readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
 import { HELP, SHORT_HELP } from "./cli/help.js";

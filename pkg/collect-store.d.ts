@@ -1,8 +1,8 @@
 import type { ReportStore } from "./collect.js";
 
 /**
- * A store in a file: a SQLite database where its name ends in .sqlite, .sqlite3 or .db, and NDJSON otherwise. What it has
- * kept is on the disk, whatever ends the process.
+ * A store in a file: a SQLite database if its name ends in .sqlite, .sqlite3 or .db, and NDJSON otherwise. Stored
+ * reports are on the disk, however the process ends.
  * @throws {Error} for a database on a runtime without node:sqlite
  */
 export declare function openStore(

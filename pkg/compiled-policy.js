@@ -45,7 +45,7 @@ export class CompiledPolicy {
   #decideWith({ request, network, ...others }) {
     if ("page" in others)
       throw new ScenarioError({ message: "page: it is the one that was compiled", path: "page", suggestion: null });
-    // The engine reports unknown fields in its own words.
+    // The engine reports the unknown fields, so that the error is the usual one.
     if (Object.keys(others).length > 0) this.#run((engine) => engine.decide(request, { page: this.#page, ...others }));
     return this.decide(request, network);
   }

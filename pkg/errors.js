@@ -17,7 +17,9 @@ const recognise = (own, kind) => ({
   },
 });
 
-/** An engine that failed with this much memory could not get more: a module can hold four gibibytes. */
+/**
+ * If an engine fails while it has this much memory, it has run out of memory: a module can have at most four gibibytes.
+ */
 const OUT_OF_MEMORY = 2 ** 30;
 
 /** The input is not a scenario. The error names the wrong field and the name that was probably meant. */

@@ -4,8 +4,8 @@ import { read } from "./read.js";
 /** Replaces a part of an address that the text does not give, so that the other parts can be read. */
 const HOLE = "wouldblock-hole";
 /**
- * The first name of a hole: it may be the place where a parameter is declared, where a literal is not allowed. Its uses
- * are separate holes then.
+ * The first replacement of a hole. The hole may be the declaration of a parameter, where a literal is not allowed; the
+ * uses of the parameter are then separate holes.
  */
 const NAME = "wouldblockHole";
 /** A URL may have several holes, and each reading only names the first. */
@@ -17,7 +17,8 @@ const OWN_ADDRESS =
  * The requests of one file.
  * @param {string} text
  * @param {{ name: string, page: string, environment?: Record<string, string>, language?: string }} options
- * @returns {Promise<{ line: number, request?: object, why?: string }[]>} `why`: it is not resolved, and what is missing
+ * @returns {Promise<{ line: number, request?: object, why?: string }[]>} `why`: what is missing, if the request is not
+ * resolved
  */
 export async function requestsOf(text, options) {
   const found = [];

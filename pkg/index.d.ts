@@ -183,8 +183,8 @@ export declare function parsePolicy(
 ): ParsedPolicies;
 
 /**
- * Returns the source expressions that allow a piece of code in a page: its hash, and `'unsafe-hashes'` if the code
- * is an attribute or a `javascript:` URL. CR LF counts as LF, as the HTML parser reads it.
+ * Returns the source expressions that allow a piece of code in a page: its hash, and `'unsafe-hashes'` if the code is
+ * an attribute or a `javascript:` URL. CR LF is treated as LF, as in the HTML parser.
  */
 export declare function hashSource(
   code: string,
@@ -357,11 +357,12 @@ export type HopLike = Hop | HeldResponse | { preflight?: ResponseLike; response?
 
 export type ResponseLike = ResponseHead | HeldResponse | (Omit<ResponseHead, "headers"> & { headers?: HeadersLike });
 
-// ───────────── the first declarations of functions: in their form, editors complete only a scenario's fields ─────────────
+// ───────────── types of the first overloads, with which editors complete only the fields of a scenario ─────────────
 
 /**
- * `T` if it is a `Shape`. The engine's functions take many kinds of objects, such as a `Response` for a page. An editor that
- * completes an object literal would offer the members of each of them; it does not know `T` yet, so it offers none of these.
+ * `T` if it is a `Shape`. The engine's functions take many kinds of objects, such as a `Response` for a page, and an
+ * editor that completes an object literal would offer the members of all of them. While the literal is being typed, `T`
+ * is not known, so the editor offers none of these members.
  */
 export type If<T, Shape> = T extends Shape ? T : never;
 

@@ -15,7 +15,7 @@ export const BROWSERS = ["chromium", "firefox", "webkit"];
 
 export const ENGINE_NAMES = Object.keys(ENGINES);
 
-/** The engine of a name; undefined for a name that no engine has. @param {string} name */
+/** Finds an engine by name; undefined if no engine has the name. @param {string} name */
 export const engineNamed = (name) => (Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined);
 
 /**

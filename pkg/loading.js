@@ -1,4 +1,4 @@
-// For the entries of browsers: loads a module from a file of its own, compiled while it downloads.
+// For the entries of browsers: loads a module from a separate file, compiled while it downloads.
 import { explainRefusal, isModule } from "./instance.js";
 
 /** @param {() => URL} own where the module is, unless the caller says otherwise */
@@ -36,7 +36,8 @@ async function load(input, own) {
     return WebAssembly.compile(/** @type {BufferSource} */ (source));
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);
-  // Streaming compilation needs the right content type; on hosts that do not know .wasm, loading still works, but later.
+  // Streaming compilation needs the right content type. Servers that do not know .wasm send another one; the module
+  // then loads, but is compiled only after the download.
   const type = response.headers.get("Content-Type") ?? "";
   return /^application\/wasm\b/i.test(type)
     ? WebAssembly.compileStreaming(response)

@@ -47,7 +47,7 @@ function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
   };
 }
 
-/** In all chosen engines: all three, or those that `{ in: … }` names. */
+/** The matchers. The chosen engines are all three, or those that `{ in: … }` names. */
 export const matchers = {
   toBeAllowed: matcher(
     ({ verdict }) => verdict === "allowed",

@@ -5,7 +5,10 @@ import { exchangeOf, exchanges } from "./cors-log.js";
 
 /** https://nodejs.org/api/diagnostics_channel.html#event-httpserverresponsefinish */
 const SENT = "http.server.response.finish";
-/** The listener, where every copy of this module finds it: bundles hold several, and a reload adds one. */
+/**
+ * The key under which every copy of this module finds the listener: bundles contain several copies, and a reload adds
+ * one.
+ */
 const KEY = Symbol.for("wouldblock.next");
 
 /** @param {import("./connect.d.ts").CorsLogOptions} [options] */

@@ -70,7 +70,7 @@ function repeated(policies, earlier) {
   }));
 }
 
-/** Everything that an injection could do, and the policies that decide about it: the strictest counts. */
+/** Everything that an injection could do. If policies differ, the strictest one decides. */
 function abilitiesUnder(policies) {
   const rank = ({ answer }) => ["no", "trusted", "listed", "yes"].indexOf(answer);
   const under = (what, answerOf) => {

@@ -181,7 +181,7 @@ async function audited(file, options) {
   }
 }
 
-/** What has been read ahead, and the rest. */
+/** The chunks that have been read ahead, followed by the rest. */
 async function* from(ahead, rest) {
   for (const { done, value } of ahead) {
     if (done) return;
@@ -196,7 +196,7 @@ async function ofHar(source, name, options) {
   return audit(linesOfHar(reading, options), options);
 }
 
-/** Only the least policy: as a header or as configuration. */
+/** Prints only the least policy: as a header or as configuration. */
 export function leastAs({ value, warnings }, target, print) {
   for (const { text } of warnings) process.stderr.write(`${visible(text)}\n`);
   if (target === "header") return print(`Content-Security-Policy: ${value}`);

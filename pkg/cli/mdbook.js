@@ -4,7 +4,7 @@ import { fenceHtml } from "../element/fence.js";
 import { readFence } from "../element/read-fence.js";
 import { UsageError } from "./usage-error.js";
 
-/** Any fence: if one of ours is shown within another fence, as an example, it stays text. */
+/** Matches any fence, so that a `wouldblock` fence that is shown within another fence, as an example, stays text. */
 const FENCE = /^([ \t]*)(`{3,}|~{3,})([^\r\n]*)\r?\n([^]*?)(?:^[ \t]*\2[`~]*[ \t]*\r?$|$(?![^]))/gm;
 
 /**

@@ -27,7 +27,7 @@ export async function scenariosFrom({ files, said, values }) {
       said.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
     );
   const known = knownAddresses(said);
-  // Loads the readers of pasted texts only where there is such a text.
+  // Loads the readers of pasted texts only if there is such a text.
   const readOther = async (text, file, name) => {
     const { scenariosOf } = await import("./read.js");
     return scenariosOf(text, file, name, { ...known, language: values.language });

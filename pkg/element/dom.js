@@ -3,7 +3,7 @@
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, any>} [attributes] left out where null, undefined or false; `class` names are parts too
+ * @param {Record<string, any>} [attributes] left out if null, undefined or false; `class` names are parts too
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */

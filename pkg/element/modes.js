@@ -93,7 +93,7 @@ export function card(content) {
   });
   const why = el("div");
   const details = el("details", { class: "why" }, el("summary", {}, t("why")), why);
-  // It is hidden while it is empty, so it can follow the summary, whatever the length of that.
+  // It is hidden while it is empty, so it can follow the summary, however long that is.
   const onward = link(content);
   const foot = el("div", { class: "foot", hidden: true }, details, onward);
   const panel = el(

@@ -1,10 +1,10 @@
 import type { Language } from "../index.js";
 
-/** The tags of the languages that there are. */
+/** The tags of the available languages. */
 export declare const tags: readonly string[];
 
 /**
- * The catalogue of a language: "zh", "zh-CN" and "zh-Hans" all give Chinese.
- * @throws {RangeError} when there is none; the message names those that there are
+ * Returns the catalogue of a language: "zh", "zh-CN" and "zh-Hans" all give Chinese.
+ * @throws {RangeError} if there is none; the message lists the available tags
  */
 export declare function language(tag: string): Promise<Language>;

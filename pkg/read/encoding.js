@@ -1,10 +1,10 @@
 // The encoding of files: UTF-8, or UTF-16, as PowerShell's `>` and Windows' editors write it.
 
-/** How much of a file is looked at, in bytes. */
+/** How much of a file is examined, in bytes. */
 const BEGINNING = 512;
 
 /**
- * UTF-16 has a byte order mark, or shows by the zero bytes that every ASCII character has.
+ * Detects the encoding. UTF-16 has a byte order mark, or a zero byte in every ASCII character.
  * @param {Uint8Array} bytes the beginning of a file
  * @returns {"utf-8" | "utf-16le" | "utf-16be"}
  */

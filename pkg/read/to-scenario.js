@@ -9,12 +9,12 @@ export function toScenario(reading, known = {}) {
   if (reading.scenario) return withKnown(reading.scenario, known);
   const page = { ...reading.page, ...(known.page !== undefined && { url: known.page }) };
   const request = { ...reading.request, ...(known.url !== undefined && { url: known.url }) };
-  // A list of origins of which a part is unknown may contain any.
+  // A list of origins that is only partly known may contain any origin.
   const isOpen = reading.unresolved?.some(({ path }) => path.startsWith("network[0].response.headers")) ?? false;
   const open = openNames(reading, request);
   const asks = { origin: originOf(page.url), names: askedFor(request), method: request.method, isOpen };
   const given = placed(reading, page, request);
-  // A policy with a gap stays a policy: without it, the page would be allowed everything.
+  // A policy with a gap is kept, because without it the page would be allowed everything.
   if (given.pageHeaders) page.headers = given.pageHeaders.filter(([, value]) => typeof value === "string");
   const network = given.network?.map((hop) =>
     Object.fromEntries(
@@ -50,7 +50,7 @@ function ofPage({ page, headers, role }, scopes, url) {
   if (!isPage && (role !== "either" || page?.headers)) return page?.headers;
   const scope = scopeFor(scopes, url, true);
   if (isPage && !scope && page?.headers) return page.headers;
-  // The headers of other paths are not those of this one.
+  // The page does not get the headers of other paths.
   const configured = scope === OTHER_PATHS ? [] : (scope?.headers ?? headers);
   return isPage ? configured : configured?.filter(([name]) => IS_OF_PAGE.test(name));
 }
@@ -86,9 +86,9 @@ const IS_OF_PAGE =
   /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
 
 /**
- * The scopes of a host: those that name it, else those with a wildcard for it, else those that name no host. A host that no
- * scope names may be one that the configuration does not show: its responses are unknown. For a page, the first host's scopes
- * count, as in most servers, because a page without headers would be allowed everything.
+ * The scopes of a host: those that name it, else those with a wildcard for it, else those that name no host. A host
+ * that no scope names may be one that the configuration does not show: its responses are unknown. For a page, the first
+ * host's scopes are used, as in most servers, because a page without headers would be allowed everything.
  */
 function ofHost(scopes, host, isPage) {
   const named = (test) => scopes.filter(({ hosts }) => host !== undefined && hosts?.some(test));
@@ -101,7 +101,7 @@ function ofHost(scopes, host, isPage) {
   return groups.find((group) => group.length > 0) ?? (isPage ? first : []);
 }
 
-/** The configuration gives headers to other paths only, or perhaps to this one. */
+/** Marks a configuration that has headers only for other paths, or perhaps for this one. */
 const OTHER_PATHS = "other paths";
 
 /**

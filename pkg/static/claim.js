@@ -11,7 +11,7 @@ const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?
 /**
  * @param {string} claim
  * @param {import("../contract.d.ts").Report} report
- * @returns {string | null} what is wrong with the claim; null where it holds
+ * @returns {string | null} what is wrong with the claim; null if it holds
  */
 export function refuted(claim, report) {
   const answers = Object.fromEntries(

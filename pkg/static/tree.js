@@ -6,7 +6,7 @@
 
 /**
  * @param {string} tagName
- * @param {Record<string, any>} properties left out where null, undefined or false
+ * @param {Record<string, any>} properties left out if null, undefined or false
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {Element}
  */

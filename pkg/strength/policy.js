@@ -2,7 +2,7 @@
 
 const SCRIPT = ["script-src", "default-src"];
 
-/** For each kind of resource, the directives that can decide: the first one present counts. */
+/** For each kind of resource, the directives that can decide: the first one that is present decides. */
 export const CHAINS = {
   "script-src": SCRIPT,
   "script-src-elem": ["script-src-elem", ...SCRIPT],

@@ -1,4 +1,4 @@
-// Die Wörter von `wouldblock audit` und `wouldblock diff`.
+// The words of `wouldblock audit` and `wouldblock diff`, in addition to those of the module.
 export const auditWords = {
   empty: "es gibt keine Zeilen zu prüfen",
   nothing: "keine Zeile konnte gelesen werden",

@@ -1,4 +1,4 @@
-// Die Wörter von `wouldblock check`.
+// The words of `wouldblock check`.
 export const checkWords = {
   marks: { holds: "stimmt", fails: "FALSCH", undetermined: "OFFEN " },
   fails: {

@@ -1,4 +1,4 @@
-// What the checks and the gates are called, and how a request stands at a gate.
+// The names of the checks and the gates, and of the states of a request at a gate.
 export default {
   "check.url": "die URL",
   "check.method": "die Methode",

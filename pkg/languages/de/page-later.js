@@ -1,4 +1,4 @@
-// Words that only later parts of the page need: they come with the first of these.
+// Words that only later parts of the page need. They are loaded with the first of these parts.
 import examples from "./examples.js";
 
 export default {

@@ -1,4 +1,4 @@
-// Die Wörter der Werkzeuge für die Entwicklung: Sammler, Middleware und Plug-ins.
+// The words of the tools for development: the collector, the middleware and the plug-ins.
 export const collectWords = {
   listening: (url, file) => `Berichte werden unter ${url} empfangen und in ${file} aufbewahrt.`,
 };

@@ -1,4 +1,4 @@
-// The words of `wouldblock audit` and `wouldblock diff` around the module's own.
+// The words of `wouldblock audit` and `wouldblock diff`, in addition to those of the module.
 export const auditWords = {
   empty: "there are no lines to audit",
   nothing: "no line could be read",

@@ -1,4 +1,4 @@
-// What `wouldblock/strength` says.
+// The sentences of `wouldblock/strength`.
 /** @type {Record<string, string>} */
 export const strength = {
   "grade.none": "Nothing stops an injected script from running.",

@@ -1,4 +1,4 @@
-// The words of the command line around the report's own.
+// The words that the command line adds to the report's own.
 export const terminal = {
   from: (page) => `from ${page}`,
   engine: (engine, verdict, by) => `In ${engine}: ${verdict}${by && ` (${by})`}`,

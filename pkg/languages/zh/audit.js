@@ -1,4 +1,4 @@
-// `wouldblock audit` 与 `wouldblock diff` 的文字。
+// The words of `wouldblock audit` and `wouldblock diff`, in addition to those of the module.
 export const auditWords = {
   empty: "没有可审计的行",
   nothing: "没有可以读取的行",

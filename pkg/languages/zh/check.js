@@ -1,4 +1,4 @@
-// `wouldblock check` 的文字。
+// The words of `wouldblock check`.
 export const checkWords = {
   marks: { holds: "符合", fails: "不符", undetermined: "未定" },
   fails: {

@@ -1,4 +1,4 @@
-// Words of the lower part of the answer: they come with it, after the verdict.
+// The words of the lower part of the answer. They are loaded with it, after the verdict.
 export default {
   "disposition.enforce": "强制执行",
   "disposition.report": "仅报告",

@@ -1,4 +1,4 @@
-// The words of the page in Chinese. A test holds the languages together.
+// The words of the page in Chinese. A test checks that all languages have the same keys.
 import names from "./names.js";
 
 export default {

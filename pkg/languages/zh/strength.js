@@ -1,4 +1,4 @@
-// What `wouldblock/strength` says.
+// The sentences of `wouldblock/strength`.
 /** @type {Record<string, string>} */
 export const strength = {
   "grade.none": "没有任何措施阻止注入的脚本运行。",

@@ -1,4 +1,4 @@
-// 开发工具（收集器、中间件和插件）的文字。
+// The words of the tools for development: the collector, the middleware and the plug-ins.
 export const collectWords = {
   listening: (url, file) => `在 ${url} 接收报告，并保存到 ${file}。`,
 };
