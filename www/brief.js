@@ -1,19 +1,19 @@
-/** The reason under the verdict on a narrow screen: no more than its two lines hold. */
+/** Shortens the reason under the verdict on a narrow screen, so that it fits on two lines. */
 
 import { firstSentence } from "./headline.js";
 
-/** What is beside the summary, and the width of a letter in it, in pixels. */
+/** The width of everything beside the summary, and the width of a letter in it, in pixels. */
 const MARGINS = 26;
 const LETTER = 7;
 
 /** The path and the query of an address. */
 const PATH = /(:\/\/[^\s/\x60),;\u2e80-\uffff]+\/)[^\s\x60),;\u2e80-\uffff]{2,}/g;
-/** The ends of clauses and, where those are too far from one another, of words. */
+/** The ends of clauses and, if those are too far apart, of words. */
 const ENDS = [/[,;:] | \(|[，；：（]/g, / /g];
 
 /**
- * As much of a reason as two short lines hold: its first sentence, else with addresses shortened, else up to the end of a
- * clause.
+ * Returns as much of a reason as fits on two short lines: its first sentence, or that sentence with shortened
+ * addresses, or its beginning up to the end of a clause.
  *
  * @param {string} text
  */
@@ -33,7 +33,7 @@ function linesOf(text, most) {
   let lines = 1;
   let at = 0;
   for (const word of text.replaceAll("`", "").split(/(?<=[ -]|[^\x00-\u2dff（])(?![，。；：、）])/)) {
-    // Signs of Chinese are twice as wide as letters.
+    // Chinese characters are twice as wide as letters.
     let wide = word.trimEnd().replace(/[^\x00-\u2dff]/g, "xx").length;
     if (at > 0 && at + wide > most) {
       lines += 1;

@@ -2,8 +2,7 @@
  * The frame version: shows the scenario of the fragment, and exchanges messages with the host page.
  *
  * A fragment has the format of a share link (`s=…` or `example=…`), and may add `lang`, `theme` and `edit`. The
- * messages are
- * declared in `pkg/frame.d.ts`.
+ * messages are declared in `pkg/frame.d.ts`.
  */
 
 import "./pkg/element.js";

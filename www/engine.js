@@ -14,7 +14,7 @@ let engine = null;
 /** @type {(() => void)[]} */
 const waiting = [];
 
-/** @param {() => void} listener Called once the engine is there, unless it is already. */
+/** @param {() => void} listener Called once the engine has loaded, unless it already has. */
 export const onEngine = (listener) => void waiting.push(listener);
 
 /** Fetches and compiles the engine. After a failure it may be called again. */

@@ -18,7 +18,7 @@ const reports = new Map();
 /** The module that gave them: only the whole engine's reports have the lines of consoles. */
 let answered = current();
 
-/** @param {Example} example @returns {Report | null} Null while the engine is not there. */
+/** @param {Example} example @returns {Report | null} Null until the engine has loaded. */
 function reportOf(example) {
   if (!isLoaded()) return null;
   if (answered !== current()) reports.clear();

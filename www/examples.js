@@ -4,11 +4,12 @@ import { FIRST } from "./first-example.js";
 /** @typedef {import("../pkg/contract.d.ts").Verdict} Verdict */
 
 /**
- * The worked examples: data only; their titles are words of a language (`examples.js` of its folder). `expect` is the verdict that the engine must come to; a test evaluates each.
- * Fetched when a reader looks for one; the first example is in a separate file.
+ * The worked examples, as data only; their titles are in `examples.js` of each language's folder. `expect` is the
+ * verdict that the engine must reach; a test evaluates each example. This is fetched when a reader looks for an
+ * example; the first example is in a separate file.
  *
  * @typedef {object} Example
- * @property {string} id Part of links: never changed once given out.
+ * @property {string} id Part of links, so it never changes.
  * @property {typeof GROUPS[number]} group
  * @property {Scenario} scenario
  * @property {Verdict} expect

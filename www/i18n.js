@@ -51,7 +51,7 @@ export async function setLanguage(next, { keep = false } = {}) {
     catalogues[next] = words;
     engines[next] = engine;
   }
-  // The page has been translated from the English markup, and now back.
+  // The page was translated from the English markup, and is now translated back.
   if (next === "en") await loadLaterWords();
   speak(engines[next]);
   language = next;
@@ -61,7 +61,10 @@ export async function setLanguage(next, { keep = false } = {}) {
   for (const listener of listeners) listener();
 }
 
-/** Adds the English words of a part that was loaded later. Other languages come whole. @param {Record<string, string>} words */
+/**
+ * Adds the English words of a part that was loaded later. Other languages are loaded as a whole.
+ * @param {Record<string, string>} words
+ */
 export const addWords = (words) => void Object.assign(catalogues.en, words);
 
 /** Loads the English words that the first view does not need, or has in its markup. */
@@ -75,8 +78,8 @@ export function onLanguage(listener) {
 }
 
 /**
- * Writes the words into elements with keys in `data-i18n…` attributes. Where a word has not been loaded, the markup's own
- * English stays.
+ * Writes the words into elements with keys in `data-i18n…` attributes. If a word has not been loaded, the English of
+ * the markup stays.
  *
  * @param {ParentNode} root
  */

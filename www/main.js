@@ -352,5 +352,5 @@ async function offerLater() {
   (await import("./ui/pane-bar.js")).offerPaneBar();
   (await import("./ui/shortcuts.js")).offerShortcuts();
 }
-// Nobody has asked for these parts, so the page waits for a network and says nothing.
+// The person did not ask for these parts, so after a failure the page waits for a network and shows no message.
 setTimeout(() => offerLater().catch(() => addEventListener("online", offerLater, { once: true })), KEEP_PAUSE);

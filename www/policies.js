@@ -12,7 +12,7 @@ import { wholeEngine } from "./whole.js";
 /** @typedef {{ place: string, policy: ParsedPolicy }} Placed `place`: the field of the scenario that contains it. */
 /** @typedef {{ matches: string[], misses: string[] }} Explanation */
 
-/** An example for each directive of something that it governs. @type {Record<string, string>} */
+/** For each directive, an API that it governs. @type {Record<string, string>} */
 const ASKED_BY = {
   "default-src": "fetch",
   "connect-src": "fetch",

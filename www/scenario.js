@@ -132,8 +132,7 @@ const held = (source, fields) =>
 function heldIn(field, value) {
   if (field.kind === "flag") return value === true;
   if (value === undefined) return undefined;
-  // A textarea converts every line end to `
-  // `; a policy in markup is one line.
+  // A textarea converts every line end to a line feed; a policy in markup is one line.
   if (field.kind === "texts")
     return list(value)
       .filter((text) => typeof text === "string")

@@ -17,7 +17,7 @@ export const HEIGHT = 630;
 
 const MARGIN = 64;
 const LINE = 40;
-/** Families with a comma-separated list of their own; quotes in them are single, because attributes have double ones. */
+/** Lists of font families. Quotes in them are single, because attributes are in double quotes. */
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', sans-serif";
 const MONO = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 

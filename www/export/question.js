@@ -17,7 +17,7 @@ import { headerLines } from "./headers.js";
  * @property {string[]} [others] The rest of its short fields.
  */
 
-/** Fields that have a place of their own in a lead. */
+/** Fields that are part of a lead. */
 const LEADS = ["page", "api", "url", "method"];
 
 /** @param {Scenario} scenario @returns {Part[]} In the order in which the browser uses them. */

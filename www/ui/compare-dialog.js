@@ -47,7 +47,7 @@ export function createCompareDialog({ scenario, last, open }) {
   /** @type {Source[]} */
   let sources = [];
   let part = "page.headers";
-  /** Comparisons may overlap: only the last one counts. */
+  /** Comparisons may overlap: only the result of the last one is shown. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;

@@ -24,7 +24,7 @@ export function renderConsole(report, engines) {
       lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
     );
     const printed = lines.map((line) =>
-      // Only one that scrolls has to be reached by keyboard.
+      // Only a line that scrolls has to be reachable by keyboard.
       el(
         "pre",
         {

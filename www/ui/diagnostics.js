@@ -15,7 +15,7 @@ import { pointer } from "./steps.js";
 /** The greatest number of warnings that are shown, because garbage can cause thousands. */
 const MOST = 50;
 
-/** From so many of the same kind on, only the first is shown at once. */
+/** If there are this many warnings of the same kind, only the first is shown at once. */
 const ALIKE = 3;
 
 /**
@@ -46,7 +46,7 @@ export function renderDiagnostics(report, pointing, repair, evidenceOf) {
   ];
 }
 
-/** The others of a kind. @param {Node[]} items */
+/** The other warnings of a kind, folded. @param {Node[]} items */
 const folded = (items) =>
   el(
     "li",

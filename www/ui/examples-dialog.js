@@ -12,7 +12,7 @@ import { subject } from "./verdict.js";
 /** @typedef {typeof EXAMPLES[number]} Example */
 /** @typedef {{ title: string, examples: Example[] }} Group */
 
-/** What examples can be filtered by, and the words for it. */
+/** The verdicts by which examples can be filtered, with the keys of their names. */
 const VERDICTS = {
   "": "examples.verdicts",
   blocked: "verdict.blocked",

@@ -13,12 +13,15 @@ import { createHops } from "./hops.js";
 /** @typedef {import("../scenario.js").Form} Form */
 /** @typedef {import("../scenario.js").Held} Held */
 /** @typedef {import("../../pkg/fields.js").Field} Field */
-/** @typedef {HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement} Control Which of the three the field decides. */
+/**
+ * @typedef {HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement} Control The field decides which of the three it
+ * is.
+ */
 
 /** The elements around a control and its label. */
 const AROUND = ".field, .check";
 
-/** @param {(event?: Event) => void} onChange Called after everything a person changes. */
+/** @param {(event?: Event) => void} onChange Called after each change by a person. */
 export function createForm(onChange) {
   const root = byId("input");
   const pageMore = /** @type {HTMLDetailsElement} */ (byId("page-more"));

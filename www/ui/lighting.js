@@ -63,7 +63,7 @@ export function lightFindings({ form, evidence, answer, reportNow, hash }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let lighting;
   document.addEventListener("selectionchange", () => {
-    // A key moves the caret more than once, and its letter is painted first.
+    // A key may move the caret more than once, and its letter should be painted first.
     clearTimeout(lighting);
     lighting = setTimeout(lightAtCaret);
   });

@@ -89,7 +89,7 @@ const gateText = (gate) =>
     .map(([state, engines]) => `${engines ? `${engines} ` : ""}${SHAPES[state]}`)
     .join(", ")}`;
 
-/** What is left out is counted, and where to find it. @param {number} count */
+/** Says how much was left out, and where to find it. @param {number} count */
 const rest = (count) => count > 0 && el("p", { class: "report-rest" }, t("report.rest", { count }));
 
 /** @param {string} text */

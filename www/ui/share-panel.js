@@ -65,7 +65,7 @@ const FORMATS = [
  */
 export function createSharePanel({ scenario, engine, open }) {
   let format = FORMATS[0];
-  /** Drawings may overlap: only the last one counts. */
+  /** Drawings may overlap: only the result of the last one is shown. */
   let turn = 0;
 
   const choices = el(

@@ -1,4 +1,4 @@
-/** Keys for what is done all the time. The palette lists them, and each button names its own. */
+/** Keys for frequent actions. The palette lists them, and each button names its own. */
 
 import { byId } from "./dom.js";
 

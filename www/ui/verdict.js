@@ -43,9 +43,12 @@ export function createVerdict() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let speaking;
   const narrow = matchMedia("not all and (min-width: 56rem) and (min-height: 30rem)");
-  /** What is shown in full where there is room. */
+  /** The whole reason. */
   let whole = "";
-  /** What a narrow screen shows of it, once that is loaded; until then its two lines cut it off. @type {((text: string) => string) | null} */
+  /**
+   * Shortens the reason for a narrow screen. Until this is loaded, the two lines cut it off.
+   * @type {((text: string) => string) | null}
+   */
   let brief = null;
   const shown = () => (narrow.matches && brief ? brief(whole) : whole);
   const fit = () => put(summary, prose(shown()));

@@ -58,7 +58,7 @@ export function createAuditDialog({ scenario, open }) {
   let order = { sort: "count", descending: true };
   /** The language of the messages from the audit. */
   let spoken = "";
-  /** Audits may overlap: only the last one counts. */
+  /** Audits may overlap: only the result of the last one is shown. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -69,7 +69,7 @@ export function createAuditDialog({ scenario, open }) {
     type: "file",
     id: "audit-file",
     accept: ".har,.ndjson,.jsonl,.json,.txt,.log",
-    // Then the same file can be chosen again.
+    // This allows the same file to be chosen again.
     click: () => {
       picker.value = "";
     },

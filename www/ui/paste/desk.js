@@ -32,7 +32,7 @@ export function createDesk({ form, replace, isOwn }) {
   const preview = createPreview({ form, accept, dismiss, planned, audit });
   /** The file that is being read, for the audit. @type {File | null} */
   let source = null;
-  /** Reads may overlap: only the last one counts. */
+  /** Reads may overlap: only the result of the last one is shown. */
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
@@ -123,7 +123,7 @@ export function createDesk({ form, replace, isOwn }) {
     turn += 1;
     clearTimeout(pause);
     field.value = "";
-    // The hint would be cut off where the text was.
+    // The hint would otherwise be cut off, because the field would still be scrolled.
     field.scrollTo(0, 0);
     preview.hide();
   }

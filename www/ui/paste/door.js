@@ -98,7 +98,7 @@ async function isConsole(text) {
   try {
     return (await wholeEngine()).fromConsole(text) !== null;
   } catch {
-    // Without the whole engine, it is taken for what the field holds.
+    // Without the whole engine, the text is assumed to be what the field expects.
     return false;
   }
 }
