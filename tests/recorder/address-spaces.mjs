@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// What Chromium's Local Network Access does with the cases of `tests/cases/departures.json` that say where their servers
-// are. Those need servers of their own: behind the recorder's proxy no address space is known.
-//   WOULDBLOCK_CHROMIUM=/usr/bin/chromium node tests/recorder/address-spaces.mjs
+// Records what Chromium's Local Network Access does with the cases of `tests/cases/departures.json` that say where
+// their servers are. Those need servers of their own, because no address space is known behind the recorder's proxy.
+// WOULDBLOCK_CHROMIUM=/usr/bin/chromium node tests/recorder/address-spaces.mjs
 import { readFileSync } from "node:fs";
 import { createServer as http } from "node:http";
 import { createServer as https } from "node:https";
@@ -49,7 +49,7 @@ for (const { id, scenario, truth } of cases) {
     `${new URL(url).protocol}//${host}.test:${ports.get(`${new URL(url).protocol}${space}`)}`;
   const origin = at(scenario.page.url, scenario.page.addressSpace, "page");
   const permission = scenario.page.localNetworkPermission;
-  // An insecure page cannot even be granted it.
+  // An insecure page cannot be granted this permission.
   for (const name of permission ? ["local-network", "loopback-network"] : [])
     await root
       .send("Browser.setPermission", {

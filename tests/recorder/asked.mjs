@@ -1,4 +1,5 @@
-// Random scenarios in a real browser: which ones, and what was recorded of each. A run goes on where an earlier one ended.
+// Random scenarios in a real browser: which ones, and what was recorded for each. A run continues where an earlier one
+// ended.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,18 +10,18 @@ import { recorder } from "./recorder.mjs";
 /** The number of scenarios after which the browser is restarted. */
 const BATCH = 800;
 
-/** How often a scenario is tried in a new browser before it counts as one that fails there. */
+/** How often a scenario is tried in a new browser before it is recorded as one that fails there. */
 const TRIES = 2;
 
 /**
- * Whether nothing came of a call before the recorder's limit. On a busy machine that can be the machine's fault, so the
+ * Whether a call had no result before the recorder's limit. On a busy machine that can be the machine's fault, so the
  * scenario is tried again. Only a preload of an unknown kind is known to end like this.
  * @param {object} truth of `replay.mjs`
  */
 const cameToNothing = ({ unsupported, result }, api) =>
   !unsupported && (result.settles === "unknown" || (api === "preload" && result.settles === "nothing"));
 
-/** A browser that starts; on a busy machine the first try may be too slow. */
+/** Starts a browser. On a busy machine the first try may be too slow. */
 async function started(engine, lanes) {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -31,10 +32,10 @@ async function started(engine, lanes) {
   }
 }
 
-/** What runs leave; it is not part of the repository. */
+/** The output of runs, which is not part of the repository. */
 export const OUTPUT = new URL("../output/truth/", import.meta.url);
 
-/** The file in which a run keeps everything until it is summed up. */
+/** The file in which a run stores everything until it is summed up. */
 const fileOf = (engine, seed) => fileURLToPath(new URL(`${engine}-${seed}.jsonl`, OUTPUT));
 
 /**
@@ -44,7 +45,7 @@ const fileOf = (engine, seed) => fileURLToPath(new URL(`${engine}-${seed}.jsonl`
 export function answers(engine, seed) {
   const file = fileOf(engine, seed);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-  // The last line may be cut off where a run was interrupted.
+  // The last line may be cut off if a run was interrupted.
   const whole = lines.filter((line) => line.endsWith("}")).map((line) => JSON.parse(line));
   return new Map(whole.map(({ number, ...answer }) => [number, answer]));
 }

@@ -1,4 +1,4 @@
-// The smallest bodies that each kind of resource can be loaded from.
+// The smallest bodies from which each kind of resource can be loaded.
 import { deflateSync, crc32 as zlibCrc } from "node:zlib";
 
 const u16 = (n) => {
@@ -36,7 +36,7 @@ function png() {
   ]);
 }
 
-/** A WAV of a tenth of a second of silence. */
+/** A WAV with a tenth of a second of silence. */
 function wav() {
   const samples = Buffer.alloc(800, 128),
     head = Buffer.alloc(44);
@@ -238,7 +238,7 @@ const BODIES = {
   eventsource: Buffer.from(": ok\n\n"),
 };
 
-/** The body that answers a request made through `api` (and, for a preload, its `as`). */
+/** The body of the response to a request made through `api` (and, for a preload, its `as`). */
 export function bodyFor({ api, as }) {
   return BODIES[api === "preload" ? as : api] ?? Buffer.from("ok\n");
 }

@@ -2,7 +2,7 @@
 
 const header = (headers, name) => headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? null;
 
-/** The part of a message that the policies are about. A list of header names is compared without its spaces. */
+/** The parts of a message that policies affect. A list of header names is compared without its spaces. */
 function message(exchange, credentials) {
   return {
     kind: exchange.kind,
@@ -16,7 +16,7 @@ function message(exchange, credentials) {
   };
 }
 
-/** The messages without fields that older recordings lack, because those cannot be compared. */
+/** The messages without fields that older recordings do not have, because those cannot be compared. */
 const comparable = (exchanges, others) =>
   exchanges.map((exchange, i) =>
     others[i] && !("referer" in others[i]) ? { ...exchange, referer: undefined } : exchange,
@@ -27,7 +27,7 @@ const violations = (list) =>
   [...new Set(list.map((v) => JSON.stringify([v.effectiveDirective, v.disposition, v.blockedURI])))].sort();
 
 /**
- * What is kept of a replay: everything that is compared, and the console.
+ * The parts of a replay that are stored: everything that is compared, and the console.
  * @param {object} truth of `replay.mjs`
  */
 export function kept(truth) {
@@ -53,7 +53,7 @@ export function kept(truth) {
 }
 
 /**
- * Where two recordings of one scenario differ, the console aside.
+ * The differences between two recordings of one scenario, except for the console.
  * @returns {string[]} the names of the fields
  */
 export function changes(before, after) {
@@ -77,8 +77,8 @@ export function changes(before, after) {
 export function disagreements(report, engine, truth) {
   const said = report.verdicts[engine];
   if (said.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: said.verdict }];
-  // The rest of a report describes one run; it is compared with Chromium, as in the shared comparison.
-  // An API that is not there at all leaves nothing to compare.
+  // The rest of a report describes one run; it is compared with Chromium, as in the shared comparison. If the browser
+  // does not have the API, there is nothing to compare.
   if (engine !== "chromium" || report.verdict !== truth.outcome || truth.unsupported) return [];
   const { settles, error, responseType, status, readableHeaders } = report.result;
   const exchanges = report.exchanges.map((e, i) =>

@@ -27,7 +27,7 @@ export function differences(folder = FOLDER) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
-/** Writes one topic, a case a line, so that a change of one case is a change of one line. */
+/** Writes one topic, with one case per line, so that a change of one case is a change of one line. */
 export function write(topic, cases, folder = FOLDER) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${topic}.json`), `[\n${cases.map((c) => JSON.stringify(c)).join(",\n")}\n]\n`);

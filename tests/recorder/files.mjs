@@ -1,4 +1,4 @@
-// Pages that are files: each scenario is written into its own folder.
+// Pages that are files: each scenario is written into a separate folder.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,9 +11,9 @@ const isFile = (url) => url?.protocol === "file:";
 /**
  * Writes the page, and the requested files, into a new folder.
  * @param {object} scenario the contract's `Scenario`, whose page is a file
- * @param {URL | null} target what the request's URL means
- * @returns {{ scenario: object, text(value: string): string, remove(): void }} the scenario as it stands on the disk,
- *   texts of the browser as if it stood where the scenario says, and how to remove it
+ * @param {URL | null} target the URL that the request's URL resolves to
+ * @returns {{ scenario: object, text(value: string): string, remove(): void }} the scenario with the paths on the disk,
+ * a function that converts the browser's texts back to the scenario's paths, and a function that removes the folder
  */
 export function layOut(scenario, target) {
   const folder = mkdtempSync(join(tmpdir(), "recorder-"));

@@ -1,5 +1,5 @@
-// Seeded random scenarios: every API, policies made of sources that are close to the target, answers that are right,
-// nearly right and wrong. The same seed gives the same scenarios.
+// Seeded random scenarios: every API, policies with sources that are similar to the target, and responses that are
+// right, nearly right and wrong. The same seed gives the same scenarios.
 
 /** Numbers from 0 to 1 that follow from the seed (mulberry32). */
 export function numbers(seed) {
@@ -13,11 +13,11 @@ export function numbers(seed) {
   };
 }
 
-/** The choices that tables of scenarios need. */
+/** The random choices that tables of scenarios need. */
 export function choices(seed) {
   const next = numbers(seed);
   return {
-    /** Whether something of that probability happens. */
+    /** Returns true with this probability. */
     chance: (p) => next() < p,
     pick: (list) => list[Math.floor(next() * list.length)],
     /** One of the keys, by its weight. */
@@ -41,7 +41,7 @@ const PAGES = {
   "http://localhost:8080/": 2,
   "http://127.0.0.1:8080/": 1,
 };
-/** What is stuck to a source, most of it by mistake. */
+/** Suffixes that are appended to sources, most of them by mistake. */
 const ENDINGS = [
   "?x",
   "?",
@@ -124,7 +124,7 @@ const EMBEDDER = [
   "require-corp;A=b",
   "credentialless; x=y",
 ];
-/** Request headers with values that are just safelisted, or just not. */
+/** Request headers with values that are just safelisted, or just not safelisted. */
 const EDGES = [
   ["Content-Type", "text/plain;charset=utf-8"],
   ["Content-Type", "TEXT/PLAIN"],
@@ -231,7 +231,7 @@ function target(r, page, socket) {
   return `${scheme}://${r.pick(HOSTS)}${port}${path}`;
 }
 
-/** A source expression that has something to do with one of the URLs. */
+/** A source expression that is related to one of the URLs. */
 function source(r, urls) {
   const url = r.pick(urls),
     parent = url.hostname.split(".").slice(1).join(".") || url.hostname;
@@ -352,7 +352,7 @@ function acao(r, origin) {
   });
 }
 
-/** Access-Control-* of a preflight's answer. */
+/** The Access-Control-* headers of the response to a preflight. */
 function preflight(r, origin, names, method) {
   const headers = [];
   const own = acao(r, origin);
@@ -546,7 +546,7 @@ function scenario(r) {
       });
       current = new URL(location, current);
       urls.push(current);
-      // What follows an answer from a URL that has no server would not be asked for.
+      // A URL without a server gets no request, so nothing follows it.
       if (current.protocol === "data:") break;
     } else if (socket) {
       const handshake = [];
@@ -619,7 +619,7 @@ function scenario(r) {
 }
 
 /**
- * A source of scenarios.
+ * Creates a generator of scenarios.
  * @param {number} seed
  * @returns {() => object} each call gives the next one
  */

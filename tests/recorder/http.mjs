@@ -1,5 +1,5 @@
-// The parts of HTTP/1.1 and HTTP/2 that a recorder needs: a browser's request, byte for byte, and a response whose bytes
-// are exactly those of the scenario. Nothing is added that a script could see: no Date, no Content-Length.
+// The parts of HTTP/1.1 and HTTP/2 that a recorder needs: a browser's request, byte for byte, and a response with
+// exactly the bytes of the scenario. Nothing that a script could see is added: no Date, no Content-Length.
 import { createHash } from "node:crypto";
 import { gzipSync, deflateSync, brotliCompressSync } from "node:zlib";
 import * as http2 from "node:http2";
@@ -98,10 +98,12 @@ function encode(body, headers) {
 }
 
 /**
- * Writes an answer and ends the connection: the end of the connection is the end of the body.
+ * Writes a response and ends the connection, which marks the end of the body.
  * @param {import("node:stream").Duplex} socket
- * @param {{ status: number, headers: [string, string][], raw?: string[], body: Buffer, head: boolean, stay?: number }} answer
- *   `raw`: lines sent as they are, not being of the form "name: value"; `stay`: how many milliseconds later the body ends
+ * @param {{ status: number, headers: [string, string][], raw?: string[], body: Buffer, head: boolean, stay?: number }}
+ * answer
+ * `raw`: lines that are sent unchanged, because they are not of the form "name: value"; `stay`: how many milliseconds
+ * later the body ends
  */
 export function writeResponse(socket, { status, headers, raw = [], body, head, stay = 0 }) {
   const lines = [`HTTP/1.1 ${status} ${REASONS[status] ?? "Status"}`, ...headers.map(([n, v]) => `${n}: ${v}`), ...raw];
@@ -112,7 +114,10 @@ export function writeResponse(socket, { status, headers, raw = [], body, head, s
   else if (Number.isFinite(stay)) setTimeout(() => socket.end(), stay).unref();
 }
 
-/** Accepts a WebSocket: the headers that the protocol demands, where the scenario does not give its own, then its own. */
+/**
+ * Accepts a WebSocket: sends the headers that the protocol requires, unless the scenario gives them, then the
+ * scenario's own.
+ */
 export function acceptWebSocket(socket, request, headers) {
   const given = new Set(headers.map(([n]) => n.toLowerCase()));
   const key = value(request.headers, "sec-websocket-key") ?? "";
@@ -137,10 +142,11 @@ export function acceptWebSocket(socket, request, headers) {
 }
 
 /**
- * A server of HTTP/2 over TLS (upload streams need it) that listens nowhere: connections are handed to it by
- * `emit("connection", socket)`.
+ * A server of HTTP/2 over TLS (upload streams need it) that does not listen on a port: `emit("connection", socket)`
+ * passes connections to it.
  * @param {{ key: Buffer, cert: Buffer }} certificate
- * @param {(request: { method: string, target: string, headers: [string, string][] }, reply: (answer: object) => void) => void} handle
+ * @param {(request: { method: string, target: string, headers: [string, string][] }, reply: (answer: object) => void)
+ * => void} handle
  */
 export function http2Server(certificate, handle) {
   const server = http2.createSecureServer({ ...certificate, allowHTTP1: false });
@@ -152,7 +158,7 @@ export function http2Server(certificate, handle) {
       .map(([n, v]) => [n, String(v)]);
     if (fields[":authority"]) headers.push(["host", fields[":authority"]]);
     const request = { method: fields[":method"], target: fields[":path"], headers };
-    // The upload ends before the answer is given, as servers usually have it.
+    // The upload ends before the response is sent, as with most servers.
     stream.resume();
     stream.on("end", () =>
       handle(request, ({ status, headers: given, body, head }) => {

@@ -1,4 +1,4 @@
-// Looking for scenarios in which the engine is wrong.
+// Searches for scenarios in which the engine is wrong.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { simulate } from "../../pkg/index.js";
 import { disagreements, kept } from "./compare.mjs";
@@ -12,7 +12,7 @@ const OUTPUT = new URL("../output/", import.meta.url);
 const BATCH = 800;
 
 /**
- * Where the engine's report of one browser, steps and all, is not what that browser did.
+ * The differences between the engine's report for one browser, including its steps, and what that browser did.
  * @param {object} scenario
  * @param {string} engine
  * @param {object} truth as `kept` leaves it
@@ -21,7 +21,7 @@ export function differences(scenario, engine, truth) {
   return disagreements(simulate(scenario, { engine }), engine, truth);
 }
 
-/** The kinds of disagreement of one replay: those of the fields that are looked at, joined. */
+/** The kinds of disagreement of one replay: the names of the chosen fields that differ, joined. */
 function kindOf(scenario, engine, outcome, fields) {
   if (!outcome.truth) return "";
   const found = differences(scenario, engine, kept(outcome.truth)).map((d) => d.field);
@@ -29,12 +29,12 @@ function kindOf(scenario, engine, outcome, fields) {
 }
 
 /**
- * A scenario in which engine and browser disagree, made as small as it gets.
+ * A scenario in which engine and browser disagree, made as small as possible.
  * @param {object} browser of `recorder.mjs`
  * @param {object} scenario
  * @param {{ fields: string[], kind?: string, budget?: number }} options `kind`: of an earlier replay
- * @returns {Promise<{ engine: string, kind: string, scenario: object, truth: object } | null>} null where it does not
- *   show again: a slip of the recorder
+ * @returns {Promise<{ engine: string, kind: string, scenario: object, truth: object } | null>} null if it does not
+ * occur again, which is an error of the recorder
  */
 export async function settle(browser, scenario, { fields, budget, kind: before }) {
   const { engine } = browser;
@@ -48,7 +48,7 @@ export async function settle(browser, scenario, { fields, budget, kind: before }
 }
 
 /**
- * Replays random scenarios and reports each in which engine and browser disagree, as small as it can be made.
+ * Replays random scenarios and reports each in which engine and browser disagree, made as small as possible.
  * @param {{ engines: string[], count: number, seed: number, fields: string[] }} options
  * @returns {Promise<object[]>}
  */
@@ -61,7 +61,7 @@ export async function hunt({ engines, count, seed, fields }) {
       const batch = Array.from({ length: Math.min(BATCH, count - done) }, next);
       const browser = await recorder(engine, { lanes: 3 });
       const outcomes = await browser.replayAll(batch);
-      // Side by side, as far as there are lanes.
+      // These run in parallel, as far as there are lanes.
       await Promise.all(
         outcomes.map(async (outcome, i) => {
           if (outcome.truth) compared++;

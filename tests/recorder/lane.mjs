@@ -5,7 +5,7 @@ import { readRequest, writeResponse, acceptWebSocket, http2Server, value } from 
 import { headerLines, header, absolute, hosts, isRedirect } from "./scenario.mjs";
 import { bodyFor } from "./assets.mjs";
 
-/** Headers that policies are about; of the others only those that the script sets are kept. */
+/** Headers that policies are about. Other headers are only recorded if the script sets them. */
 const KEPT =
   /^(accept|access-control-request-.*|authorization|content-type|origin|ping-(from|to)|range|referer|sec-fetch-.*|sec-websocket-protocol)$/;
 
@@ -13,7 +13,7 @@ const BACKGROUND = /(^|\.)(mozilla\.(com|net|org)|firefox\.com|googleapis\.com|g
 
 const REPORTS = /^application\/(csp-report|reports\+json)\b/;
 
-/** Names of the two cookies that every host has: one for secure connections everywhere, one for plain HTTP. */
+/** The names of the two cookies that every host has: one for secure connections, and one for plain HTTP. */
 export const COOKIES = { secure: "recorder_s", plain: "recorder_p" };
 
 /** The page itself, with its meta elements. */
@@ -25,7 +25,7 @@ export function pageMarkup(page) {
   return `<!doctype html>\n<html><head><title>page</title>\n${metas}</head><body></body></html>\n`;
 }
 
-/** The answer to the page: its headers, and a type unless it has one. */
+/** The response with the page: its headers, and a type unless it has one. */
 function pageAnswer(page) {
   const { headers, raw } = headerLines(page.headers);
   if (!headers.some(([n]) => n.toLowerCase() === "content-type"))
@@ -33,7 +33,7 @@ function pageAnswer(page) {
   return { status: 200, headers, raw, body: Buffer.from(pageMarkup(page)), head: false };
 }
 
-/** The endpoint of reports; requests to it are not messages of the scenario. */
+/** The endpoints of reports; requests to them are not messages of the scenario. */
 function reportUrls(page) {
   const urls = new Set();
   const add = (url) => {
@@ -49,13 +49,13 @@ function reportUrls(page) {
   return urls;
 }
 
-/** Whether a message to `url` asks for the document at `address`. */
+/** Whether a message to `url` requests the document at `address`. */
 function isAt(address, url) {
   const { origin, pathname, search } = new URL(address);
   return url === origin + pathname + search;
 }
 
-/** Makes the servers of a lane. */
+/** Creates the servers of a lane. */
 export async function lane(certificate) {
   const secureContext = createSecureContext(certificate);
   /** @type {ReturnType<typeof start> | null} */
@@ -79,7 +79,7 @@ export async function lane(certificate) {
       body: served.body ?? (() => bodyFor(scenario.request)),
       noticed: served.noticed,
       wasNoticed: false,
-      // A page without a server is already loaded.
+      // A page without a server has already been loaded.
       paged: !/^https?:/.test(served.documents?.[0]?.url ?? scenario.page.url),
       reported: [],
       hop: -1,
@@ -89,7 +89,7 @@ export async function lane(certificate) {
       strange: [],
       hosts: new Set(hosts(scenario)),
       reports: reportUrls(scenario.page),
-      // Of a stream given to XMLHttpRequest only its name is sent.
+      // If a stream is passed to XMLHttpRequest, only its name is sent.
       http2:
         scenario.request.api === "fetch" &&
         scenario.request.body?.kind === "stream" &&
@@ -98,7 +98,7 @@ export async function lane(certificate) {
     return run;
   }
 
-  /** Notes a message and its answer. */
+  /** Records a message and its response. */
   function note(kind, hop, request, url, status) {
     const cookies = value(request.headers, "cookie") ?? "";
     const headers = request.headers
@@ -116,11 +116,11 @@ export async function lane(certificate) {
     });
   }
 
-  /** Answers one request; `accept` is given if a WebSocket can be opened. */
+  /** Responds to one request; `accept` is given if a WebSocket can be opened. */
   function handle(request, { secure, target }, reply, accept) {
     const upgrade = /^websocket$/i.test(value(request.headers, "upgrade") ?? "");
     const host = value(request.headers, "host") ?? `${target.host}:${target.port}`;
-    // What Firefox asks its maker for.
+    // These are Firefox's requests to its vendor.
     if (!run || (BACKGROUND.test(host) && !run.hosts.has(host)))
       return reply({ status: 503, headers: [], body: Buffer.alloc(0), head: false });
     run.touched = Date.now();
@@ -135,7 +135,7 @@ export async function lane(certificate) {
       return reply(page.answer);
     }
     if (!run.paged) {
-      // The icon of an earlier page.
+      // This is the icon of an earlier page.
       if (request.target === "/favicon.ico") return plain(404);
       run.strange.push(`${request.method} ${url}`);
       return plain(404);
@@ -185,7 +185,7 @@ export async function lane(certificate) {
         JSON.stringify(run.last.headers.filter(([n]) => n === "authorization"));
     if (!known) note(preflight ? "preflight" : upgrade ? "handshake" : "request", index, request, url, status);
     if (!preflight) run.last = { url, method: request.method, status, headers: request.headers };
-    // A preflight that is remembered would spare a later scenario its own.
+    // If a preflight were cached, a later scenario would not send its own.
     if (preflight && header(head.headers, "access-control-max-age") === undefined)
       headers.push(["Access-Control-Max-Age", "0"]);
     if (upgrade && status === 101 && accept) return accept(headers);
@@ -195,7 +195,7 @@ export async function lane(certificate) {
       raw,
       body: run.body(head),
       head: request.method === "HEAD",
-      // An event stream goes on, though not for ever: a browser that doubts its type waits for more.
+      // An event stream stays open, but not for ever: a browser that does not trust its type waits for more data.
       stay:
         scenario.request.api === "eventsource" &&
         status === 200 &&
@@ -236,7 +236,7 @@ export async function lane(certificate) {
   return {
     port: server.port,
     start,
-    /** Ends the scenario, and with it every connection. */
+    /** Ends the scenario, and closes every connection. */
     stop() {
       run = null;
       for (const socket of open) socket.destroy();

@@ -1,6 +1,6 @@
-// What runs inside the page. Both functions are sent to the browser as text: they use nothing from outside.
+// The code that runs inside the page. Both functions are sent to the browser as text, so they use nothing from outside.
 
-/** Installed before anything of the page: keeps every `securitypolicyviolation` event. */
+/** Installed before anything of the page runs: records every `securitypolicyviolation` event. */
 export function listen() {
   const seen = [];
   Object.defineProperty(window, "__recorder", { value: seen });
@@ -67,7 +67,7 @@ export async function perform({ request, headers, limit, blob }) {
     if (kind === "stream") made.duplex = "half";
     return made;
   };
-  /** What an exception amounts to: thrown by the call itself, or the rejection of its promise. */
+  /** The meaning of an exception: thrown by the call itself, or the rejection of its promise. */
   let phase = "throws";
   /** Waits for the first of some events; `settle` maps their names to how the call ended. */
   const events = (target, settle, start) =>

@@ -1,10 +1,11 @@
-// A SOCKS5 proxy that goes nowhere: every connection that a browser opens ends in this process.
+// A SOCKS5 proxy that connects to nothing: every connection that a browser opens ends in this process.
 //
-// It is how arbitrary hosts and ports of a scenario reach the recorder's servers without a port being bound or a name
+// So arbitrary hosts and ports of a scenario reach the recorder's servers without binding a port or resolving a name,
+// and nothing that a browser does while it is recorded can leave the machine.
 // being resolved, and why nothing that a browser does while it is recorded can leave the machine.
 import { createServer } from "node:net";
 
-/** Reads exactly `size` bytes, or null when the connection ends before. */
+/** Reads exactly `size` bytes, or returns null if the connection ends before that. */
 function take(socket, size) {
   return new Promise((done) => {
     const attempt = () => {
@@ -22,7 +23,7 @@ function take(socket, size) {
   });
 }
 
-/** Answers the SOCKS5 greeting and CONNECT request, and returns the target, or null. */
+/** Responds to the SOCKS5 greeting and CONNECT request, and returns the target, or null. */
 async function greet(socket) {
   const hello = await take(socket, 2);
   if (hello?.[0] !== 5 || !(await take(socket, hello[1]))) return null;
@@ -42,7 +43,7 @@ async function greet(socket) {
   }
   const port = host && (await take(socket, 2));
   if (!port) return null;
-  // A host that no resolver would find is refused here, as "host unreachable".
+  // A host that no resolver would find is refused with "host unreachable".
   const known = /^[\w.:[\]-]+$/.test(host);
   socket.write(Buffer.from([5, known ? 0 : 4, 0, 1, 0, 0, 0, 0, 0, 0]));
   if (!known) return null;

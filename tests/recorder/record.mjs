@@ -50,7 +50,7 @@ const isWanted = (name) => values.only.split(",").some((text) => name.includes(t
 const lanes = Number(values.lanes);
 let changedCases = 0;
 
-/** Replays the chosen scenarios in one browser; those that differ are replayed again, and must be stable. */
+/** Replays the chosen scenarios in one browser. Those that differ are replayed again, and must be stable. */
 async function record(engine, cases) {
   const browser = await recorder(engine, { lanes });
   const outcomes = await browser.replayAll(cases.map((c) => c.scenario));
@@ -76,7 +76,10 @@ async function record(engine, cases) {
   return version;
 }
 
-/** Replays the scenarios of a file, and returns everything that was observed, not only what the project's recordings keep. */
+/**
+ * Replays the scenarios of a file, and returns everything that was observed, not only the parts that the project's
+ * recordings contain.
+ */
 async function given(file) {
   const read = JSON.parse(readFileSync(file, "utf8"));
   const cases = (Array.isArray(read) ? read : [read])
@@ -105,7 +108,7 @@ async function given(file) {
 }
 
 if (values.random) {
-  // Only this needs a built package.
+  // Only this command needs a built package.
   const { hunt } = await import("./hunt.mjs");
   await hunt({ engines, count: Number(values.random), seed: Number(values.seed), fields: values.fields.split(",") });
 } else if (values.in) {

@@ -1,4 +1,4 @@
-// Replays one scenario in one tab, and returns what happened: the `truth` of the recorded cases.
+// Replays one scenario in one tab, and returns the result, which is the `truth` of the recorded cases.
 import { bodyFor } from "./assets.mjs";
 import { layOut } from "./files.mjs";
 import { pageMarkup } from "./lane.mjs";
@@ -10,7 +10,7 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 /** APIs that report nothing to the script: only the requests at the server can be observed. */
 const SILENT = new Set(["beacon", "ping", "fetchlater"]);
 
-/** Milliseconds without any sign of life after which a scenario is over. */
+/** The number of milliseconds without any activity after which a scenario is over. */
 const QUIET = { settled: 90, sent: 120, nothing: 450 };
 const LIMIT = 4000;
 
@@ -28,8 +28,8 @@ async function quiet(tab, run, api, settled) {
 }
 
 /**
- * A cookie that did not come along tells nothing where none could: over plain HTTP to another site, which Chromium's
- * SameSite default keeps back.
+ * Whether the cookie was sent; null if it could not have been set. Over plain HTTP to another site, Chromium's SameSite
+ * default withholds it, so its absence shows nothing.
  */
 function cookie(engine, exchange, page, opaque) {
   if (exchange.cookie || engine !== "chromium" || !/^(http|ws):/.test(exchange.url)) return exchange.cookie;
@@ -56,7 +56,7 @@ export async function replay(engine, tab, lane, scenario) {
   const reason = unrecordable(engine, scenario);
   if (reason) return { skipped: reason };
   const { request } = scenario;
-  // Firefox sends no pings unless a hidden preference says so.
+  // Firefox sends no pings unless a hidden preference enables them.
   if (engine === "firefox" && request.api === "ping") return { skipped: "not sent by this browser's default" };
   const page = new URL(scenario.page.url);
   const target = absolute(request.url, page.href);
@@ -113,13 +113,14 @@ export async function replay(engine, tab, lane, scenario) {
   const truth = {
     outcome,
     ...(unsupported ? { unsupported } : {}),
-    // A preload that fires no event is over without a word.
+    // A preload that fires no event ends without a result.
     result: {
       settles: request.api === "preload" && seen.settles === "unknown" ? "nothing" : seen.settles,
       error: seen.error,
       responseType: seen.responseType,
       status: seen.status,
-      // Firefox adds this one to every answer over HTTP/2, which only the recorder's choice of protocol brings in.
+      // Firefox adds this header to every response over HTTP/2, which is only used because of the recorder's choice of
+      // protocol.
       readableHeaders: seen.readableHeaders.filter((n) => n !== "x-firefox-spdy"),
       ...(request.api === "image" ? { taintsCanvas } : {}),
     },

@@ -1,8 +1,8 @@
-// Reading a scenario (the contract's `Scenario`) the way the recorder needs it.
+// Reads a scenario (the contract's `Scenario`) in the form that the recorder needs.
 import { createHash } from "node:crypto";
 
 /**
- * A header block as pairs, and the lines that are none.
+ * A header block as pairs, and the lines that are not headers.
  * @param {string | [string, string][] | undefined} input
  * @returns {{ headers: [string, string][], raw: string[] }}
  */
@@ -57,7 +57,7 @@ export function hosts(scenario) {
   return [...found];
 }
 
-/** The flags of every `sandbox` that a page is served with. */
+/** The flags of every `sandbox` directive with which a page is served. */
 function sandboxes(page) {
   const policies = headerLines(page.headers)
     .headers.filter(([n]) => n.toLowerCase() === "content-security-policy")
@@ -84,7 +84,7 @@ export const sandboxed = (page) => sandboxes(page).some((flags) => !flags.includ
 /** Whether a page has a scheme that an app registers for its web view. */
 export const isOfApp = (page) => /^(capacitor|ionic|tauri|app):$/.test(page?.protocol ?? "");
 
-/** Why a scenario cannot be replayed at all, or null. */
+/** The reason why a scenario cannot be replayed at all, or null. */
 export function unrecordable(engine, scenario) {
   const page = absolute(scenario.page.url);
   if (!page || !/^(https?|file):$/.test(page.protocol)) {

@@ -1,6 +1,6 @@
-// Makes a scenario smaller for as long as something stays true of it.
+// Makes a scenario smaller, as long as a given condition still holds.
 
-/** Every way of making a text, split at `separator`, one piece shorter. */
+/** Every text that is one piece shorter, if the text is split at `separator`. */
 function without(text, separator, joint) {
   const parts = text.split(separator);
   return parts.length < 2 ? [] : parts.map((_, i) => parts.filter((_, k) => k !== i).join(joint));
@@ -36,14 +36,14 @@ function blocks(text) {
 
 const copy = (value) => JSON.parse(JSON.stringify(value));
 
-/** The scenario with one change made by `edit`; null where the edit does not apply. */
+/** The scenario with one change made by `edit`; null if the edit does not apply. */
 function changed(scenario, edit) {
   const next = copy(scenario);
   return edit(next) === false || JSON.stringify(next) === JSON.stringify(scenario) ? null : next;
 }
 
 /**
- * Every scenario that is one step smaller, the boldest steps first.
+ * Every scenario that is one step smaller, the largest steps first.
  * @param {object} scenario
  * @returns {object[]}
  */
@@ -60,7 +60,7 @@ export function smaller(scenario) {
       delete s.page.meta;
     });
   for (let i = network.length - 1; i > 0; i--) {
-    // Without a hop in the middle of the chain, or the last.
+    // Leaves out a hop in the middle of the chain, or the last one.
     add((s) => {
       s.network.splice(i, 1);
     });
@@ -116,7 +116,7 @@ export function smaller(scenario) {
           s.network[i][part].status = plain;
         });
     }
-    // A preflight that is not asked for.
+    // This preflight is not needed.
     if (hop.preflight)
       add((s) => {
         delete s.network[i].preflight;
@@ -155,8 +155,8 @@ export function smaller(scenario) {
 
 /**
  * @param {object} scenario
- * @param {(scenario: object) => Promise<boolean>} holds what has to stay true
- * @param {number} [budget] how often `holds` is asked at most
+ * @param {(scenario: object) => Promise<boolean>} holds the condition
+ * @param {number} [budget] how often `holds` is called at most
  * @returns {Promise<object>} a scenario for which `holds` is still true and no smaller one is (within the budget)
  */
 export async function shrink(scenario, holds, budget = 300) {

@@ -1,4 +1,4 @@
-// What a run of random scenarios comes to: the outcomes, and each disagreement as the smallest scenario that shows it.
+// Sums up a run of random scenarios: the outcomes, and each disagreement as the smallest scenario that shows it.
 import { simulate } from "../../pkg/index.js";
 import { disagreements, runs, writeDisagreements, writeOutcomes, writeRun } from "../truth/data.mjs";
 import { digest, firstOf } from "../truth/scenarios.mjs";
@@ -18,7 +18,7 @@ const reason = (skipped) =>
     ? "the browser asked for a response that the scenario does not have"
     : skipped.replace(/:.*/, "");
 
-/** How many there are of each text, the most frequent first. */
+/** The number of occurrences of each text, the most frequent first. */
 function counted(texts) {
   const counts = new Map();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -26,7 +26,8 @@ function counted(texts) {
 }
 
 /**
- * Sums up what `ask` recorded, and writes it to a folder. What was filed there before keeps its reason.
+ * Sums up what `ask` recorded, and writes it to a folder. Disagreements that were already in the folder keep their
+ * reasons.
  * @param {"chromium" | "firefox" | "webkit"} engine
  * @param {string} version
  * @param {{ seed: number, count: number, lanes: number, folder: URL }} options

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Asks real browsers random scenarios, and sums up how often the engine gives the same answer.
+// Replays random scenarios in real browsers, and sums up how often the engine gives the same answer.
 import { parseArgs } from "node:util";
 import { FOLDER } from "../truth/data.mjs";
 import { OUTPUT, ask } from "./asked.mjs";
@@ -38,7 +38,7 @@ const options = { seed: Number(values.seed), count: Number(values.scenarios), la
 for (const engine of values.browser.split(",")) {
   const version = await ask(engine, options);
   if (values.record) continue;
-  // Only this needs a built package.
+  // Only this command needs a built package.
   const { sumUp } = await import("./sum-up.mjs");
   await sumUp(engine, version, { ...options, folder: values.publish ? FOLDER : OUTPUT });
 }

@@ -1,7 +1,7 @@
 // Views of WebKitGTK, each in a separate process in which webkit.py uses the library.
 //
-// Not by WebDriver: in its sessions pages load through a proxy, but none of the requests of a page do, and it tells
-// nothing of the console.
+// WebDriver is not used, because in its sessions pages load through a proxy, but the requests of a page do not, and it
+// does not report the console.
 import { createInterface } from "node:readline";
 import { launchWebkit } from "./launch.mjs";
 import { COOKIES } from "./lane.mjs";
@@ -68,7 +68,7 @@ function tab(view, whole) {
   });
   view.stdin.on("error", () => {});
 
-  /** One command of webkit.py, and its answer. */
+  /** Sends one command to webkit.py, and returns its response. */
   const command = (...words) =>
     new Promise((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`no answer to ${words.join(" ").slice(0, 200)}`)), 10_000);
@@ -95,7 +95,7 @@ function tab(view, whole) {
     /** Gives each host its cookies. */
     async cookies(hosts) {
       for (const host of hosts.filter((h) => !known.has(h))) {
-        // The library's cookies know an IPv6 address without its brackets.
+        // The library's cookies expect an IPv6 address without its brackets.
         const domain = host.replace(/^\[|\]$/g, "");
         await command("cookie", COOKIES.secure, domain, true);
         await command("cookie", COOKIES.plain, domain, false);
@@ -114,10 +114,11 @@ function tab(view, whole) {
 
     /** Loads the page again. */
     async open(url, page) {
-      // What a page has had upgraded stays so for all that follow in its view. A new view for each would take a second.
+      // An upgrade by one page also applies to all later pages in its view. A new view for each page would take a
+      // second.
       if (stale) await command("renew");
       stale = /upgrade-insecure-requests/i.test(JSON.stringify(page));
-      // A URL that differs in its fragment only would not be loaded at all.
+      // A URL that only differs in its fragment would not be loaded at all.
       await command("open", "about:blank");
       lines = [];
       await command("open", url);

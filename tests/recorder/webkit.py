@@ -1,7 +1,7 @@
-"""A view of WebKitGTK that does what it is told: commands are lines of JSON on standard input, answers are lines of JSON
-on standard output, and the page's console appears on standard error, where WebKit writes it.
+"""A view of WebKitGTK that carries out commands. Commands are lines of JSON on standard input, and responses are lines of
+JSON on standard output. WebKit writes the page's console to standard error.
 
-Usage: webkit.py PROXY FOLDER, the folder being for what a profile holds.
+Usage: webkit.py PROXY FOLDER. The folder is for the data of the profile.
 """
 import base64
 import json
@@ -24,7 +24,7 @@ def answer(number, **fields):
     print(json.dumps({"id": number, **fields}), flush=True)
 
 
-# Not an ephemeral one: WebKit prints no console of theirs.
+# This context is not ephemeral, because WebKit prints no console for those.
 data = WebKit2.WebsiteDataManager(base_data_directory=FOLDER, base_cache_directory=FOLDER)
 data.set_tls_errors_policy(WebKit2.TLSErrorsPolicy.IGNORE)
 data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, WebKit2.NetworkProxySettings.new(PROXY, None))
@@ -33,7 +33,7 @@ context.set_cache_model(WebKit2.CacheModel.DOCUMENT_VIEWER)
 jar = data.get_cookie_manager()
 jar.set_accept_policy(WebKit2.CookieAcceptPolicy.ALWAYS)
 
-# What pages of schemes that an app gives to its webview consist of: a type and the bytes, by URL.
+# The resources of pages with schemes that an app gives to its webview: a type and the bytes, by URL.
 served = {}
 
 
@@ -56,7 +56,7 @@ settings.set_enable_page_cache(False)
 settings.set_media_playback_requires_user_gesture(False)
 settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.NEVER)
 scripts = WebKit2.UserContentManager()
-# Not an offscreen one: media in a page that is not shown waits.
+# This window is not offscreen, because media in a page that is not shown does not load.
 window = Gtk.Window()
 window.set_default_size(400, 300)
 window.show()
@@ -78,7 +78,7 @@ def failed(_view, _event, url, error):
 
 
 def renew(number):
-    """Puts a new view in the place of the old one, if there is one."""
+    """Creates a new view, which replaces the old one if there is one."""
     global view
     if view:
         view.destroy()
@@ -100,7 +100,7 @@ def listen(number, source):
 
 
 def hear(number, source):
-    """Runs a script at the start of every document of every frame, which can say something to the recorder."""
+    """Runs a script at the start of every document of every frame. It can send messages to the recorder."""
     scripts.connect("script-message-received::recorder",
                     lambda _, result: print(json.dumps({"said": result.get_js_value().to_string()}), flush=True))
     scripts.register_script_message_handler("recorder")
@@ -117,7 +117,7 @@ def cookie(number, name, host, secure):
 
 
 def open_page(number, url):
-    """Loads a page for which nothing is remembered but cookies."""
+    """Loads a page after clearing all stored data except for cookies."""
     def forgotten(source, result):
         global loading
         source.clear_finish(result)
@@ -127,14 +127,14 @@ def open_page(number, url):
 
 
 def serve(number, parts):
-    """Serves these and nothing else to pages of apps: a list of URL, type and Base64."""
+    """Serves only these resources to pages of apps: a list of URL, type and Base64."""
     served.clear()
     served.update({url: (type_, base64.b64decode(body)) for url, type_, body in parts})
     answer(number)
 
 
 def call(number, source):
-    """Runs an expression in the page and answers with what its promise gives."""
+    """Runs an expression in the page and responds with the value of its promise."""
     def done(_, result):
         try:
             answer(number, value=json.loads(view.call_async_javascript_function_finish(result).to_string()))
@@ -156,7 +156,7 @@ pending = b""
 
 
 def read(*_):
-    """Obeys every line that has arrived; the end of input is the end of the program."""
+    """Carries out every line that has arrived. The program ends at the end of the input."""
     global pending
     chunk = os.read(0, 65536)
     *lines, pending = (pending + chunk).split(b"\n")

@@ -1,4 +1,4 @@
-// Requests, redirects and upgrades that engines treat in ways of their own.
+// Requests, redirects and upgrades that engines treat differently.
 import { OPEN, OPEN_PREFLIGHT, ORIGIN, OTHER, PAGE, lines, product, table } from "./table.mjs";
 
 const page = (...headers) => ({ url: PAGE, headers: lines(...headers) });

@@ -1,5 +1,5 @@
-// Standards that were added later: integrity and isolation policies, Trusted Types, bodies that cannot be
-// replayed, responses that no server gave, referrers over several hops, handshakes with lists.
+// Standards that were added later: integrity and isolation policies, Trusted Types, bodies that cannot be replayed,
+// responses without a server, referrers over several hops, handshakes with lists.
 import { OPEN, OPEN_PREFLIGHT, OTHER, PAGE, lines, product, table } from "./table.mjs";
 
 const SAME = "https://app.example.com/x";
@@ -329,7 +329,7 @@ for (const [as, [url, crossorigin], type, isNosniff] of product(
     );
 
 const upgraded = table("policies-and-upgrades");
-// WebKit loses its way where a link on an insecure page is upgraded.
+// WebKit behaves incorrectly if a link on an insecure page is upgraded.
 for (const [address, sources, api] of product(
   [PAGE, "http://app.example.com/"],
   ["https://other.test", "http://other.test", "'none'", "https://a.test"],
@@ -547,7 +547,7 @@ for (const values of [
   );
 }
 
-// What random scenarios showed of reports and origins.
+// Cases about reports and origins that random scenarios found.
 const order = table("order-of-checks");
 const NONE = "Content-Security-Policy: connect-src 'none'";
 const NONE_REPORTED = "Content-Security-Policy-Report-Only: connect-src 'none'";

@@ -1,4 +1,4 @@
-// Pages that no web server has: files, and pages of schemes that apps give to their webviews.
+// Pages without a web server: files, and pages with schemes that apps give to their webviews.
 import { lines, OPEN, PAGE, product, table } from "./table.mjs";
 
 const FILE = "file:///home/u/dist/index.html";

@@ -1,4 +1,4 @@
-// Redirects: whose origin, which method, which headers, where to.
+// Redirects: the origin, the method, the headers and the target.
 import { OPEN, OPEN_PREFLIGHT, OTHER, PAGE, SHARING, TARGETS, every, lines, product, table } from "./table.mjs";
 
 const chains = table("redirect-chains");

@@ -1,4 +1,4 @@
-// Sources that engines read or match in ways of their own: queries, ports, stars, paths, quotes, and schemes without hosts.
+// Sources that engines read or match differently: queries, ports, stars, paths, quotes, and schemes without hosts.
 import { OPEN, PAGE, product, table } from "./table.mjs";
 
 const HTTP_PAGE = "http://app.example.com/";

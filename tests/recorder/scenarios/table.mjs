@@ -1,4 +1,4 @@
-// What the scenario tables share.
+// Helpers that the scenario tables share.
 
 /** The page that most scenarios start from. */
 export const PAGE = "https://app.example.com/";
@@ -23,7 +23,7 @@ export const lines = (...all) => all.filter(Boolean).join("\n");
 /** A response that every origin may read. */
 export const OPEN = { headers: "Access-Control-Allow-Origin: *" };
 
-/** A preflight's answer that allows everything to everybody. */
+/** A response to a preflight that allows everything to everyone. */
 export const OPEN_PREFLIGHT = {
   headers: lines(
     "Access-Control-Allow-Origin: *",
@@ -32,7 +32,7 @@ export const OPEN_PREFLIGHT = {
   ),
 };
 
-/** Answers of a server that may or may not share with the page. */
+/** Responses of a server that may or may not share with the page. */
 export const SHARING = {
   none: "",
   star: "Access-Control-Allow-Origin: *",
@@ -62,7 +62,7 @@ export function table(topic) {
   };
 }
 
-/** Every `step`-th member of a product that is too large to record whole, beginning at `from`. */
+/** Every `step`-th member of a product that is too large to be recorded completely, beginning at `from`. */
 export const every = (step, list, from = 0) => list.filter((_, i) => i % step === from % step);
 
 /** All combinations of the members of several lists. */

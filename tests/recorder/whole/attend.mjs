@@ -1,11 +1,11 @@
-// What runs inside every document of a scenario. The function is sent to the browser as text: it uses nothing from outside
-// but the two functions that are put into it by `source`.
+// The code that runs inside every document of a scenario. The function is sent to the browser as text, so it uses
+// nothing from outside, except for the two functions that `source` inserts into it.
 import { perform } from "../perform.mjs";
 import { deeds } from "./deeds.mjs";
 
 /**
- * Installed before anything of a document is parsed: tells the recorder what happens, and does what it is told.
- * @param {((text: string) => void) | undefined} channel where the protocol hands one in
+ * Installed before anything of a document is parsed: tells the recorder what happens, and carries out its commands.
+ * @param {((text: string) => void) | undefined} channel if the protocol provides one
  */
 function attend(channel) {
   const send =
@@ -33,7 +33,7 @@ function attend(channel) {
     for (const type of ["load", "error", "loadedmetadata"]) document.addEventListener(type, heard, true);
   };
   listen();
-  // What the service worker of the page tells. A sandboxed page may not even ask for its container.
+  // The messages of the page's service worker. A sandboxed page may not even access its container.
   try {
     navigator.serviceWorker?.addEventListener("message", ({ data }) => data.recorderTells && say(data.recorderTells));
     navigator.serviceWorker?.startMessages();
@@ -50,7 +50,7 @@ function attend(channel) {
       if (e.data?.recorderTells) say(e.data.recorderTells);
       if (!e.data?.recorderAsks) return;
       e.stopImmediatePropagation();
-      // From a timer, so that nothing that the automation protocol grants reaches what is done.
+      // This runs from a timer, so that nothing that the automation protocol grants applies to it.
       setTimeout(async () => {
         const result = await DEEDS(PERFORM)({ ...e.data.recorderAsks, events, listen, say }).catch((error) => ({
           failed: String(error),
@@ -62,12 +62,12 @@ function attend(channel) {
   );
 }
 
-/** The script that documents start with, as an expression that is a function of the channel. */
+/** The script at the start of documents, as an expression that is a function of the channel. */
 export const source = String(attend)
   .replace("DEEDS", () => `(${deeds})`)
   .replace("PERFORM", () => `(${perform})`);
 
-/** What a worker of the recorder runs before anything else, and what its code consists of. */
+/** The code that every worker of the recorder runs first. */
 export const workerSource = `
 const deeds = (${deeds})(${perform});
 const ports = [];
@@ -109,7 +109,10 @@ addEventListener("securitypolicyviolation", async ({ effectiveDirective, disposi
 });
 `;
 
-/** Starts the service worker at `url`, or with none stops all; runs in a page of the same origin. "old": one remains. */
+/**
+ * Starts the service worker at `url`, or stops all of them if there is none; runs in a page of the same origin. "old":
+ * one remains.
+ */
 export async function control(url) {
   const { controller } = navigator.serviceWorker ?? {};
   for (const old of (await navigator.serviceWorker?.getRegistrations()) ?? []) await old.unregister();

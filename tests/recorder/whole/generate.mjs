@@ -1,12 +1,12 @@
-// Seeded random scenarios of the whole policy: inline code, nonces, workers, frames, forms and the like. The same seed gives
-// the same scenarios.
+// Seeded random scenarios of the whole policy: inline code, nonces, workers, frames, forms and the like. The same seed
+// gives the same scenarios.
 import { createHash } from "node:crypto";
 import { choices, numbers } from "../generate.mjs";
 
 const NEAR = "https://app.example.com",
   FAR = "https://other.test";
 
-/** The kinds, by how much there is to be wrong about each. */
+/** The kinds, weighted by how much can be wrong about each. */
 const APIS = {
   "inline-script": 12,
   "inline-style": 5,
@@ -37,7 +37,7 @@ const APIS = {
   fetch: 2,
 };
 
-/** The directives that are looked at, most specific first, as a policy's author would name them. */
+/** The directives that apply, most specific first, as a policy's author would name them. */
 const CHAINS = {
   "inline-script": ["script-src-elem", "script-src"],
   "inline-style": ["style-src-elem", "style-src"],
@@ -424,14 +424,14 @@ function scenario(r) {
   const isInWorker =
     api === "importscripts" || (["fetch", "eval", "wasm", "worker", "import"].includes(api) && r.chance(0.25));
   if (isInWorker) {
-    // There is no window.
+    // There is no window in a worker.
     if (request.text) request.text = request.text.replaceAll("window", "self");
     const kind = r.weighted({ own: 6, blob: 3, data: 1 });
     page.worker = {
       kind: r.weighted({ dedicated: 6, shared: 2, service: kind === "own" ? 1 : 0 }),
       url: kind === "own" ? `${NEAR}/own-worker.js` : kind === "blob" ? `blob:${NEAR}/0a0a` : "data:text/javascript,",
     };
-    // The policies are the worker's own; the page must let it start.
+    // The policies are the worker's own; the page must allow it to start.
     if (kind === "own") {
       const { headers } = page;
       page.headers = r.chance(0.3) ? "Content-Security-Policy: connect-src 'none'" : undefined;
@@ -465,7 +465,7 @@ function scenario(r) {
 }
 
 /**
- * A source of scenarios.
+ * Creates a generator of scenarios.
  * @param {number} seed
  * @returns {() => object} each call gives the next one
  */
