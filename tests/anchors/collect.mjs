@@ -1,14 +1,15 @@
-// Writes anchors.json: for each clause that the engine's sources cite, how it is known that the anchor exists.
+// Writes anchors.json, which says for each clause that the engine's sources cite how it is known that the anchor
+// exists.
 //
 //   node tests/anchors/collect.mjs <folder>
 //
-// The folder holds what it is looked up in, any of it under any name:
+// The folder contains any of the following, under any names:
 // - Bikeshed's database of published standards (`bikeshed/spec-data` of its source package): headings and exported
-//   definitions with their addresses. "published".
-// - The sources of standards, `<repository>/….bs`. An id that is written there is "written"; one that Bikeshed makes
-//   from the text of a <dfn> without an id is "made", by its rule: words joined by "-", behind `for` and, for the parts
-//   of an interface, behind "dom".
-// - Sections of RFCs are numbered by the RFC and never change: "numbered", from the list below.
+// definitions with their addresses. They are recorded as "published".
+// - The sources of standards, `<repository>/….bs`. An id that is written there is "written". An id that Bikeshed makes
+// from the text of a <dfn> without an id is "made". Its rule is: words joined by "-", after `for` and, for the parts of
+// an interface, after "dom".
+// - Sections of RFCs are numbered by the RFC and never change. They are "numbered", and come from the list below.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -25,7 +26,7 @@ const NUMBERED = {
   "https://www.rfc-editor.org/rfc/rfc9651": { "section-3.1.1": "Inner Lists", "section-3.2": "Dictionaries" },
 };
 
-/** Which repository's source a standard is made from. */
+/** The repository with the source of each standard. */
 const REPOSITORY = {
   "https://fetch.spec.whatwg.org/": "fetch",
   "https://websockets.spec.whatwg.org/": "websockets",
@@ -41,7 +42,7 @@ const files = (folder) =>
     return entry.isDirectory() ? files(path) : [path];
   });
 
-/** The addresses with a fragment in a text; a parenthesis that is not opened in an address ends it. */
+/** The addresses with a fragment in a text. A closing parenthesis without an opening one ends an address. */
 function* addresses(text) {
   for (const [candidate] of text.matchAll(/https:\/\/[^\s"<>\]`]+/g)) {
     let depth = 0;

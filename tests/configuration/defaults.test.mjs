@@ -1,4 +1,4 @@
-// What the readers of configuration take for a library's defaults is what the library does.
+// Checks that the libraries' real defaults are those that the readers of configuration assume.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,10 +1,10 @@
-// Fixes as the engine makes them, of scenarios whose mended headers a real server can be asked for.
+// Fixes that the engine makes, for scenarios in which a real server can be asked for the changed headers.
 import { simulate, applyFix } from "../../pkg/index.js";
 
 const page = "https://app.example.com";
 const put = { api: "fetch", url: "https://api.example.net/x", method: "PUT", headers: "X-A: 1" };
 
-/** Name, scenario, and which of its fixes. */
+/** For each name, the scenario and which of its fixes to use. */
 const SCENARIOS = {
   "a source more in the policy": {
     page: {
@@ -57,7 +57,7 @@ const names = [
   "vary",
 ];
 
-/** The headers that `headers` names, of those that fixes are about. */
+/** The headers in `headers` that fixes are about. */
 function relevant(headers = "") {
   const found = {};
   for (const line of headers.split("\n")) {

@@ -1,4 +1,5 @@
-// Values that mean something to at least one language or server. What is served counts, not what parses.
+// Values that mean something to at least one language or server. A test is only passed if the value is served, not just
+// parsed.
 
 /** @type {string[]} */
 export const HOSTILE = [
@@ -12,7 +13,7 @@ export const HOSTILE = [
   "#{1 + 1} <% x %> ; # y",
 ];
 
-/** A fix that sets each of them as a header of the page. */
+/** A fix that sets each of these values as a header of the page. */
 export const HOSTILE_FIX = {
   where: "page",
   code: "x",
@@ -22,5 +23,5 @@ export const HOSTILE_FIX = {
   also: [],
 };
 
-/** The headers of that fix. */
+/** The headers of this fix. */
 export const HOSTILE_HEADERS = Object.fromEntries(HOSTILE.map((value, index) => [`X-Probe-${index}`, value]));

@@ -1,4 +1,4 @@
-// Targets without a server here: their own languages read what is written, with hostile values in it.
+// Targets whose servers are not installed here: their own languages read what is written, with hostile values in it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ function run(program, name, text) {
   }
 }
 
-/** What of Rails and rack-cors is used, and keeps what it is given. */
+/** The parts of Rails and rack-cors that are used. They record what they are given. */
 const RUBY = (text) => `require "json"
 HEADERS = {}
 RULES = []
@@ -53,7 +53,7 @@ test("rails: Ruby reads the values as they are", () => {
   assert.deepEqual(rule.origins, [CORS.response["access-control-allow-origin"]]);
 });
 
-/** What of Spring is used, and keeps what it is given. */
+/** The parts of Spring that are used. They record what they are given. */
 const JAVA = (text) => `import java.util.*;
 import java.util.function.*;
 public class Probe {

@@ -1,5 +1,5 @@
-// Targets whose servers no registry here has: what is written is read back by the rules of its language, and has to say
-// what the fix says.
+// Targets whose servers are in no registry that is used here: what is written is read back by the rules of its
+// language, and must say what the fix says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { configuration } from "../../pkg/index.js";
@@ -15,7 +15,7 @@ const list = (value) =>
     .filter(Boolean);
 const edited = ({ fix }) => new Set([...fix.edits, ...fix.also].map((edit) => edit.header?.toLowerCase()));
 
-/** What a framework's rule has to hold as strings, one for each. */
+/** The strings that a framework's rule must contain. */
 function literals(wanted) {
   const found = [];
   for (const [name, value] of Object.entries(wanted)) {

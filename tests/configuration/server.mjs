@@ -1,4 +1,4 @@
-// Running one real server in a folder of its own, and asking it.
+// Runs one real server in its own folder, and sends requests to it.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
@@ -15,7 +15,7 @@ export const freePort = () =>
     });
   });
 
-/** Asks; headers that come twice stay two values, joined as the browser's header list would. */
+/** Sends a request. Headers that come twice are joined, as in a browser's header list. */
 export const ask = (port, { method = "GET", headers = {}, path = "/x" } = {}) =>
   new Promise((done, fail) => {
     const request = http.request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
@@ -35,9 +35,9 @@ export const ask = (port, { method = "GET", headers = {}, path = "/x" } = {}) =>
   });
 
 /**
- * Starts `command`, waits until it answers, and passes it to `use`; then stops it.
- * @param {(folder: string, port: number) => Promise<[command: string, args: string[]]> | [string, string[]]} prepare writes
- *   what it needs into the folder
+ * Starts `command`, waits until it responds, passes it to `use`, and stops it.
+ * @param {(folder: string, port: number) => Promise<[command: string, args: string[]]> | [string, string[]]} prepare
+ * writes the files that the server needs into the folder
  */
 export async function withServer(prepare, use) {
   const folder = mkdtempSync(join(tmpdir(), "wouldblock-configuration-"));
@@ -81,7 +81,7 @@ export async function withServer(prepare, use) {
   }
 }
 
-/** An application that answers as the scenario says, before any fix. */
+/** An application that responds as the scenario says, before any fix. */
 export async function withApplication(scenario, use) {
   const hop = scenario.network[0];
   const pairs = (headers) =>

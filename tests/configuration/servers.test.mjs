@@ -1,4 +1,4 @@
-// A configuration is right when the real server, with it pasted in, says what the fix promises.
+// A configuration is right if the real server, with the configuration pasted in, sends what the fix promises.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { configuration } from "../../pkg/index.js";
@@ -14,7 +14,10 @@ const list = (value) =>
     .filter(Boolean)
     .sort();
 
-/** Whether an answer says what it has to: exact values, but for lists, which may have more, and in any order. */
+/**
+ * Whether a response has the wanted headers: with exact values, except for lists, which may have more items in any
+ * order.
+ */
 function check(what, answer, wanted) {
   for (const [name, value] of Object.entries(wanted)) {
     const said = answer.headers[name];
@@ -25,7 +28,7 @@ function check(what, answer, wanted) {
     } else if (name === "vary") {
       assert.ok(list(said).includes("origin"), `${what}: Vary is ${said}`);
     } else if (name === "content-security-policy") {
-      // helmet writes `;` without the space behind it, which is the same policy.
+      // helmet writes `;` without a space after it, which is the same policy.
       const directives = (policy) =>
         policy
           .split(";")
@@ -83,7 +86,7 @@ for (const [target, prepare] of Object.entries(TARGETS)) {
   });
 }
 
-// A script cannot read an error whose response lacks the header, and the console then blames CORS for it.
+// A script cannot read an error whose response lacks the header, and the console then blames CORS for the error.
 for (const target of ["express", "django", "fastapi"]) {
   test(`${target} sends CORS headers with errors of the application`, async () => {
     const { scenario, fix, request, response } = FIXES.find(
@@ -98,7 +101,7 @@ for (const target of ["express", "django", "fastapi"]) {
   });
 }
 
-// The application redirects elsewhere too, and that stays.
+// The application also redirects elsewhere, and those redirects must stay as they are.
 for (const target of ["nginx", "apache", "caddy"]) {
   test(`${target} changes the one redirect that a fix names`, async () => {
     const [before, after] = ["http://api.example.net/v2?x=1", "https://api.example.net/v2?x=1"];

@@ -1,4 +1,4 @@
-// The Spark job: the same figures as one process, line for line, on a cluster of two workers.
+// The Spark job on a cluster of two workers gives the same figures as one process, line for line.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ before(() => {
 });
 
 test("NDJSON and Parquet give the figures of one process", () => {
-  // One line of them is broken, and one is empty.
+  // One line is broken, and one is empty.
   const lines = run(bin("wouldblock-traffic"), ["10000", "7"]).split("\n");
   lines.splice(5000, 0, "{", "");
   const traffic = join(home, "traffic.ndjson");
@@ -54,7 +54,7 @@ test("NDJSON and Parquet give the figures of one process", () => {
   };
   assert.deepEqual(submit(traffic), one);
 
-  // Parquet holds rows that could be read; each has a number of its own.
+  // Parquet contains the rows that could be read; each has its own number.
   const table = join(home, "traffic.parquet");
   const rows = lines.filter((line) => line.length > 2);
   const kept = join(home, "kept.ndjson");

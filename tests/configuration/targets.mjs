@@ -1,5 +1,5 @@
-// How each real server is set up with a configuration pasted into it: as a person would, around it the least that runs.
-// Proxies are in front of an application that still responds as it did before the fix.
+// How each real server is set up with a configuration pasted into it, as a person would do it, with the least that it
+// needs to run. Proxies are in front of an application that still responds as it did before the fix.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ const require = createRequire(new URL("../package.json", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const venv = join(root, "target", "configuration-venv");
 
-/** Python with what the frameworks need, made once. */
+/** Python with the packages that the frameworks need, installed once. */
 export function python() {
   const wanted = readFileSync(new URL("requirements.txt", import.meta.url), "utf8");
   const mark = join(venv, "installed.txt");

@@ -1,4 +1,4 @@
-// What the handbook says of each example is what the engine answers.
+// The engine's answer to each example of the handbook is what the handbook says.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { languageOf } from "../../pkg/languages/list.js";
 import { renderFence } from "../../pkg/static.js";
 
 const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
-/** Written by the engine's tests, or for people who work on the project. */
+/** These pages are written by the engine's tests, or are for people who work on the project. */
 const ENGLISH_ONLY = ["departures.md", "dependencies.md", "performance.md"];
 const FENCE = /^(`{3,})([^\n`]*)\n([^]*?)^\1$/gm;
 
@@ -36,7 +36,7 @@ for (const { name, fences } of pages)
     }
   });
 
-/** What every language shares: the code that is not prose, and how many headings there are. */
+/** The parts that all languages share: the code that is not prose, and the number of headings. */
 const skeleton = (text) => ({
   code: [...text.matchAll(FENCE)].filter(([, , info]) => info !== "text").map(([block]) => block),
   headings: text.replace(FENCE, "").match(/^#+ /gm),

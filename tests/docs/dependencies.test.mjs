@@ -14,14 +14,14 @@ const files = (...patterns) =>
 
 const page = read("docs/dependencies.md");
 
-/** What the tables below some headings list: the names, and their purposes. */
+/** The contents of the tables below some headings: the names, and their purposes. */
 function listed(from, to) {
   const part = page.slice(page.indexOf(from), to && page.indexOf(to));
   const rows = [...part.matchAll(/^\| (`.*?) \|(?:.*\|)? (.*?) \|$/gm)];
   return new Map(rows.flatMap(([, names, why]) => names.split(", ").map((name) => [name.replaceAll("`", ""), why])));
 }
 
-/** The dependencies of one manifest of Rust that come from elsewhere. */
+/** The dependencies of one Rust manifest that come from a registry. */
 function crates(manifest) {
   const metadata = execFileSync(
     "cargo",
@@ -42,7 +42,7 @@ const sorted = (names) => [...new Set(names)].sort();
 test("every crate is listed with its purpose, and no other", () => {
   const named = ["Cargo.toml", "fuzz/Cargo.toml", "benches/native/Cargo.toml"].flatMap(crates);
   const known = listed("## Compiled into the engine", "## From npm");
-  // In the place of a crate that `url` needs.
+  // idna_adapter replaces a crate that `url` needs.
   assert.deepEqual(sorted([...named, "idna_adapter"]), sorted(known.keys()));
   for (const [name, why] of known) assert.ok(why.length > 10, name);
 });

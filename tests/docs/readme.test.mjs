@@ -1,4 +1,4 @@
-// The README's output and figures match the command and the recordings. WOULDBLOCK_WRITE=1 writes both into it.
+// The README's output and figures match the command and the recordings. WOULDBLOCK_WRITE=1 writes both into the README.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The handbook as it is deployed: built, served with its own policy, and opened.
+// The handbook as it is deployed: it is built, served with its own policy, and opened.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
@@ -73,7 +73,7 @@ describe("the handbook", { timeout: 600_000 }, () => {
     const text = (page) => readFileSync(`${SITE}zh/${page}.html`, "utf8").replace(/<[^>]*>/g, "");
     assert.match(text("departures"), /在比较 nonce 之前去掉 nonce 属性首尾的空白/);
     assert.match(text("troubleshooting"), /为什么/);
-    // A line break of the source would show as a space.
+    // A line break in the source would be rendered as a space.
     assert.doesNotMatch(text("index"), /[\p{Script=Han}，。] ?\n ?\p{Script=Han}/u);
     for (const name of readdirSync(`${SITE}zh`)) assert.doesNotMatch(text(name.replace(".html", "")), /Change it/);
   });

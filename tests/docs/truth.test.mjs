@@ -1,4 +1,4 @@
-// The public figure: docs/truth.md states what the stored runs came to, and the engine still answers as it did then.
+// docs/truth.md states the results of the stored runs, and the engine still gives the same answers as then.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHINESE, counts, list, table } from "../../docs/generate/truth.mjs";

@@ -14,7 +14,7 @@ const POLICY = `<pre slot="page-headers">Content-Security-Policy: connect-src 's
 const ASK = `page="https://app.example.com/" url="https://api.example.com/users"`;
 const ALLOW = "Access-Control-Allow-Origin: *";
 
-/** Question and answer: everything that attributes and children can say. */
+/** Each question with its answer, for everything that attributes and children can express. */
 const QUESTIONS = {
   policy: [`<would-block id="policy" ${ASK}>${POLICY}</would-block>`, ["blocked", "csp"]],
   attribute: [
@@ -89,7 +89,7 @@ ${ALLOW}</pre></would-block>`,
 const eager = (text) => text.replaceAll("<would-block ", '<would-block loading="eager" ');
 const FAR = `<p>${"Far below.<br>".repeat(400)}</p>`;
 const CARD = `<would-block id="card" method="PUT" playground="https://playground.example/" ${ASK}>${POLICY}</would-block>`;
-// In a line of text the parser would end the paragraph before a <pre>.
+// In a line of text, the parser would end the paragraph before a <pre>.
 const BADGE = `<p>Is it? <would-block id="badge" display="badge" ${ASK}>${POLICY.replaceAll("pre>", "code>").replace("<pre ", "<code ")}<code>connect-src 'self'</code></would-block> It is.</p>`;
 const EDIT = `<would-block id="edit" editable playground="https://playground.example/" ${ASK}>${POLICY}<pre slot="response">${ALLOW}</pre></would-block>`;
 
@@ -328,7 +328,7 @@ for (const [name, launch] of browsers) {
     test("without scripts the headers and the request are there to read", async () => {
       const context = await shared.browser.createBrowserContext();
       const page = await context.newPage();
-      // Firefox cannot be driven with its scripts off: there the host's policy keeps them from running.
+      // Firefox cannot be automated with scripts disabled. There, the host's policy keeps them from running.
       if (name === "Chromium") await page.setJavaScriptEnabled(false);
       await page.goto(`${shared.server.origin}/${name === "Chromium" ? "card" : "refused"}.html`);
       const { text, content, height } = await page.$eval("#card", (node) => ({
@@ -362,7 +362,8 @@ for (const [name, launch] of browsers) {
       await tab.until(() => document.getElementById("card").shadowRoot.querySelector("details").open, "the steps");
       await tab.close();
 
-      // From the start, and last: after the last element, some browsers move the focus to their own toolbar.
+      // It starts at the top of the page and comes last: after the last element, some browsers move the focus to their
+      // own toolbar.
       const round = await show("all.html", { height: 3000 });
       await round.verdicts(3);
       const reached = [];
@@ -406,7 +407,7 @@ for (const [name, launch] of browsers) {
       await tab.page.evaluate(() => {
         const status = document.getElementById("edit").shadowRoot.querySelector("[role=status]");
         globalThis.said = [];
-        // As documentation tools listen for "s" or "/".
+        // Documentation tools listen for keys such as "s" or "/" like this.
         globalThis.keys = [];
         document.addEventListener("keydown", (event) => globalThis.keys.push(event.key));
         new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, {

@@ -162,7 +162,7 @@ test("a fence knows the attributes and slots that the element has", () => {
   const attributes = /interface WouldBlockAttributes \{([^]*?)\n\}/.exec(declarations)[1];
   const names = [...attributes.matchAll(/^ {2}"?([\w-]+)"?\?:/gm)].map((match) => match[1]);
   assert.ok(names.length > 25);
-  // Which values they take is in tests/page/fields.test.mjs.
+  // tests/page/fields.test.mjs checks which values they take.
   for (const name of [...names, "lang"]) {
     const [{ text }] = parseFence(`${name}: \u0001`).problems;
     assert.doesNotMatch(text, new RegExp(`no \`${name}\``));
@@ -219,7 +219,7 @@ describe("a command or a call in a fence", () => {
           ["request-headers", 0, "X-Team: blue"],
         ],
       );
-      // What cannot wait for the readers says so, instead of leaving the request out.
+      // A caller that cannot wait for the readers gets an error, instead of a fence without its request.
       assert.match(parseFence(text).problems[0].text, /readFence/);
     });
 

@@ -24,16 +24,16 @@ const SHAPES = {
   pre: `<pre class="language-wouldblock"><code>${TEXT}</code></pre>`,
   // VitePress: the language on a box, lines in spans.
   box: `<div class="language-wouldblock"><button>Copy</button><span class="lang">wouldblock</span><pre><code>${LINES.map((line) => `<span class="line"><span>${line}</span></span>`).join("\n")}</code></pre></div>`,
-  // Docusaurus: lines end by a <br>.
+  // Docusaurus: lines end with a <br>.
   breaks: `<div class="language-wouldblock theme-code-block"><div><pre class="prism-code language-wouldblock"><code>${LINES.map((line) => `<span>${line}<br></span>`).join("")}</code></pre><div><button>Copy</button></div></div></div>`,
-  // Expressive Code, of Starlight: lines are boxes.
+  // Expressive Code, which Starlight uses: lines are boxes.
   boxes: `<div class="expressive-code"><figure><figcaption></figcaption><pre data-language="wouldblock"><code>${LINES.map((line) => `<div class="ec-line"><div class="code">${line || "\n"}</div></div>`).join("")}</code></pre><button>Copy</button></figure></div>`,
 };
 
 const HOSTILE =
   "page: https://app.example.com/&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\nfetch: https://api.example.com/\n\npage-headers:\nX: &lt;/pre&gt;&lt;img src=x onerror=alert(1)&gt;";
 
-/** What docs/embed.md shows. */
+/** The example of docs/embed.md. */
 const [, SHOWN] = /^```wouldblock\n([^]*?)^```$/m.exec(
   readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8"),
 );

@@ -124,12 +124,12 @@ for (const [name, launch] of browsers) {
     });
 
     for (const [where, lie] of [
-      // Another window: neither the host nor the frame listens to it.
+      // In another window, to which neither the host nor the frame listens.
       [
         "beside the frame",
         (url) => Object.assign(document.body.appendChild(document.createElement("iframe")), { src: url }),
       ],
-      // The right window, which now shows another origin.
+      // In the right window, which now shows another origin.
       ["in its place", (url) => frame.contentWindow.location.replace(url)],
     ])
       test(`a host accepts messages only from its frame, and a frame only from its host: not from another site ${where}`, async () => {

@@ -1,4 +1,4 @@
-// Pages that hold the element, served as a host would: each with its policy, the package under /pkg/.
+// Pages that contain the element, served as a host would serve them: each with its policy, and the package under /pkg/.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -48,7 +48,7 @@ export function host(pages) {
   return serve({ "/pkg/": path("../../pkg/"), ...Object.fromEntries(entries) });
 }
 
-/** Serves the page's folder as its hosts do: the frame version is framed from here. */
+/** Serves the page's folder as its hosts do. The frame version is loaded from here. */
 export const playground = () =>
   serve(
     {
@@ -107,7 +107,7 @@ export async function open(browser, url, { width = 900, height = 900, allow = []
     /** The text of a part of the element `selector`. */
     part: (selector, name) =>
       page.$eval(selector, (node, wanted) => node.shadowRoot.querySelector(`.${wanted}`)?.textContent, name),
-    /** Asserts that nothing went wrong, and closes. */
+    /** Asserts that nothing went wrong, and closes the tab. */
     async close() {
       const violations = await page.evaluate(() => globalThis.violations);
       assert.deepEqual([...problems, ...violations.filter((text) => !allow.some((pattern) => pattern.test(text)))], []);

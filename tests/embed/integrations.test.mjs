@@ -1,5 +1,5 @@
-// The example projects of integrations/: each gets the packed package, is built, and is opened in Chromium, where the
-// verdict appears, and changes when the policy is edited.
+// The example projects of integrations/. Each gets the packed package, is built, and is opened in Chromium, where the
+// verdict must appear, and must change when the policy is edited.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -38,13 +38,13 @@ const run = (folder, program, ...args) => {
   }
 };
 
-/** Node's tools get the package from npm, as their users do. */
+/** Node tools get the package from npm, as their users do. */
 function npm(folder) {
   run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
   run(folder, "npm", "run", "build");
 }
 
-/** The others get it as a folder of static files. */
+/** Other tools get it as a folder of static files. */
 const place = (folder, where) => cpSync(root, join(folder, where, "wouldblock"), { recursive: true });
 
 function python(folder, module, ...args) {
@@ -65,7 +65,7 @@ function python(folder, module, ...args) {
   run(folder, bin("python"), "-m", module, ...args);
 }
 
-/** With either of its themes. */
+/** This works with either of its themes. */
 const MKDOCS = {
   build: (folder) => {
     place(folder, "docs");
@@ -76,7 +76,10 @@ const MKDOCS = {
   still: true,
 };
 
-/** How each is built, where its pages are then, and whether they hold the headers before any script has run. */
+/**
+ * How each project is built, where its pages are afterwards, and whether they contain the headers before any script has
+ * run.
+ */
 const BUILDS = {
   plain: { build: (folder) => place(folder, "."), pages: ["index.html"], still: true },
   vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
@@ -100,7 +103,7 @@ const BUILDS = {
       place(folder, "src");
       run(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--install-links", root);
       run(folder, MDBOOK, "build");
-      // A slip ends the build, and says where it is.
+      // An error in a fence ends the build, and the message says where it is.
       const chapter = join(folder, "src/index.md");
       const text = readFileSync(chapter, "utf8");
       writeFileSync(chapter, text.replace("fetch:", "fecth:"));
@@ -122,7 +125,7 @@ const BUILDS = {
   },
 };
 
-/** Types into the policy, as a reader does: tools have keys of their own, which must not take the text away. */
+/** Types into the policy, as a reader does. The tool's own keyboard shortcuts must not intercept the text. */
 async function edit({ page, until }) {
   await page.$eval("would-block", (node) => {
     node.scrollIntoView({ block: "center" });
@@ -156,7 +159,7 @@ for (const [name, { build, output = ".", pages, still, told, complains, elements
           );
         const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
         await tab.until(() => document.querySelector("would-block")?.report, `the verdict of ${page}`);
-        // One after the other, for each waits until it is almost in view.
+        // One after the other, because each element waits until it is almost in view.
         for (let at = 1; at < elements; at++)
           await tab.until(
             (nth) => {

@@ -1,4 +1,5 @@
-// Elements that come with their answers (wouldblock/static): read without scripts, and taken over where there are some.
+// Elements that come with their answers (wouldblock/static): they can be read without scripts, and scripts take them
+// over.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -115,7 +115,7 @@ test("the declarations are usable: in plain TypeScript and in React's JSX", () =
     document.querySelector("would-block")?.wake();
     connectFrame(document.createElement("iframe"), { onReport: report => report.summary.length }).disconnect();`,
   );
-  // React's types are not a dependency of this project: this declares as much of them as the augmentation needs.
+  // React's types are not a dependency of this project, so this declares the parts that the augmentation needs.
   writeFileSync(
     join(project, "react.d.ts"),
     `declare module "react" {

@@ -1,6 +1,6 @@
 //! Every clause that is cited exists: its anchor is in the list that was taken from the standards.
 //!
-//! `tests/anchors/collect.mjs` writes the list, and says where it looks.
+//! `tests/anchors/collect.mjs` writes the list, and documents its sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
-/// The addresses with a fragment in a text; a parenthesis that is not opened in an address ends it.
+/// The addresses with a fragment in a text. A closing parenthesis without an opening one ends an address.
 fn addresses(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("https://").filter_map(|(start, _)| {
         let rest = &text[start..];
@@ -46,7 +46,7 @@ fn every_anchor_that_is_cited_is_known_to_exist() {
     assert!(unknown.is_empty(), "not in tests/anchors/anchors.json (see collect.mjs beside it): {unknown:#?}");
 }
 
-/// Steps cite anchors, except where there is no standard.
+/// Steps cite anchors, unless there is no standard.
 #[test]
 fn every_clause_of_a_step_names_an_anchor() {
     let clauses = include_str!("../../src/trace/clause.rs");

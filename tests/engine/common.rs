@@ -1,4 +1,4 @@
-//! What the data-driven tests share.
+//! Functions that the data-driven tests share.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ pub(crate) fn root(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Every case of every `.json` file of a folder; none where the folder is not there.
+/// Every case in the `.json` files of a folder; none if the folder does not exist.
 pub(crate) fn cases(folder: &str) -> Vec<Value> {
     let Ok(entries) = std::fs::read_dir(root(folder)) else {
         return Vec::new();
@@ -34,12 +34,12 @@ pub(crate) fn cases(folder: &str) -> Vec<Value> {
         .collect()
 }
 
-/// The scenario of a case; unknown fields are refused.
+/// The scenario of a case. Unknown fields are errors.
 pub(crate) fn scenario(case: &Value) -> Scenario {
     serde_json::from_value(case["scenario"].clone()).unwrap_or_else(|e| panic!("{}: {e}", case["id"]))
 }
 
-/// The report as it goes over the wire, which must read back, unknown fields denied, as the same.
+/// The report as JSON, which must deserialize to the same report, with unknown fields denied.
 pub(crate) fn wire(report: &Report) -> Value {
     let value = serde_json::to_value(report).unwrap();
     let back: Report = serde_json::from_value(value.clone()).unwrap();
@@ -47,7 +47,7 @@ pub(crate) fn wire(report: &Report) -> Value {
     value
 }
 
-/// What a piece of evidence points at, in a header block that is one text.
+/// The text that a piece of evidence points at, in a header block that is one text.
 pub(crate) fn pointed_at(scenario: &Value, evidence: &Value) -> String {
     let path = evidence["source"].as_str().unwrap().replace(['.', '['], "/").replace(']', "");
     let units: Vec<u16> = scenario.pointer(&format!("/{path}")).unwrap().as_str().unwrap().encode_utf16().collect();

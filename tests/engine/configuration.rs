@@ -1,5 +1,5 @@
-//! Configurations: every fix of every case can be written for every target, and nothing that is in
-//! a header's value can break out of its quotes.
+//! Every fix of every case can be written for every target, and nothing in a header's value can break out of its
+//! quotes.
 
 use crate::common;
 use serde_json::{Value, json};
@@ -105,7 +105,7 @@ fn a_hostile_value_stays_within_its_quotes() {
     }
 }
 
-/// Methods and header names come from a pasted header too, and some targets write them without quotes.
+/// Methods and header names come from a pasted header, too, and some targets write them without quotes.
 #[test]
 fn a_list_holds_nothing_but_tokens() {
     let hostile = "get]; system('id'); [:x, PUT, \"x, *";

@@ -1,4 +1,4 @@
-//! The console of the recordings, and what is read back from it.
+//! Compares the engine's console lines with the recordings, and reads them back.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use url::Url;
 use wouldblock::scenario::{Api, Page, RequestDescription};
 use wouldblock::{PartialScenario, Reading, Scenario, from_console, simulate};
 
-/// The least agreement with the recorded lines, in per mille of the recordings of a browser.
+/// The minimum agreement with the recorded lines, in per mille of a browser's recordings.
 const LEAST: [(&str, usize); 2] = [("chromium", 990), ("firefox", 995)];
 
 #[test]
@@ -30,7 +30,7 @@ fn lines(said: &Value) -> BTreeSet<&str> {
     said["console"].as_array().map_or_else(BTreeSet::new, |lines| lines.iter().filter_map(Value::as_str).collect())
 }
 
-/// What can be printed can be read, and is not read for something else.
+/// Every line that can be printed can be read, and is not mistaken for another one.
 #[test]
 fn every_printed_line_reads_back() {
     let mut seen = BTreeSet::new();
@@ -38,7 +38,7 @@ fn every_printed_line_reads_back() {
         let report = common::wire(&simulate(&common::scenario(&case)));
         for engine in ["chromium", "firefox", "webkit"] {
             let lines = lines(&report["verdicts"][engine]);
-            // Firefox cuts what is longer.
+            // Firefox cuts off longer lines.
             for line in lines.iter().filter(|line| line.encode_utf16().count() < 1000) {
                 if !seen.insert((engine, line.to_string())) {
                     continue;
@@ -59,7 +59,7 @@ fn check(case: &Value, reading: &Reading, line: &str) {
         assert_eq!(Url::parse(url).unwrap(), page, "{context}");
     }
     let request = &scenario["request"];
-    // A preload reads as what it loads.
+    // A preload is read as a request for the resource that it loads.
     if let Some(api) = known.request.api.filter(|_| request["api"] != "preload" && !is_guess("request.api")) {
         assert_eq!(serde_json::to_value(api).unwrap(), request["api"], "{context}");
     }
@@ -87,7 +87,7 @@ fn check(case: &Value, reading: &Reading, line: &str) {
     check_texts(scenario, known, &is_guess, &context);
 }
 
-/// Header names, policies and responses: that they occur in the scenario.
+/// Checks that header names, policies and responses occur in the scenario.
 fn check_texts(scenario: &Value, known: &PartialScenario, is_guess: &dyn Fn(&str) -> bool, context: &str) {
     let own = plain(&scenario["request"].to_string());
     for (name, _) in known.request.headers.iter().filter(|_| !is_guess("request.headers")) {
@@ -95,7 +95,7 @@ fn check_texts(scenario: &Value, known: &PartialScenario, is_guess: &dyn Fn(&str
     }
     let page = plain(&scenario["page"].to_string());
     for (_, policy) in known.page.headers.iter().filter(|_| !is_guess("page.headers")) {
-        // Firefox quotes directives in a form of its own.
+        // Firefox quotes directives in its own form.
         let name = policy.split_ascii_whitespace().next().unwrap_or_default();
         assert!(page.contains(&plain(name)), "{context}");
     }
@@ -129,12 +129,12 @@ fn pairs(head: &wouldblock::scenario::ResponseHead) -> Vec<(String, String)> {
     }
 }
 
-/// Without what JSON and spelling make of a text.
+/// Removes the differences that JSON and spelling make.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\\' | '"')).collect::<String>().to_ascii_lowercase()
 }
 
-/// The URLs that the request may have on its way.
+/// The URLs that the request may have along its redirects.
 fn chain(scenario: &Value, page: &Url) -> BTreeSet<String> {
     let text = scenario["request"]["url"].as_str().unwrap();
     let mut urls = BTreeSet::from([comparable(text)]);
@@ -166,7 +166,7 @@ fn location(headers: &Value) -> Option<String> {
     }
 }
 
-/// Secure, without credentials and fragment: what upgrades and consoles change.
+/// A URL with a secure scheme and without credentials and fragment, because upgrades and consoles change these.
 fn comparable(text: &str) -> String {
     let Ok(mut url) = Url::parse(text) else {
         return text.to_owned();
@@ -185,7 +185,7 @@ fn comparable(text: &str) -> String {
     url.into()
 }
 
-/// Without the digests of code, which a console does not show.
+/// A line without the digests of code, which a console does not show.
 fn masked(line: &str) -> String {
     let is_digest = |c: char| c.is_ascii_alphanumeric() || "+/-_=".contains(c);
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -193,14 +193,14 @@ fn masked(line: &str) -> String {
     words.map(|word| if word.trim_end_matches(|c| !is_digest(c)).len() >= 43 { "…" } else { word }).collect()
 }
 
-/// The lines about the rest of the policy, read back: a scenario of the same kind, whose console has the line.
+/// The lines about the rest of the policy are read back into a scenario of the same kind, whose console has the line.
 #[test]
 fn lines_beyond_loads_read_back() {
     let (mut read, mut of, mut wrong) = (0, 0, Vec::new());
     let mut seen = BTreeSet::new();
     for case in common::cases("tests/recorded/whole") {
         let scenario = common::scenario(&case);
-        // No line says that a service worker made the request.
+        // No line shows that a service worker made the request.
         if scenario.page.service_worker.is_some() {
             continue;
         }
@@ -209,7 +209,7 @@ fn lines_beyond_loads_read_back() {
         let mut other = scenario.clone();
         other.request = RequestDescription::new(Api::Beacon, &scenario.page.url);
         let other = common::wire(&simulate(&other));
-        // The same of the policy of a framed page.
+        // The same applies to the policy of a framed page.
         let mut framed =
             Scenario::new(Page::default(), RequestDescription::new(Api::Beacon, "https://app.example.com/"));
         if let Some(head) = scenario.hops().last().and_then(|hop| hop.response.as_ref()) {

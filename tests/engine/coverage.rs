@@ -1,11 +1,11 @@
-//! Every decision that the engine can take is taken in some case.
+//! Every decision that the engine can take is taken in at least one case.
 
 use std::collections::BTreeSet;
 
 use crate::common;
 use wouldblock::simulate;
 
-/// Decisions that no case has among its steps, and why.
+/// Decisions that are not among the steps of any case, and why.
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the steps are those of an engine that has the API"),
     ("page.of-app-unsupported", "the steps are those of an engine that has such pages"),

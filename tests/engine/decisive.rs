@@ -1,4 +1,4 @@
-//! One step decides, and the report says which.
+//! One step decides, and the report says which one.
 
 use crate::common;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn one_step_decides() {
             report.steps.iter().filter(|step| step.decisive).map(|step| step.outcome).collect();
         match report.verdict {
             Verdict::Blocked => assert_eq!(decisive, [StepOutcome::Fail], "{}", case["id"]),
-            // Without a page no step is taken.
+            // Without a page, no step is taken.
             Verdict::Undetermined if report.steps.is_empty() => {}
             Verdict::Undetermined => assert_eq!(decisive, [StepOutcome::Unknown], "{}", case["id"]),
             _ => assert!(
@@ -27,7 +27,7 @@ fn one_step_decides() {
             ),
         }
         let deciding = report.steps.iter().find(|step| step.decisive);
-        // Of a long list the summary has the length.
+        // The summary only mentions the length of a long list.
         let is_said = |step: &Step| {
             step.params.get("sources").is_some_and(|sources| sources.split(' ').count() > 8)
                 || report.summary.contains(step.text.trim_end_matches('.'))
@@ -36,7 +36,7 @@ fn one_step_decides() {
     }
 }
 
-/// What is only reported explains nothing, whichever policy reports it.
+/// A decision that is only reported explains nothing, whichever policy reports it.
 #[test]
 fn a_report_does_not_decide() {
     for header in [

@@ -1,4 +1,4 @@
-//! Every departure is shown by a recorded case, and the engine answers that case as the browsers did.
+//! Every departure is shown by a recorded case, and the engine's answer to that case is what the browsers did.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ fn evidence() -> HashSet<String> {
     departures().into_iter().flat_map(cases).map(|case| (*case).to_owned()).collect()
 }
 
-/// The cases made to show departures, and those recordings that are evidence of one.
+/// The cases that were made to show departures, and the recordings that are evidence of one.
 fn recorded() -> Vec<Value> {
     let evidence = evidence();
     let shown = ["tests/cases", "tests/recorded/whole"].into_iter().flat_map(common::cases);
@@ -54,7 +54,8 @@ fn a_verdict_that_departs_says_why() {
     }
 }
 
-/// `docs/departures.md` lists what the engine has. `WOULDBLOCK_WRITE=1 cargo test --test engine departures` writes it.
+/// `docs/departures.md` lists the engine's departures. `WOULDBLOCK_WRITE=1 cargo test --test engine departures` writes
+/// it.
 #[test]
 fn the_page_lists_them_all() {
     let path = common::root("docs/departures.md");

@@ -1,4 +1,4 @@
-//! Every fix works, and has no edit to spare.
+//! Every fix works, and all of its edits are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ fn every_fix_works_and_has_no_edit_to_spare() {
     assert!(seen.len() > 20, "{seen:?}");
 }
 
-/// The cases of `tests/cases` that say which fixes there are.
+/// The cases of `tests/cases` that state which fixes there are.
 fn told_cases() -> Vec<Value> {
     let cases: Vec<Value> =
         common::cases("tests/cases").into_iter().filter(|case| case.get("fixes").is_some()).collect();
@@ -115,7 +115,7 @@ fn no_two_fixes_of_a_case_are_the_same() {
     }
 }
 
-/// The report on a simple request whose answer has these headers.
+/// The report on a simple request whose response has these headers.
 fn answered(headers: &str) -> Report {
     let scenario: Scenario = serde_json::from_value(json!({
         "page": { "url": "https://app.example.com/" },
@@ -137,7 +137,7 @@ fn a_thousand_equal_headers_are_no_small_change() {
     }
 }
 
-/// What nothing can be done about that a scenario could say, and why.
+/// Cases for which no change of the scenario can help, and why.
 const WITHOUT_FIX: &[(&str, &str)] =
     &[("whole.base.a3e442ff", "a base URL may not be a data: URL, and only its author knows which one was meant")];
 
@@ -168,7 +168,7 @@ fn every_recorded_block_of_the_whole_policy_has_a_fix() {
     assert!(without.is_empty(), "without a fix:\n{}", without.join("\n"));
 }
 
-/// The text of `Location` is relative; the URL that the decision is about is not.
+/// The text of `Location` is relative; the URL that is decided about is not.
 #[test]
 fn credentials_leave_a_location_without_a_scheme() {
     let scenario: Scenario = serde_json::from_value(json!({

@@ -11,7 +11,7 @@ fn simulated(page: &Value, request: &Value, network: &Value) -> Report {
     simulate(&serde_json::from_value(json!({ "page": page, "request": request, "network": network })).unwrap())
 }
 
-/// The gates that were asked, in a line: `+` passed, `-` stopped, `?` open.
+/// The gates that were reached, in one line: `+` passed, `-` stopped, `?` open.
 fn path(report: &Report) -> String {
     let asked = common::wire(report)["gates"].as_array().unwrap().clone();
     let said = asked.iter().filter_map(|gate| {
@@ -60,7 +60,7 @@ fn gates_agree_with_the_steps() {
 
 const ONLY_SEND: [&str; 6] = ["beacon", "ping", "fetchlater", "prefetch", "manifest", "preload"];
 
-/// What ends at a gate in one engine ends there in that engine's column.
+/// If a request ends at a gate in one engine, the gate is stopped in that engine's column.
 #[test]
 fn each_engine_is_stopped_where_its_verdict_says() {
     for case in ["tests/cases", "tests/recorded"].into_iter().flat_map(common::cases) {
@@ -80,7 +80,7 @@ fn each_engine_is_stopped_where_its_verdict_says() {
             match engine.verdict {
                 Verdict::Blocked => assert!(is_stopped, "{}: {states:?}", case["id"]),
                 Verdict::Undetermined => assert!(states.contains(&GateState::Open), "{}: {states:?}", case["id"]),
-                // These have succeeded before the answer is looked at.
+                // These APIs have already succeeded before the response is checked.
                 _ => assert!(!is_stopped || ONLY_SEND.contains(&api), "{}: {states:?}", case["id"]),
             }
         }
@@ -140,7 +140,7 @@ fn a_headline_says_what_the_verdict_would_hide() {
     assert_eq!(simulated(&page, &get, &allows).headline, Headline::Allowed);
     assert_eq!(simulated(&page, &get, &json!([{ "response": {} }])).headline, Headline::Blocked);
 
-    // What the user answers is not the server's to decide: here Chrome waits for it, and the others do not ask.
+    // The server does not decide what the user answers: here Chrome waits for the user, and the others do not ask.
     let public = json!({ "url": "https://app.example/", "addressSpace": "public" });
     let local = json!({ "api": "fetch", "url": "http://localhost:3000/" });
     let report = simulated(&public, &local, &allows);

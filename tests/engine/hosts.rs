@@ -1,5 +1,5 @@
-//! Host names beyond ASCII. `tests/package/hosts.test.mjs` holds the WebAssembly module, which asks the host of the
-//! module about them, to the same list.
+//! Host names beyond ASCII. `tests/package/hosts.test.mjs` compares the WebAssembly module, which asks its host about
+//! them, with the same list.
 
 use serde_json::json;
 use wouldblock::{Scenario, simulate};

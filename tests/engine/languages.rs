@@ -1,4 +1,4 @@
-//! A report in another language is the same report in other words.
+//! A report in another language is the same report with other words.
 
 use crate::common;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ fn take_words(value: &mut Value, words: &mut Vec<String>) {
     }
 }
 
-/// Whether a sentence is in the language, as far as that can be seen without reading it.
+/// Whether a sentence is in the language, as far as a program can tell.
 fn is_in(language: Language, text: &str, english: &str) -> bool {
     match language {
         Language::Zh => text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)),

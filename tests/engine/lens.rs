@@ -7,7 +7,7 @@ use wouldblock::{Engine, Scenario, Verdict, simulate, simulate_as};
 
 const ENGINES: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// Safari blocks it as mixed content, Chrome waits for the user, Firefox lets it through.
+/// Safari blocks it as mixed content, Chrome waits for the user, and Firefox allows it.
 fn disputed() -> Scenario {
     serde_json::from_value(json!({
         "page": { "url": "https://app.example/", "addressSpace": "public" },
@@ -38,7 +38,7 @@ fn a_lens_shows_one_engine() {
     assert_eq!(simulate(&scenario).shown, None);
 }
 
-/// The lens changes what is shown, and nothing of what is compared.
+/// The lens changes what is shown, but nothing that is compared.
 #[test]
 fn a_lens_agrees_with_the_verdicts() {
     for case in ["tests/cases", "tests/recorded"].into_iter().flat_map(common::cases).step_by(3) {
@@ -61,7 +61,7 @@ fn a_lens_agrees_with_the_verdicts() {
                 Verdict::Undetermined => assert_eq!(decisive, Some(StepOutcome::Unknown), "{id} {engine:?}"),
                 _ => assert_ne!(decisive, Some(StepOutcome::Fail), "{id} {engine:?}"),
             }
-            // The gates' column of an engine is what its own lens shows.
+            // An engine's column in the gates is what its own lens shows.
             for gate in &report.gates {
                 let here = |state: fn(&wouldblock::report::PerBrowser<GateState>) -> GateState| {
                     gate.engines.as_ref().is_none_or(|engines| state(engines) == gate.state)

@@ -1,4 +1,4 @@
-//! Large input: what it costs is counted, not timed, and may only grow with its length.
+//! Large input: its cost is counted, not timed, and may only grow linearly.
 
 use allocation_counter::{AllocationInfo, measure};
 use serde_json::{Value, json};
@@ -9,10 +9,11 @@ use super::properties::read;
 /// A scenario with `count` of something.
 type Make = fn(usize) -> Value;
 
-/// How much more twice the input may cost. Vectors that grow by doubling make it more than two.
+/// The maximum cost of twice the input, relative to the cost of the input. Vectors that grow by doubling make it more
+/// than two.
 const GROWTH: f64 = 2.4;
 
-/// How many bytes of memory an answer may need at most for each byte of its input, as 64-bit code.
+/// The maximum number of bytes of memory that an answer may need for each byte of its input, in 64-bit code.
 const MEMORY: u64 = 200;
 
 fn list(count: usize, piece: impl Fn(usize) -> String, joint: &str) -> String {
@@ -91,7 +92,7 @@ const KINDS: &[(&str, Make)] = &[
     }),
 ];
 
-/// What an answer costs, beside the length of its input.
+/// The cost of an answer, and the length of its input.
 fn cost(make: Make, count: usize) -> (AllocationInfo, u64) {
     let value = make(count);
     let length = value.to_string().len() as u64;

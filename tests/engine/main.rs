@@ -1,4 +1,4 @@
-//! The tests of the engine as one crate: one program to link, where a file each would be fifteen.
+//! The tests of the engine are one crate, so that one program is linked instead of one for each file.
 
 mod anchors;
 mod common;

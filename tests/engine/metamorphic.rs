@@ -1,4 +1,4 @@
-//! What a small change of a scenario may do to its answer, and what it may not.
+//! How a small change of a scenario may change its answer, and how it may not.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -11,7 +11,7 @@ use wouldblock::{PolicyInput, Verdict, parse_policy};
 use crate::common;
 use crate::properties::{answers, policy, read, scenario};
 
-/// Sources that let something through; none that takes anything away from the others, as `'strict-dynamic'` does.
+/// Sources that allow something. None of them disables others, as `'strict-dynamic'` does.
 fn source() -> impl Strategy<Value = &'static str> {
     select(vec![
         "'self'",
@@ -31,7 +31,7 @@ fn source() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// The headers of an answer that CORS reads, each well-formed and once.
+/// The headers of a response that CORS reads, each well-formed and at most once.
 fn cors_headers() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
     (
         prop::option::of(select(vec!["*", "https://app.example.com", "http://app.example.com", "null"])),
@@ -75,7 +75,7 @@ fn parsed(text: &str) -> ParsedPolicies {
     })
 }
 
-/// With `headers` in the place of the page's.
+/// The scenario with `headers` instead of the page's headers.
 fn with_page_headers(scenario: &Value, headers: &str) -> Value {
     let mut changed = scenario.clone();
     changed["page"]["headers"] = json!(headers);
@@ -104,7 +104,7 @@ proptest! {
     fn a_cors_header_less_never_allows_more(
         scenario in scenario(), preflight in cors_headers(), response in cors_headers(), on_preflight in any::<bool>(), left_out in any::<Index>(),
     ) {
-        // Firefox runs what waits for a preload although the preload has failed: `docs/departures.md`.
+        // Firefox runs what waits for a preload even if the preload has failed: `docs/departures.md`.
         prop_assume!(scenario["request"]["api"] != "preload");
         let answered = |preflight: &[(&str, &str)], response: &[(&str, &str)]| {
             let mut scenario = scenario.clone();

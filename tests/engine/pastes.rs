@@ -1,8 +1,8 @@
-//! Texts that people paste, put into every field that takes a text (`tests/pastes/texts.json`): the verdict is that of what
-//! the text means there, or "undetermined", and never a firm answer to a text that was not read.
+//! Texts that people paste, put into every field that takes a text (`tests/pastes/texts.json`). The verdict must be
+//! that of what the text means there, or "undetermined"; a text that was not read never has a firm answer.
 //!
-//! `page`, `response`, `preflight` and `request` are the headers that a text means in that field, `meta` a policy, `url` and
-//! `pageUrl` an address. A text without one of them means nothing there, so the answer depends on it.
+//! `page`, `response`, `preflight` and `request` are the headers that a text means in that field, `meta` a policy,
+//! `url` and `pageUrl` an address. A text without one of them means nothing there, so the answer depends on it.
 
 use serde_json::{Value, json};
 use wouldblock::{Scenario, Verdict, decide, simulate};
@@ -130,7 +130,7 @@ fn no_text_gets_a_firm_answer_that_is_wrong() {
     assert!(wrong.is_empty(), "{} wrong answers:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What can be read without doubt is read: the answer is not left open where the text's meaning is given.
+/// A text that has a clear meaning is read: the answer is not left open.
 #[test]
 fn a_text_with_a_meaning_is_read() {
     let (mut read, mut all) = (0, 0);
@@ -149,7 +149,7 @@ fn a_text_with_a_meaning_is_read() {
     assert!(all > 500 && read == all, "{read} of {all} are read: {open:?}");
 }
 
-/// What a text does not write out (an ellipsis, a placeholder, code) stays open, and the report names it.
+/// The parts that a text does not contain (an ellipsis, a placeholder, code) stay open, and the report names them.
 #[test]
 fn what_is_not_written_out_stays_open() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../pastes/open.json")).unwrap();

@@ -1,4 +1,4 @@
-//! What holds for every input, however strange.
+//! Properties that hold for every input, however strange.
 
 use crate::common;
 use crate::sound;
@@ -10,7 +10,7 @@ use wouldblock::report::EngineVerdict;
 use wouldblock::scenario::Api;
 use wouldblock::{CompiledPage, Scenario, Verdict, decide, simulate, simulate_without_fixes};
 
-/// Pieces that scenarios are made of; strange ones among them.
+/// Pieces from which scenarios are made, including strange ones.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::sample::select(vec![
@@ -134,7 +134,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Value> {
         })
 }
 
-/// A field that is left out is not there, rather than null.
+/// Removes fields that are null, because a field without a value is left out.
 fn without_nulls(value: &Value) -> Value {
     match value {
         Value::Object(fields) => fields
@@ -150,8 +150,8 @@ pub(crate) fn read(scenario: &Value) -> Scenario {
     serde_json::from_value(scenario.clone()).unwrap()
 }
 
-/// Whether every line of the text is a policy. A line break within a policy leaves a rest whose meaning depends on the lines
-/// around it.
+/// Whether every line of the text is a policy. A line break within a policy leaves a second part whose meaning depends
+/// on the lines around it.
 fn has_whole_policies(headers: &str) -> bool {
     let mut lines = headers.split(['\r', '\n']).filter(|line| !line.is_empty());
     lines.all(|line| line.starts_with("Content-Security-Policy"))
@@ -167,7 +167,7 @@ fn text_at(scenario: &Value, path: &str) -> String {
     }
 }
 
-/// What is compared where only the answer counts.
+/// The part of a report that is compared if only the answer matters.
 pub(crate) fn answers(scenario: &Value) -> Vec<Verdict> {
     let verdicts = simulate(&read(scenario)).verdicts;
     [verdicts.standards, verdicts.chromium, verdicts.firefox, verdicts.webkit].map(|engine| engine.verdict).to_vec()
@@ -176,7 +176,7 @@ pub(crate) fn answers(scenario: &Value) -> Vec<Verdict> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: common::case_count(600), failure_persistence: None, rng_seed: RngSeed::Fixed(21), ..ProptestConfig::default() })]
 
-    /// The fast answer, on a page read for the occasion or kept, is what the report says first.
+    /// The fast answer is what the report says first, whether the page is read for this request or was read before.
     #[test]
     fn decisions_are_those_of_the_report(scenario in scenario()) {
         let scenario = read(&scenario);
@@ -237,7 +237,7 @@ proptest! {
         let mut more = scenario.clone();
         let headers = format!("{}\r\nContent-Security-Policy: {}", text_at(&scenario, "page.headers"), policy.replace(['\r', '\n'], " "));
         more["page"]["headers"] = json!(headers);
-        // One that cannot be read may block, or may be all that is known of the request.
+        // A policy that cannot be read may block, or may be all that is known about the request.
         let is_unread = simulate(&read(&more)).missing.iter().any(|path| path == "page.headers");
         for (before, after) in answers(&scenario).into_iter().zip(answers(&more)) {
             let is_open = after == Verdict::Undetermined && (before == Verdict::Allowed || is_unread);

@@ -1,9 +1,9 @@
-//! Real input: what people paste, and what has to come out (`tests/cases/real.json`).
+//! Real input: what people paste, and the expected result (`tests/cases/real.json`).
 //!
-//! A case asserts what its `expect` names and nothing else: `verdict`, `blockedBy`, `missing`,
-//! `verdicts` and `notes` (part of the text) per engine, `codes` (steps that must be there),
-//! `pointsAt` (per code, the text that its evidence marks), `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`,
-//! `result`, `preflightCache`, `warnings` (codes; an empty list: none).
+//! A case asserts what its `expect` names and nothing else: `verdict`, `blockedBy`, `missing`, `verdicts` and `notes`
+//! (part of the text) per engine, `codes` (steps that must be there), `pointsAt` (per code, the text that its evidence
+//! marks), `exchanges` (kind, method, URL), `sent` (headers of the first request), `violations`, `result`,
+//! `preflightCache`, `warnings` (codes; an empty list: none).
 
 use crate::common;
 use serde_json::{Map, Value, json};

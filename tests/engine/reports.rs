@@ -4,8 +4,8 @@ use crate::common;
 use serde_json::Value;
 use wouldblock::{Engine, simulate_as};
 
-/// Members that differ in a browser although the report is the same, and why: it resolves the URLs in the policy, ends a
-/// sample that it has cut with an ellipsis, or writes null for what is empty.
+/// Whether two values of a member are equal, apart from differences that do not matter: a browser resolves the URLs in
+/// the policy, ends a sample that it has cut off with an ellipsis, or writes null for an empty value.
 fn is_same(told: &Value, sent: &Value, name: &str) -> bool {
     let (told, sent) = (told.as_str().unwrap_or_default(), sent.as_str().unwrap_or_default());
     match name {
@@ -40,8 +40,8 @@ fn reports_are_those_that_browsers_sent() {
                 .flat_map(|one| one["reports"].as_array().into_iter().flatten());
             let told: Vec<&Value> = told.collect();
             let sent = case["truth"][name]["reports"].as_array().unwrap();
-            // The framed page's report is sent, but its violation is no event of the page. Chromium had not sent some reports
-            // by the end of the recording.
+            // The framed page's report is sent, but its violation is not an event of the page. Chromium had not sent
+            // some reports by the end of the recording.
             if report["verdicts"][name]["blockedBy"] == "frame-ancestors" || sent.is_empty() {
                 continue;
             }

@@ -1,9 +1,9 @@
-//! The summary says what a person needs to find the place: which policy, by which redirect, why the origin is null.
+//! The summary says what a person needs to find the cause: which policy, which redirect, why the origin is null.
 
 use serde_json::{Value, json};
 use wouldblock::{Language, Verdict, simulate, simulate_in};
 
-/// The summary in each language, which all have the given values in them.
+/// The English summary. The summaries in all languages must contain the given values.
 fn summary(scenario: &Value, values: &[&str]) -> String {
     let scenario = serde_json::from_value(scenario.clone()).unwrap();
     for language in Language::ALL {
@@ -117,7 +117,7 @@ fn an_answer_that_is_no_image_is_not_said_to_load() {
     assert!(!said.contains("loads"), "{said}");
 }
 
-/// A variable in the place of a value decides nothing, whichever way the header is given.
+/// A variable in place of a value decides nothing, however the header is given.
 #[test]
 fn a_variable_is_no_source() {
     let headers = [

@@ -63,7 +63,7 @@ fn an_answer_for_one_origin_names_it() {
     assert_eq!(report.verdict, Verdict::Undetermined);
     assert_eq!(report.missing, ["page.url"]);
     assert!(report.summary.contains("https://app.example"), "{}", report.summary);
-    // An answer for everybody leaves nothing open.
+    // A response that allows everyone leaves nothing open.
     given.network =
         serde_json::from_value(json!([{ "response": { "headers": "Access-Control-Allow-Origin: *" } }])).unwrap();
     assert_eq!(simulate(&given).verdict, Verdict::Allowed);
@@ -91,14 +91,14 @@ fn a_page_that_is_read_once_says_the_same() {
     }
 }
 
-/// What was recorded in browsers holds without the page's URL, or is left open.
+/// The recorded results hold without the page's URL, or are left open.
 #[test]
 fn the_url_only_settles() {
     let mut firm = 0;
-    // Each is tried on some twenty pages: a part of the recorded ones will do.
+    // Each case is tried on some twenty pages, so only a part of the recorded ones is used.
     for case in common::cases("tests/cases").iter().chain(common::cases("tests/recorded").iter().step_by(9)) {
         let known = common::scenario(case);
-        // Assumed are pages that servers deliver.
+        // Only pages that servers deliver are assumed.
         if !known.page.url.starts_with("http") {
             continue;
         }

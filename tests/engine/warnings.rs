@@ -1,5 +1,5 @@
-//! Warnings about the input: each has a scenario that fires it and one that does not, a page section,
-//! and, where it carries a repair, one that makes it go away (`tests/cases/warnings.json`).
+//! Warnings about the input. Each has a scenario that causes it and one that does not, a section of the handbook, and,
+//! if it has a repair, one in which the repair removes it (`tests/cases/warnings.json`).
 
 use std::collections::BTreeSet;
 
@@ -68,7 +68,7 @@ fn a_repair_makes_its_warning_go_away() {
     for case in ["tests/cases", "tests/recorded"].into_iter().flat_map(common::cases) {
         let scenario = common::scenario(&case);
         let found = simulate(&scenario).warnings;
-        // Of more than 200 the rest are counted only: one more comes to light for each that is mended.
+        // Of more than 200 warnings, the rest is only counted: repairing one brings another one to light.
         if found.len() > 200 {
             continue;
         }

@@ -5,12 +5,12 @@ use crate::common;
 use serde_json::{Value, json};
 use wouldblock::{decide, simulate};
 
-/// What is compared of a violation.
+/// The parts of a violation that are compared.
 fn violation(value: &Value) -> Value {
     json!([value["effectiveDirective"], value["disposition"], value["blockedURI"]])
 }
 
-/// The violations of a list, in a fixed order and each once: Chromium reports some twice.
+/// The violations of a list in a fixed order, each once, because Chromium reports some twice.
 fn violations(value: &Value) -> Vec<String> {
     let mut list: Vec<String> = value.as_array().unwrap().iter().map(|item| violation(item).to_string()).collect();
     list.sort();
@@ -18,8 +18,8 @@ fn violations(value: &Value) -> Vec<String> {
     list
 }
 
-/// How many of the recorded consoles have to be foretold word for word. Six have the number of a `blob:` URL that the
-/// browser drew.
+/// How many of the recorded consoles must be predicted word for word. Six of the others contain the number of a `blob:`
+/// URL that the browser chose.
 const CONSOLES: usize = 600;
 
 #[test]
@@ -34,7 +34,8 @@ fn web_platform_tests_are_met() {
             let found = match field.as_str() {
                 "verdict" => report["verdict"].clone(),
                 "standards" => report["verdicts"]["standards"]["verdict"].clone(),
-                // worker-src 'strict-dynamic': by the letter it allows nothing (w3c/webappsec-csp, issue 609).
+                // worker-src 'strict-dynamic': according to the standard, it allows nothing (w3c/webappsec-csp, issue
+                // 609).
                 "chromium" => report["verdicts"]["chromium"]["verdict"].clone(),
                 "error" => report["result"]["error"].clone(),
                 "violations" => {

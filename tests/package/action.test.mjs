@@ -1,4 +1,4 @@
-// action/action.yml: its steps, run with bash as GitHub's runner runs them.
+// action/action.yml: runs its steps with bash, as GitHub's runner does.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const tarball = join(
 const { parse } = await load("yaml");
 const action = parse(readFileSync(new URL("../../action/action.yml", import.meta.url), "utf8"));
 
-/** Runs the steps in order until one fails, with the runner's files. */
+/** Runs the steps in order until one fails, with files like those of the runner. */
 function ran(given, files) {
   const folder = mkdtempSync(join(project, "workspace-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

@@ -1,4 +1,4 @@
-// Exports other than functions: lists, errors and their hints, and types of entries that are not modules.
+// Exports other than functions: lists, errors and their hints, and the types of entries that are not modules.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -107,7 +107,7 @@ describe("auditLines()", () => {
     for (const source of [[text], [bytes], pieces, new Blob([bytes]), new Blob([bytes]).stream()]) {
       const { lines, broken, verdicts } = await auditLines(source, { pageUrl: "https://app.example/", api: "image" });
       assert.equal(lines, 3);
-      // Without its answer, an image may still be blocked by Cross-Origin-Resource-Policy.
+      // Without its response, an image may still be blocked by Cross-Origin-Resource-Policy.
       assert.deepEqual(verdicts, { allowed: 0, blocked: 1, undetermined: 1 });
       assert.equal(broken[0].line, 3);
     }

@@ -11,7 +11,7 @@ import { blocked } from "./scenarios.mjs";
 const { project, remove } = install();
 after(remove);
 
-/** The main entry fetches nothing, so its page only has to allow its scripts. */
+/** The main entry fetches nothing, so its page only needs to allow its scripts. */
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 const WITH_FETCH = `${STRICT}; connect-src 'self'`;
@@ -81,7 +81,7 @@ const HELD = `import { simulate, toScenario } from "/node_modules/wouldblock/ind
     report: simulate(new Request("https://b.example/", init), { page }),
   });`;
 
-/** What tests/package/hosts.test.mjs asks Node: here it is the browser's `URL` that knows. */
+/** The same hosts as in tests/package/hosts.test.mjs; here the browser's `URL` converts them. */
 const HOSTS = JSON.parse(readFileSync(new URL("../hosts.json", import.meta.url), "utf8"));
 const ASK_HOSTS = `import { simulate } from "/node_modules/wouldblock/index.js";
   ${PRELUDE}
@@ -113,7 +113,7 @@ const pages = {
   "web-response": [WITH_FETCH, web(`fetch(${FILE})`)],
   "web-bytes": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer()`)],
   "web-module": [WITH_FETCH, web(`WebAssembly.compileStreaming(fetch(${FILE}))`)],
-  // A host that does not know .wasm.
+  // This host does not know .wasm.
   "web-untyped": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer().then(bytes => new Response(bytes))`)],
   "web-retry": [WITH_FETCH, RETRY],
   // `new Worker` takes a script's address, for which Trusted Types would require a TrustedScriptURL.
@@ -198,7 +198,7 @@ for (const [name, launch] of browsers) {
     });
 
     test("host names beyond ASCII", async () => {
-      // Chromium's `URL` does not look into every label of Punycode.
+      // Chromium's `URL` does not check every label of Punycode.
       const expected = HOSTS.map((host) => (name === "Chromium" && host.chromium) || host.ascii);
       assert.deepEqual(
         await open("hosts"),

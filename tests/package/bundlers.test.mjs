@@ -48,13 +48,13 @@ write(project, {
   "src/web-decide.js": DECIDE_WEB,
   "src/require.cjs": REQUIRE,
   "src/node.js": `import { decide } from "wouldblock"; console.log(decide(${JSON.stringify(blocked)}).blockedBy);`,
-  // Nothing of the engine is used, so nothing of it should be left.
+  // Nothing of the engine is used, so nothing of it should be in the bundle.
   "src/unused.js": `import { simulate } from "wouldblock"; import { assertAllowed } from "wouldblock/assert"; console.log(1);`,
 });
 
 const path = (...names) => join(project, ...names);
 
-/** Each writes `<name>.js` (and what it needs) into `folder`; `html`: or the page itself. */
+/** Each writes `<name>.js` (and what it needs) into `folder`. With `html`, it writes the page. */
 const bundlers = {
   Vite: {
     html: true,

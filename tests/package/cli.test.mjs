@@ -14,7 +14,7 @@ import { allowed, blocked, undetermined } from "./scenarios.mjs";
 const { project, remove } = install();
 after(remove);
 
-/** Runs it as npm has linked it, with an environment that does not mention colours. */
+/** Runs the command as npm has linked it, in an environment without settings for colours. */
 function wouldblock(args, { input = "", env = {} } = {}) {
   const quiet = { NO_COLOR: undefined, FORCE_COLOR: undefined };
   const options = { cwd: project, input, encoding: "utf8", env: { ...process.env, ...quiet, ...env } };
@@ -34,7 +34,7 @@ const CORS = [
 ];
 
 const ASKED = ["--page", "https://app.example/", "--fetch", "https://api.example/"];
-/** Chromium has fetchLater() and the others do not. */
+/** Chromium has fetchLater(), and the others do not. */
 const LATER = ["--page", "https://a.example/", "--fetchlater", "https://a.example/"];
 
 describe("exit codes", () => {
@@ -80,7 +80,7 @@ describe("exit codes", () => {
           "connect-src 'self'",
         ],
       ],
-      // One of three engines is enough.
+      // One engine of the three is enough.
       [LATER],
       [["--engine", "chrome,firefox", ...LATER]],
     ],

@@ -45,7 +45,7 @@ function posted(body, type = "application/reports+json") {
   return new Request("https://c.example/x", { method: "POST", headers: { "content-type": type }, body });
 }
 
-/** A stored report without the time when it came, which is of this minute. */
+/** A stored report without its time of arrival, which must be within the last minute. */
 function reportIn(line) {
   const { time, ...report } = JSON.parse(line);
   assert.ok(Math.abs(Date.now() - Date.parse(time)) < 60_000, time);
@@ -166,7 +166,7 @@ describe("the store", () => {
   });
 });
 
-/** What has SQLite: Node.js since 22.13, and Deno, which is there for the tests. */
+/** The runtimes with SQLite: Node.js since 22.13, and Deno, which is installed for the tests. */
 const WITH_SQLITE = hasSqlite() ? [process.execPath] : [program("deno"), "run", "--allow-all", "--no-prompt"];
 
 /** Starts the collector; resolves to its URL. */
@@ -194,7 +194,7 @@ for (const [store, runtime] of [
   }, async () => {
     const headers = { "content-type": "application/csp-report" };
     let [sent, acknowledged] = [0, 0];
-    // At different moments: before anything is stored, in the midst of writes, and between them.
+    // The process is killed at different moments: before anything is stored, during writes, and between them.
     for (const most of [0, 1, 5, 12]) {
       const { child, url } = await started(["--store", store], runtime);
       let here = 0;

@@ -1,4 +1,5 @@
-// What an editor offers while a scenario is being written, and what it shows for a field: asked of TypeScript's language service.
+// What an editor offers while a scenario is being written, and what it shows for a field. TypeScript's language service
+// is asked.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -44,7 +45,7 @@ const service = ts.createLanguageService({
   directoryExists: ts.sys.directoryExists,
 });
 
-/** The names that are offered where `source` has a "|". */
+/** The names that are offered at the "|" in `source`. */
 function offered(source) {
   const written = `import { compilePolicy, decide, simulate } from "./index.js";\n${source}`;
   const at = written.indexOf("|");
@@ -93,7 +94,7 @@ test("every field says what it is", () => {
     const source = ts.createSourceFile(name, readFileSync(PACKAGE + name, "utf8"), ts.ScriptTarget.ES2022, true);
     let fields = 0;
     for (const declaration of source.statements.filter(ts.isInterfaceDeclaration)) {
-      // These describe classes of the platform.
+      // These interfaces describe classes of the platform.
       if (declaration.name.text.startsWith("Held")) continue;
       for (const member of declaration.members.filter(ts.isPropertySignature)) {
         fields++;

@@ -1,4 +1,4 @@
-// What the tarball holds: everything that is needed, and nothing else.
+// The tarball contains everything that is needed, and nothing else.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -10,9 +10,9 @@ import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
 
 /**
- * Kilobytes as brotli: what was measured on 30 November 2026, rounded up. They are raised knowingly, when what is added is
- * worth its download. The page's first load counts on "wasm/answer_bg.wasm" (tests/page/static.test.mjs). The modules that read
- * pasted texts travel only to those who read.
+ * Kilobytes as brotli: the sizes that were measured on 30 November 2026, rounded up. Raise them deliberately, if an
+ * addition is worth its download. The page's first load includes "wasm/answer_bg.wasm" (tests/page/static.test.mjs).
+ * The modules that read pasted texts are only downloaded by those who paste.
  */
 const BUDGET = {
   "wasm/answer_bg.wasm": 253,
@@ -279,7 +279,7 @@ test("no dependency, and nothing runs at installation", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   for (const field of ["dependencies", "optionalDependencies", "scripts"])
     assert.equal(manifest[field], undefined, field);
-  // Users of the matchers already have the runner.
+  // Users of the matchers already have the runner installed.
   for (const name of Object.keys(manifest.peerDependencies))
     assert.ok(manifest.peerDependenciesMeta[name].optional, name);
 });

@@ -18,7 +18,7 @@ async function served(listener, asked) {
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   try {
-    // fetch() may set neither Origin nor Cookie.
+    // fetch() cannot set Origin or Cookie.
     for (const { method = "GET", path = "/", headers } of asked)
       await new Promise((done, fail) => {
         request({ port, host: "127.0.0.1", method, path, headers }, (answer) => answer.resume().on("end", done))

@@ -1,4 +1,4 @@
-// `wouldblock extract`, on a project of every kind of file.
+// `wouldblock extract`, on a project with every kind of file.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Objects that callers have instead of plain data, and the errors for anything else.
+// Objects that callers pass instead of plain data, and the errors for anything else.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -278,7 +278,7 @@ describe("functions other than simulate", () => {
   test("a fix from a report can be applied", () => {
     const [fix] = simulate(blocked).fixes;
     const mended = applyFix(blocked, fix);
-    // Past the policy, the verdict depends on the server's answer, which the scenario leaves out.
+    // After the policy, the verdict depends on the server's response, which the scenario leaves out.
     assert.deepEqual(decide(mended).missing, ["network[0].response"]);
     const response = { headers: "Access-Control-Allow-Origin: https://app.example.com" };
     assert.equal(decide({ ...mended, network: [{ response }] }).verdict, "allowed");

@@ -1,5 +1,6 @@
-// Host names beyond ASCII: the module has no Unicode tables and asks the host's `URL`. `tests/engine/hosts.rs` holds the native
-// engine, which has them, to the same list; here Node and both browsers are.
+// Host names beyond ASCII: the module has no Unicode tables and asks the host's `URL`. `tests/engine/hosts.rs` compares
+// the native engine, which has these tables, with the same list; this file and browser.test.mjs compare Node and both
+// browsers.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

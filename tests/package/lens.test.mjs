@@ -10,7 +10,7 @@ const { root, remove } = install();
 after(remove);
 const { simulate } = await import(pathToFileURL(join(root, "index.js")).href);
 
-/** Safari blocks it as mixed content, Chrome waits for the user, Firefox allows it. */
+/** Safari blocks it as mixed content, Chrome waits for the user, and Firefox allows it. */
 const disputed = {
   page: { url: "https://app.example/", addressSpace: "public" },
   request: { api: "fetch", url: "http://localhost:3000/" },

@@ -1,4 +1,4 @@
-// `expect(…).toBeAllowed()` by the declarations of the runners themselves, as their users write it.
+// `expect(…).toBeAllowed()` type-checks with the runners' own declarations, as their users write it.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,7 @@ const USE = `
   expect(page).toBeAllowed({ by: "csp" });
 `;
 
-/** What a test file begins with, and its options. */
+/** The beginning of a test file for each runner, and its compiler options. */
 const RUNNERS = {
   Vitest: [`import { expect } from "vitest"; import "wouldblock/vitest";`, { types: [] }],
   "Vitest's globals": [`import "wouldblock/vitest";`, { types: ["vitest/globals"] }],

@@ -1,4 +1,4 @@
-// The matchers in their runners: the tests of a project, one that passes and one that fails.
+// The matchers in their runners: each runs a test that passes and one that fails.
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { blocked } from "./scenarios.mjs";
@@ -107,7 +107,7 @@ describe("Jest", { timeout: 120_000 }, () => {
 });
 
 describe("node:assert", { timeout: 60_000 }, () => {
-  // Told apart from the test that runs it.
+  // Without this variable, the runner does not report to the test that started it.
   const env = { NODE_TEST_CONTEXT: undefined };
   const node = (file) => [process.execPath, ["--test", "--test-reporter=tap", file], { cwd: project, env }];
   const prelude = `import { test } from "node:test"; import assert from "node:assert";

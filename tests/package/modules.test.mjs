@@ -1,4 +1,5 @@
-// The smaller modules of the engine: the same source with fewer functions, so the same bytes as the whole engine.
+// The smaller modules of the engine have the same source with fewer functions, so they give the same results, byte for
+// byte.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -29,14 +30,17 @@ function said(call) {
   }
 }
 
-/** A report without what only the whole engine has: lines of consoles, reports of violations. A quick build has them everywhere. */
+/**
+ * A report without the parts that only the whole engine has: console lines and violation reports. In a quick build
+ * every module has them.
+ */
 function withoutConsoles(report) {
   for (const engine of Object.values(report.verdicts)) engine.console = [];
   for (const violation of report.violations) delete violation.reports;
   return report;
 }
 
-/** What is refused is refused in the same words. */
+/** Invalid input is refused with the same message. */
 const REFUSED = [
   undefined,
   5,

@@ -1,4 +1,4 @@
-// The installed package in a Next.js application with nothing configured: on the server, at the edge, in the browser.
+// The installed package in a Next.js application without configuration: on the server, at the edge, and in the browser.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";

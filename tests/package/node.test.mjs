@@ -1,4 +1,4 @@
-// The installed package in Node: import and call, nothing else.
+// The installed package in Node, which is only imported and called.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, writeFileSync } from "node:fs";

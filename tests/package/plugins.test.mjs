@@ -1,4 +1,4 @@
-// The plug-ins that write answers into pages while these are built, in the tools that they are for.
+// The plug-ins that write answers into pages at build time, in the tools that they are for.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -62,7 +62,7 @@ async function rehype(markdown, options) {
   return String(await through.process(markdown));
 }
 
-/** As in Docusaurus and Astro, where components of a theme replace plain elements. */
+/** Renders as Docusaurus and Astro do, where components of a theme replace plain elements. */
 async function mdx(markdown, options) {
   const [{ evaluate }, runtime, react, server] = await Promise.all([
     load("@mdx-js/mdx"),

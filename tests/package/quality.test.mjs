@@ -16,7 +16,7 @@ test("publint has nothing to say", async () => {
 
 test("arethetypeswrong: they are right, for every resolution that knows `exports`", { timeout: 60_000 }, async () => {
   const tarball = readdirSync(project).find((name) => name.endsWith(".tgz"));
-  // Entries that are not JavaScript need no types; those without `require()` are intended to be so.
+  // Entries that are not JavaScript need no types; entries without `require()` are intentional.
   const args = [
     join(project, tarball),
     "--profile",
@@ -34,6 +34,6 @@ test("arethetypeswrong: they are right, for every resolution that knows `exports
     "--ignore-rules",
     "cjs-resolves-to-esm",
   ];
-  // It fails, with its table, where something is wrong.
+  // If something is wrong, it fails and prints its table.
   await run(program("attw"), args, { cwd: project });
 });

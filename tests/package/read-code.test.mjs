@@ -1,4 +1,4 @@
-// Every code that the page writes is read back as the request that it was written for.
+// All code that the page writes is read back as the request that it was written for.
 import "../support/page-modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -55,7 +55,7 @@ const requests = [
 const pairs = (headers) =>
   typeof headers === "string" ? headers.split("\n").map((line) => line.split(": ")) : (headers ?? []);
 
-/** Repeated names are one header, whose values `fetch` joins. */
+/** Repeated names are one header; `fetch` joins its values. */
 function joined(headers) {
   const all = {};
   for (const [name, value] of pairs(headers)) {
@@ -65,7 +65,7 @@ function joined(headers) {
   return all;
 }
 
-/** A request without what only one side says: defaults, and how an element came into the page. */
+/** A request without what only one side states: defaults, and how an element was inserted into the page. */
 function plain({ headers, method, insertedBy, ...request }) {
   const usual = ["beacon", "ping"].includes(request.api) ? "POST" : "GET";
   return { ...request, method: method ?? usual, headers: joined(headers) };

@@ -1,4 +1,4 @@
-// The installed package in the other runtimes of JavaScript, with nothing configured.
+// The installed package in other JavaScript runtimes, without configuration.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -29,7 +29,7 @@ describe("Node", () => {
 });
 
 describe("Deno", { timeout: 60_000 }, () => {
-  // No permission is asked for: nothing is read.
+  // No permission is requested, because nothing is read.
   test("import", async () =>
     assert.equal(
       await answer(program("deno"), "run", "--no-prompt", "--node-modules-dir=manual", "import.mjs"),
@@ -43,7 +43,7 @@ describe("Bun", { timeout: 60_000 }, () => {
 });
 
 describe("workerd, which compiles nothing at run time", { timeout: 60_000 }, () => {
-  /** As `wrangler` does: bundled with the condition "workerd", .wasm files as modules. */
+  /** Bundles as `wrangler` does: with the condition "workerd", and with .wasm files as modules. */
   async function worker(source) {
     write(project, { "worker.js": source });
     const [{ build }, { Miniflare }] = [await load("esbuild"), await load("miniflare")];
@@ -63,7 +63,7 @@ describe("workerd, which compiles nothing at run time", { timeout: 60_000 }, () 
         ? { type: "CompiledWasm", path, contents }
         : { type: "ESModule", path, contents: Buffer.from(contents).toString() },
     );
-    // The entry comes first.
+    // The entry must be first.
     modules.sort((a, b) => Number(a.type === "CompiledWasm") - Number(b.type === "CompiledWasm"));
     const miniflare = new Miniflare({ modules, modulesRoot: project, compatibilityDate: "2025-09-01" });
     try {

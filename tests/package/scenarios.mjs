@@ -1,4 +1,4 @@
-// Scenarios that between them make the engine fill every part of a report.
+// Scenarios that together make the engine fill in every part of a report.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -59,10 +59,13 @@ export const refused = {
   request: { api: "fetch", url: "https://exa mple.com:99999/", method: "CONNECT" },
 };
 
-/** A request without the URL that it needs. The package refuses it (held.test.mjs): only the engine's own tests reach it. */
+/**
+ * A request without the URL that it needs. The package refuses it (held.test.mjs), so only the engine's own tests can
+ * use it.
+ */
 const isRefused = ({ expect }) => expect?.codes?.includes("url.missing");
 
-/** Those, and the cases of `tests/cases/*.json` that the package takes: arrays of `{ scenario }`. */
+/** These scenarios, and the cases of `tests/cases/*.json` that the package accepts: arrays of `{ scenario }`. */
 export function all() {
   const folder = fileURLToPath(new URL("../cases/", import.meta.url));
   const files = existsSync(folder)

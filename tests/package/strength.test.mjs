@@ -1,4 +1,5 @@
-// How strong policies are, against csp_evaluator: each of its findings on the policies of its own tests has a counterpart.
+// Compares the strength of policies with csp_evaluator: each of its findings on the policies of its own tests has a
+// counterpart here.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +18,7 @@ const { CspEvaluator } = require("csp_evaluator/dist/evaluator.js");
 const { CspParser } = require("csp_evaluator/dist/parser.js");
 const { Type } = require("csp_evaluator/dist/finding.js");
 
-/** What says the same: of `parsePolicy`'s problems, or of the findings. */
+/** The problems of `parsePolicy` or the findings that correspond to each of its types. */
 const COUNTERPARTS = {
   MISSING_SEMICOLON: ["csp.forgotten-semicolon"],
   UNKNOWN_DIRECTIVE: ["csp.unknown-directive", "csp.header-name-in-policy"],
@@ -28,7 +29,7 @@ const COUNTERPARTS = {
     "csp.keyword-without-effect",
     "csp.deprecated-directive",
   ],
-  // Asterisks in a nonce may be a mask: what it is is then left open.
+  // Asterisks in a nonce may be a mask; the value is then left open.
   NONCE_CHARSET: ["csp.invalid-source", "csp.gap"],
   MISSING_DIRECTIVES: ["strength.missing-script-src", "strength.missing-object-src", "strength.missing-base-uri"],
   SCRIPT_UNSAFE_INLINE: ["csp.unsafe-inline", "strength.inline-handlers"],
@@ -62,7 +63,7 @@ const COUNTERPARTS = {
   REPORT_TO_ONLY: ["strength.report-to-alone"],
 };
 
-/** Where csp_evaluator is not followed, and why. */
+/** Cases in which csp_evaluator is not followed, and why. */
 const EXCEPTIONS = [
   {
     type: "IGNORED",
@@ -82,7 +83,7 @@ function theirPolicies() {
       (found[1] ?? found[2] ?? found[3]).replace(/\\(['"])/g, "$1"),
     );
   });
-  // Of the sentences there, some begin with the name of a directive.
+  // Some of the sentences there begin with the name of a directive.
   const isPolicy = (text) =>
     /^\s*[a-z]+-[a-z-]+:? \S/.test(text) && !/ (?:should|is|allows|seems|only|has) /.test(text);
   return [...new Set(texts)].filter(isPolicy);

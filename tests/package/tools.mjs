@@ -1,4 +1,4 @@
-// The tools that people build and run the package with, as installed in tests/package/tools.
+// The tools with which people build and run the package, as installed in tests/package/tools.
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,10 +12,10 @@ const require = createRequire(join(FOLDER, "package.json"));
 /** Loads one of the tools. */
 export const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
 
-/** The path of a program that a tool brings. */
+/** The path of a program that a tool provides. */
 export const program = (name) => join(FOLDER, "node_modules", ".bin", name);
 
-/** A project with the packed package, from which the tools are found. */
+/** A project with the packed package, in which the tools can be found. */
 export const project = (options) => install({ inside: join(FOLDER, "projects"), ...options });
 
 /** Writes files below `folder`: `{ "src/a.js": "…" }`. */
@@ -29,7 +29,7 @@ export function write(folder, files) {
 
 /**
  * Runs a program to its end, without blocking the tests' own servers; fails with its output.
- * @returns {Promise<string>} what it printed
+ * @returns {Promise<string>} its output
  */
 export function run(file, args, { cwd, env = {} }) {
   const options = { cwd, env: { ...process.env, ...env }, encoding: "utf8", maxBuffer: 1 << 26 };

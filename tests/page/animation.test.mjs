@@ -1,6 +1,6 @@
-// The moving picture of the README: a source is typed into a policy, and the verdict follows.
+// The animation of the README: a source is typed into a policy, and the verdict follows.
 //
-// It is written into docs/ when WOULDBLOCK_SCREENSHOTS is set; a usual run only sees to it that it can be taken.
+// If WOULDBLOCK_SCREENSHOTS is set, it is written into docs/; otherwise the test only checks that it can be made.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ import { open, sources } from "./page.mjs";
 
 const WIDTH = 1000;
 const HEIGHT = 640;
-/** The README shows it. */
+/** The maximum size, because the README shows it. */
 const HEAVIEST = 400_000;
 const COLOURS = 64;
 
@@ -21,7 +21,7 @@ const SCENARIO = {
   network: [{ response: { status: 200, headers: "Access-Control-Allow-Origin: https://app.example.com" } }],
 };
 const TYPED = " https://api.example.com";
-/** How many characters come from one frame to the next. */
+/** How many characters are typed between two frames. */
 const STEP = 3;
 /** How long the frames are shown, in milliseconds: during typing, and for reading. */
 const BRIEF = 160;
@@ -48,7 +48,7 @@ test("docs/page-moving.png", { timeout: 120_000 }, async () => {
 
   await tab.verdict("blocked");
   await tab.page.evaluate(() => document.fonts.ready);
-  // A caret that blinks would be another picture each time.
+  // A blinking caret would make each picture different.
   await tab.page.$eval("#page-headers", (node) => {
     node.style.caretColor = "transparent";
     node.focus();

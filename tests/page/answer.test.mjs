@@ -1,4 +1,4 @@
-// What the page shows of a report: verdict, steps, wire, code, fixes, consoles, the server's guide.
+// What the page shows of a report: verdict, steps, wire, code, fixes, consoles, the guide for servers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";
@@ -44,7 +44,7 @@ inEachBrowser(({ opened }) => {
           const field = document.getElementById("page-headers");
           field.value += " https://api.example.com";
           field.dispatchEvent(new Event("input", { bubbles: true }));
-          // The page has asked for its frame before.
+          // The page has already requested its frame.
           requestAnimationFrame(() =>
             done({
               verdict: document.getElementById("verdict").dataset.verdict,
@@ -95,7 +95,7 @@ inEachBrowser(({ opened }) => {
 
   test("steps come with their clauses, and light up the text that they were decided on", async () => {
     const tab = await opened(SELF_FETCH);
-    // By a script, for the pointer would rest on a step then, and light up its text.
+    // By a script, because the pointer would otherwise rest on a step and highlight its text.
     await tab.page.$eval(".fold", (button) => button.click());
     const specs = await tab.page.$$eval(".step-spec", (links) =>
       links.map(({ href, target, rel }) => ({ href, target, rel })),
@@ -182,7 +182,7 @@ inEachBrowser(({ opened }) => {
     );
     assert.match(await tab.text(".codes .configuration:nth-child(2) pre"), /^curl -i -X 'OPTIONS'/);
     assert.doesNotMatch(await tab.text(".codes"), /s3cr3t/);
-    // Folded while something else is typed, it is of what was typed when it is opened again.
+    // It was folded while something else was typed, so it shows the new request when it is opened again.
     const fold = () => tab.page.$eval("section[aria-labelledby=h-code] summary", (node) => node.click());
     await fold();
     await tab.fill("#request-url", "https://api.example.com/first");
@@ -194,7 +194,7 @@ inEachBrowser(({ opened }) => {
       () => document.querySelector(".codes pre")?.textContent.includes("/second"),
       "the code of what was typed last",
     );
-    // Opened between a verdict and the rest of its answer, it stays open.
+    // If it is opened between a verdict and the rest of its answer, it stays open.
     await fold();
     await tab.answered();
     await tab.page.evaluate(
@@ -266,7 +266,7 @@ inEachBrowser(({ opened }) => {
       await tab.text(".configuration pre"),
       /add_header Access-Control-Allow-Headers ".*content-type" always;/,
     );
-    // An open one follows what is typed, though its fix stays the same.
+    // An open configuration follows what is typed, although its fix stays the same.
     const preflight = '[data-source="network[0].preflight.headers"]';
     const headers = await tab.value(preflight);
     await tab.fill(preflight, `${headers}\nAccess-Control-Max-Age: 600`);
@@ -285,7 +285,7 @@ inEachBrowser(({ opened }) => {
     await tab.page.click("#undo");
     await tab.verdict("blocked");
     assert.match(await tab.value('[data-source="network[0].preflight.headers"]'), /Allow-Headers: X-Requested-With$/);
-    // Also in the changed field, where the browser's own undo does not include the change.
+    // This also works in the changed field, where the browser's own undo does not include the change.
     await tab.page.$eval(".fix > .button", (button) => button.click());
     await tab.verdict("allowed");
     await tab.page.focus('[data-source="network[0].preflight.headers"]');
@@ -312,9 +312,9 @@ inEachBrowser(({ opened }) => {
       "the scenario",
     );
     await tab.until(() => /Page URL/.test(document.querySelector(".asked")?.innerText), "what it does not say");
-    // Pasted into a field, it is offered to be read.
+    // If it is pasted into a field, the page offers to read it.
     await tab.page.evaluate((line) => {
-      // Firefox takes no data for an event of its ClipboardEvent.
+      // Firefox does not accept data in a ClipboardEvent.
       const event = new Event("paste", { bubbles: true, cancelable: true });
       event.clipboardData = { getData: () => line };
       document.getElementById("page-headers").dispatchEvent(event);
@@ -350,7 +350,7 @@ inEachBrowser(({ opened }) => {
       "Access-Control-Allow-Origin: https://app.example.com\nAccess-Control-Allow-Headers: content-type",
     );
     await tab.verdict("allowed");
-    // The answer to the request itself is the last message now; its preflight can be chosen.
+    // The response to the request itself is now the last message; its preflight can be chosen.
     assert.ok((await path("is-taken")).includes("Answer as always"));
     await tab.page.click("input[name=guide-message][value='0']");
     assert.ok((await path("is-taken")).includes("The request itself may follow"));

@@ -1,4 +1,4 @@
-// The audit in the page: a file is judged in a worker, and what it comes to is shown, searched, opened and exported.
+// The audit in the page: a file is judged in a worker, and the result is shown, filtered, opened and exported.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";
@@ -58,7 +58,7 @@ const pick = (tab, name, text, times = 1) =>
 const done = (tab) =>
   tab.until(() => document.querySelector("#audit-dialog[aria-busy=false]") !== null, "the end of the audit");
 
-/** The rows in sight: the texts of their cells. */
+/** The visible rows, as the texts of their cells. */
 const rows = (tab) =>
   tab.page.$$eval("#audit-rows .audit-space [role=row]", (nodes) =>
     nodes.map((row) => [...row.querySelectorAll("[role=gridcell]")].map((cell) => cell.textContent)),
@@ -113,7 +113,7 @@ inEachBrowser(({ opened }) => {
     await tab.page.keyboard.type("other b.png");
     await tab.until(() => /^Rows: 1\./.test(document.getElementById("audit-counted").textContent), "one row");
 
-    // By keyboard alone: the row is chosen, told in full, and opened.
+    // With the keyboard alone: the row is chosen, shown in full, and opened.
     await tab.page.focus("#audit-rows");
     await tab.page.keyboard.press("ArrowDown");
     assert.match(await tab.text("#audit-chosen"), /https:\/\/other\.example\/b\.png/);
@@ -129,7 +129,7 @@ inEachBrowser(({ opened }) => {
     assert.equal(await tab.value("#request-url"), "https://other.example/b.png");
     assert.match(await tab.value("#page-headers"), /img-src https:\/\/img\.example/);
 
-    // What was found is still there, and can be ordered by its headings.
+    // The result is still there, and its headings sort it.
     await openAudit(tab);
     await tab.page.$eval("#audit-filter", (node) => {
       node.value = "";

@@ -1,4 +1,4 @@
-// Accessibility by axe-core: every state of the page, in both themes and languages, wide and narrow.
+// Accessibility, checked by axe-core: every state of the page, in both themes and languages, wide and narrow.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +12,7 @@ let server;
 before(async () => (server = await site()));
 after(() => server.close());
 
-/** What axe finds, as lines that say where. */
+/** The findings of axe, as lines with their places. */
 async function findings(tab) {
   await tab.page.evaluate(AXE);
   return tab.page.evaluate(async () => {
@@ -25,7 +25,7 @@ async function findings(tab) {
 
 const press = (tab, selector) => tab.page.$eval(selector, (node) => node.click());
 
-/** The states worth looking at, each reached from the first sight or from an example. */
+/** The states to check, each reached from the first view or from an example. */
 const STATES = [
   ["first sight", "", async () => {}],
   [
@@ -179,7 +179,7 @@ const LOOKS = [
 ];
 
 for (const [name, launch] of browsers) {
-  // The second engine sees each theme and language once.
+  // The second engine checks each theme and language once.
   const looks = name === browsers[0][0] ? LOOKS : LOOKS.slice(1, 2).concat(LOOKS.slice(0, 1));
   describe(name, () => {
     let browser;

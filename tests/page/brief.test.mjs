@@ -1,4 +1,5 @@
-// On a phone the reason under the verdict fits into its two lines: in every example and language, on small and usual screens.
+// On a phone, the reason under the verdict fits on its two lines: in every example and language, on small and usual
+// screens.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLES } from "../../www/examples.js";
@@ -7,7 +8,7 @@ import { open, site } from "./page.mjs";
 
 const IDS = EXAMPLES.map(({ id }) => id);
 
-/** Runs in the page: opens each example, and gives those whose summary is cut off. @param {string[]} ids */
+/** Runs in the page: opens each example, and returns those whose summary is cut off. @param {string[]} ids */
 async function cutOff(ids) {
   const MOST_FRAMES = 600;
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -17,7 +18,7 @@ async function cutOff(ids) {
   for (const id of ids) {
     const before = name.textContent;
     location.hash = `#example=${id}`;
-    // The form has it as soon as its name is shown, and the verdict follows in the next frame.
+    // The example is in the form once its name is shown, and the verdict follows in the next frame.
     for (let times = 0; name.textContent === before; times += 1) {
       if (times > MOST_FRAMES) throw new Error(`${id} did not open`);
       await frame();
@@ -29,7 +30,7 @@ async function cutOff(ids) {
   return cut;
 }
 
-// One browser is enough: what is measured is the page's own estimate of where lines break.
+// One browser is enough, because the page's own estimate of line breaks is tested.
 const [[, launch]] = browsers;
 let server;
 let browser;

@@ -1,4 +1,4 @@
-// Links that are damaged or foreign: what is wrong is said, and what can be saved is saved.
+// Links that are damaged or foreign: the page says what is wrong, and recovers what can be read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";

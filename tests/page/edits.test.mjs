@@ -1,4 +1,4 @@
-// What of a change is shown.
+// Which parts of a change are shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../support/page-modules.mjs";

@@ -1,4 +1,4 @@
-// The gallery of examples, and the keys for what is done all the time.
+// The gallery of examples, and the keys for frequent actions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";
@@ -59,7 +59,7 @@ inEachBrowser(({ opened }) => {
     await tab.page.focus("#request-url");
     await press(false, "/");
     assert.match(await tab.value("#request-url"), /\/\//, "in a text it is a slash");
-    // A text that was read and dismissed does not keep the keys.
+    // The keys also work after a text was read and dismissed.
     await tab.fill("#paste", "default-src 'none'");
     await tab.until(() => document.getElementById("paste-dismiss") !== null, "what was read");
     await tab.page.keyboard.press("Escape");

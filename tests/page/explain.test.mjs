@@ -1,4 +1,4 @@
-// For the person who explains an answer to others: a picture, a page of paper, a few words, and a link to one step.
+// For people who explain an answer to others: a picture, a printed page, a short text, and a link to one step.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";
@@ -25,7 +25,7 @@ inEachBrowser(({ opened, browser }) => {
     assert.doesNotMatch(svg, /s3cr3t|<b>|\u0001/);
     const drawn = await tab.page.evaluate(async () => {
       const picture = document.getElementById("share-picture");
-      // What is not well-formed is not drawn.
+      // If it is not well-formed, it is not drawn.
       await picture.decode();
       return { alt: picture.alt, width: picture.naturalWidth };
     });
@@ -63,7 +63,7 @@ inEachBrowser(({ opened, browser }) => {
     await openShare(tab);
     const steps = await tab.page.$$eval("#share-step > option", (options) => options.map(({ value }) => value));
     assert.ok(steps.length > 4, steps.join());
-    // The last one is folded away in the answer.
+    // The last one is folded in the answer.
     const name = steps.findLast((step) => step !== "" && !step.includes("preflight"));
     await tab.page.select("#share-step", name);
     await tab.until((step) => document.getElementById("share-text").value.endsWith(`&step=${step}`), "the link", name);

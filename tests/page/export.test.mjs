@@ -1,4 +1,4 @@
-// What is copied out of the page: that the code runs, the shell reads it, and nothing pasted breaks out of its place.
+// Exports: the code runs, the shell reads the command, and no pasted text breaks out of its place.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
@@ -156,7 +156,7 @@ describe("request as code", () => {
 });
 
 describe("curl", () => {
-  /** The words that a shell makes of a text, without running curl. */
+  /** The words into which a shell splits a text, without running curl. */
   const words = (text) =>
     execFileSync("sh", ["-c", `curl() { for word in "$@"; do printf '%s\\n' "$word"; done; }\n${text}`], {
       encoding: "utf8",

@@ -1,4 +1,4 @@
-// Every field of a scenario, from one way of writing it to the next, until it is back where it started.
+// Every field of a scenario passes through all forms in which it can be written, and comes back unchanged.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -146,7 +146,7 @@ for (const kind of ANSWERS)
       cases.push([`${kind} of hop ${hop}: ${JSON.stringify(head)}`, scenario]);
     }
 
-/** The HTML of an element, as an element that is there: what scenarioOf reads of it. */
+/** The HTML of an element as an object with what scenarioOf reads of it. */
 function elementOf(html) {
   const unescaped = (text) =>
     text
@@ -198,7 +198,7 @@ function optionsOf(scenario) {
   return [...fields, ...answers];
 }
 
-/** Header pairs as text, and no empty texts: both mean the same. */
+/** Header pairs as text, without empty texts, because both mean the same. */
 function normal(scenario) {
   return JSON.parse(JSON.stringify(scenario), (key, value) =>
     key === "headers" ? headerText(value) || undefined : value,

@@ -1,4 +1,4 @@
-// What is typed and chosen: fields, notes, hops, large and hostile texts.
+// Typing and choosing: fields, notes, hops, large and hostile texts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { APIS, FIELDS, isRead } from "../../pkg/fields.js";
@@ -34,7 +34,7 @@ inEachBrowser(({ opened }) => {
         list.filter((item) => !item.closest("[hidden]")).map((item) => item.dataset.source),
       );
     }
-    // Credentials that are a flag are a control of their own; a field with a condition waits for it.
+    // Credentials as a flag have a separate control; a field with a condition is hidden until the condition holds.
     for (const [api, sources] of Object.entries(shown)) {
       const plain = sources.map((source) => source.replace(/\.flag$/, ""));
       const read = FIELDS.filter((field) => field.path.startsWith("request.") && !field.within && isRead(field, api));

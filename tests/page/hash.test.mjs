@@ -1,4 +1,4 @@
-// The hash of inline code: what the calculator gives is what the policy needs.
+// The hash of inline code: the calculator's result is what the policy needs.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";

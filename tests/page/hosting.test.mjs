@@ -1,4 +1,4 @@
-// The page as it is served: as sources, from disk, offline, in frames, without storage, without an engine.
+// The page in different environments: as sources, from disk, offline, in frames, without storage, without an engine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browsers } from "../support/browsers.mjs";
@@ -112,7 +112,7 @@ inEachBrowser(({ browser, url }) => {
 test("when the engine fails, the page says so, keeps the text, and goes on", async () => {
   const [[, launch]] = browsers;
   const browser = await launch();
-  // Its modules are files of their own there, so one of them can be exchanged.
+  // Its modules are separate files there, so one of them can be replaced.
   const server = await sources();
   try {
     const page = await browser.newPage();

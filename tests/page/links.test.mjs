@@ -1,4 +1,5 @@
-// Any text can stand behind `#s=`. WOULDBLOCK_CASES and WOULDBLOCK_MINUTES search for longer; `cargo xtask fuzz` does so.
+// Any text may follow `#s=`. WOULDBLOCK_CASES and WOULDBLOCK_MINUTES make the search longer; `cargo xtask fuzz` sets
+// them.
 import "../support/page-modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +13,7 @@ const { ScenarioError, simulate } = await import("../../pkg/index.js");
 
 const minutes = Number(process.env.WOULDBLOCK_MINUTES ?? 0);
 
-/** Checks a property: the same cases each time, or others for as long as it was asked for. */
+/** Checks a property: with the same cases each time, or with different ones for the requested time. */
 const holds = (property) =>
   fc.assert(
     property,

@@ -5,13 +5,13 @@ import { EXAMPLES } from "../../www/examples.js";
 import { printedHeads } from "../../www/printed.js";
 import { inEachBrowser } from "./page.mjs";
 
-/** The smallest laptop that people still work on. */
+/** The smallest laptop that is still common. */
 const LAPTOP = { width: 1280, height: 720 };
 
-/** How many characters two lines beside the form have at least. */
+/** The minimum number of characters on two lines beside the form. */
 const TWO_LINES = 140;
 
-/** Opens each example in the same tab, and looks at it once it is answered. */
+/** Opens each example in the same tab, and calls `look` once its answer is shown. */
 async function overExamples(tab, look) {
   const seen = [];
   for (const { id } of EXAMPLES) {

@@ -1,4 +1,4 @@
-// The page as a host serves it, and a browser tab that notices everything it should not do.
+// The page as a host serves it, and a browser tab that notices everything that it should not do.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -10,21 +10,21 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 /** The response headers that www/_headers promises. */
 export const HEADERS = pageHeaders();
 
-/** The page as one file, where the build has put it. */
+/** The page as a single file, where the build writes it. */
 export const SINGLE_FILE = new URL("../../dist/wouldblock.html", import.meta.url);
 
-/** Serves the page as the build has put it together. */
+/** Serves the page as the build has written it. */
 export const site = () => serve({ "/": path("../../dist/site/") }, HEADERS);
 
 /** Serves the page's sources and the package, as `cargo xtask serve` does. */
 export const sources = () => serve({ "/": path("../../www/"), "/pkg/": path("../../pkg/") }, HEADERS);
 
 /**
- * Opens the page in a tab with storage of its own.
+ * Opens the page in a tab with its own storage.
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} url
  * @param {{ width?: number, height?: number, storage?: Record<string, string>, failures?: boolean }} [options]
- *   `failures`: whether requests fail on purpose
+ * `failures`: whether requests fail on purpose
  */
 export async function open(browser, url, { width = 1280, height = 860, storage = {}, failures = false } = {}) {
   const context = await browser.createBrowserContext();
@@ -39,7 +39,7 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
     problems.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
-  // Of a file, nothing but itself.
+  // A file may only request itself.
   const home = url.startsWith("file:") ? url.split("#")[0] : `${new URL(url).origin}/`;
   page.on("request", (request) => {
     if (!request.url().startsWith(home) && !/^(?:data|blob|about):/.test(request.url())) {
@@ -57,7 +57,7 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
           ),
         true,
       );
-      // The empty page before the first has no storage.
+      // The empty page before the first one has no storage.
       if (location.protocol !== "http:") return;
       for (const [name, value] of Object.entries(kept)) {
         if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
@@ -79,7 +79,7 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
         `the verdict ${verdict}`,
         verdict,
       ),
-    /** Waits until some verdict is there. */
+    /** Waits until any verdict is shown. */
     answered: () =>
       tab.until(
         () =>
@@ -98,7 +98,7 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
         await new Promise((done) => setTimeout(done, 40));
       }
     },
-    /** Replaces the text of a field as pasting does. */
+    /** Replaces the text of a field, as pasting does. */
     fill: (selector, text) =>
       page.evaluate(
         (target, value) => {

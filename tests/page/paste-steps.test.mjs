@@ -1,5 +1,6 @@
-// The steps of pasting: a text is copied, pasted, read, taken and answered. A usual run sees to it that each step is reached
-// and measures how long the page takes. If WOULDBLOCK_SCREENSHOTS is set, it also writes the pictures in docs/reading.md.
+// The steps of pasting: a text is copied, pasted, read, accepted and answered. The test checks that each step is
+// reached, and measures how long the page takes. If WOULDBLOCK_SCREENSHOTS is set, it also writes the pictures in
+// docs/reading.md.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -8,7 +9,7 @@ import { chromium } from "../support/browsers.mjs";
 import { devtoolsPanel } from "../support/devtools-panel.mjs";
 import { open, site } from "./page.mjs";
 
-/** How long a person may take from the paste to the painted verdict, in milliseconds, of which the page takes only a part. */
+/** The maximum time from the paste to the painted verdict, in milliseconds, of which the page takes only a part. */
 const MOST = 10_000;
 /** The maximum size of a picture, because the handbook shows them. */
 const HEAVIEST = 150_000;
@@ -30,7 +31,7 @@ const entry = (url, headers) => ({
 });
 const ALLOWED = [{ name: "Access-Control-Allow-Origin", value: "https://app.alder.example" }];
 
-/** What people copy, and the verdict that it leads to. */
+/** Texts that people copy, and the verdicts to which they lead. */
 const KINDS = {
   console: {
     verdict: "blocked",
@@ -100,7 +101,7 @@ after(async () => {
   await server?.close();
 });
 
-/** Counts in the page from now until what `isDone` describes has been painted. */
+/** Measures in the page the time from now until the state that `isDone` describes has been painted. */
 const startClock = (tab, isDone) =>
   tab.page.evaluate(`(() => {
     const isDone = ${isDone};
@@ -113,7 +114,7 @@ const startClock = (tab, isDone) =>
   })()`);
 const stopClock = (tab) => tab.page.evaluate(() => globalThis.clock);
 
-/** Pastes a text as a person does, takes what was read, and returns the pictures and the time that the page took. */
+/** Pastes a text as a person does, accepts the result, and returns the pictures and the time that the page took. */
 async function paste(kind, screen) {
   const { text, file, before: typed = {}, verdict } = KINDS[kind];
   const tab = await open(browser, server.url, { ...SCREENS[screen], storage: { "wouldblock.theme": "light" } });

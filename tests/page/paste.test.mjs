@@ -1,4 +1,4 @@
-// Pasting anything: what it is read as, what it fills in, and the way back.
+// Pasting: what a text is read as, what it fills in, and undo.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { devtoolsPanel } from "../support/devtools-panel.mjs";
@@ -84,7 +84,7 @@ const drop = (tab, name, parts, times = 1) =>
 const preview = async (tab, title) => {
   await tab.until(
     (wanted) =>
-      // While a slow machine still reads, there is nothing to take.
+      // While a slow machine is still reading, there is nothing to accept.
       !document.querySelector(".paste-progress") &&
       document.querySelector(".paste-panel:not([hidden]) .paste-title")?.textContent.includes(wanted),
     `the preview of ${title}`,
@@ -144,7 +144,7 @@ inEachBrowser(({ opened, browser }) => {
     const rows = await tab.page.$$eval(".paste-request", (list) => list.map((row) => row.innerText));
     assert.equal(rows.length, 3);
     assert.match(rows[0], /a\.example\/2/);
-    // By keyboard: into the list, on to the next one, and accepted there.
+    // With the keyboard: into the list, on to the next one, which is accepted.
     await tab.page.focus("#paste");
     await tab.page.keyboard.press("ArrowDown");
     await tab.page.keyboard.press("ArrowDown");
@@ -182,13 +182,13 @@ inEachBrowser(({ opened, browser }) => {
     assert.match(await tab.text(".field:has(> .editor > #page-url) > .open-mark"), /^Assumed/);
     await tab.page.click(".asked li button");
     assert.equal(await tab.page.evaluate(() => document.activeElement.id), "page-headers");
-    // The whole policy, with the directive that the message quotes.
+    // This is the whole policy, with the directive that the message quotes.
     await paste(tab, "Content-Security-Policy: default-src 'none'; connect-src 'self'; script-src 'self'");
     await preview(tab, "");
     await tab.page.keyboard.press("Enter");
     await tab.until(() => /default-src 'none'/.test(document.getElementById("page-headers").value), "the policy");
     assert.equal(await tab.value("#request-url"), "https://one.example/data");
-    // The page, by hand: its mark goes.
+    // The page is typed, so its mark disappears.
     await tab.fill("#page-url", "https://app.example/");
     assert.equal(await tab.page.$(".field:has(> .editor > #page-url) > .open-mark"), null);
     await tab.close();
@@ -204,7 +204,7 @@ inEachBrowser(({ opened, browser }) => {
     assert.equal(await tab.value("#page-headers"), "");
     await tab.page.click("#undo");
     await filled(tab, "#page-headers", CURL);
-    // Headers in a field for headers are nothing to ask about.
+    // Headers in a field for headers need no question.
     await paste(tab, "Content-Type: text/html\nX-Frame-Options: DENY", "#page-headers");
     await new Promise((done) => setTimeout(done, 300));
     assert.equal(await tab.page.$("[data-notice=paste]"), null);
@@ -252,7 +252,7 @@ inEachBrowser(({ opened, browser }) => {
       return true;
     }, "progress");
     await tab.until(() => document.querySelector(".paste-panel").hidden, "the end of it");
-    // After that the readers begin afresh.
+    // After that, the readers start again.
     await paste(tab, CURL);
     await preview(tab, "A curl command");
     assert.ok((await tab.page.evaluate(() => globalThis.longest)) < 1_000, "the page was alive");

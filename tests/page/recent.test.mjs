@@ -1,4 +1,4 @@
-// Scenarios that are kept on the machine: masked, named, pinned, deletable, and off by a switch.
+// Scenarios that are stored on this machine: masked, named, pinned, deletable, and disabled by a switch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./page.mjs";
@@ -15,7 +15,7 @@ async function openList(tab) {
   await tab.until(() => document.querySelector("#recent-dialog[open]") !== null, "the list");
 }
 
-/** Types a request's URL, and waits until it is kept. */
+/** Types a request's URL, and waits until it is stored. */
 async function typed(tab, url) {
   await tab.fill("#request-url", url);
   await tab.until(

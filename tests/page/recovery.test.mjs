@@ -1,10 +1,10 @@
-// What the page does when what is around it fails: captive portals, half a deployment, a server in trouble.
+// The page when its environment fails: captive portals, an incomplete deployment, server errors.
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { test } from "node:test";
 import { inEachBrowser, open, site } from "./page.mjs";
 
-/** The site behind something that answers in its place as `trouble` says. */
+/** The site behind a server that responds instead of it, as `trouble` says. */
 async function troubled() {
   const host = await site();
   const state = {
@@ -37,7 +37,7 @@ async function troubled() {
   };
 }
 
-/** What no version of the page has written. */
+/** A state that no version of the page has written. */
 const CORRUPT_STATE = JSON.stringify({
   hash: "#x",
   example: {},
@@ -51,7 +51,7 @@ const CORRUPT_RECENT = JSON.stringify([
   { id: "c", at: 1, scenario: { page: {}, request: { api: 5, url: {} } } },
 ]);
 
-/** A first visit, after which the worker has kept the page. @param {import("puppeteer-core").Browser} browser */
+/** A first visit, after which the worker has stored the page. @param {import("puppeteer-core").Browser} browser */
 async function visited(browser) {
   const around = await troubled();
   const tab = await open(browser, around.url, { failures: true });
@@ -63,7 +63,11 @@ async function visited(browser) {
   return { around, tab };
 }
 
-/** The fragment that the page gives a typed scenario. @param {import("puppeteer-core").Browser} browser @param {string} url */
+/**
+ * The fragment that the page creates for a typed scenario.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ */
 async function sharedLink(browser, url) {
   const tab = await open(browser, url);
   await tab.answered();
@@ -82,7 +86,7 @@ inEachBrowser(({ browser }) => {
       body: '<title>Log in</title><link rel=icon href="data:,">Log in to this network',
     });
     await tab.page.reload();
-    // Who has to log in sees where.
+    // A person who has to log in sees where.
     assert.equal(await tab.page.title(), "Log in");
     await around.close();
     await tab.page.reload();
@@ -121,7 +125,7 @@ inEachBrowser(({ browser }) => {
 
   test("an incomplete deployment does not replace the cached page", async () => {
     const { around, tab } = await visited(browser());
-    // Another worker than before, whose list names a script that the host does not have yet.
+    // A newer worker, whose list names a script that the host does not have yet.
     const worker = await (await fetch(`${around.url}offline.js`)).text();
     around.state.trouble = (path) =>
       path.startsWith("/offline.js")
@@ -140,7 +144,7 @@ inEachBrowser(({ browser }) => {
 
   test("lost readers: the page says so, keeps the pasted text, and reads the next one", async () => {
     const around = await troubled();
-    // As a script, because Firefox would report a page that is answered in its place to the console.
+    // The response is a script, because Firefox would report a page in its place to the console.
     const lost = { status: 404, type: "text/javascript", body: "" };
     around.state.trouble = (path) => (/read-worker/.test(path) ? lost : undefined);
     const tab = await open(browser(), around.url, { failures: true });
@@ -176,7 +180,7 @@ inEachBrowser(({ browser }) => {
     await tab.page.select("#language", "zh");
     await tab.until((asked) => document.querySelector(".toast-action") !== asked, "the language", null);
     await tab.until(() => document.getElementById("language").value === "en", "the language as it was");
-    // Nothing new is fetched without being asked for, and nothing is lost of what was typed.
+    // Nothing new is fetched unless a person asks for it, and no typed text is lost.
     await tab.fill("#request-url", "https://api.example.com/lost");
     await tab.answered();
 
@@ -237,7 +241,7 @@ inEachBrowser(({ browser }) => {
     const around = await troubled();
     const tab = await open(browser(), around.url);
     await tab.answered();
-    // As if the module had trapped while it judged this scenario.
+    // This behaves as if the module had trapped while it judged this scenario.
     await tab.page.evaluate(() => {
       const { parse } = JSON;
       JSON.parse = (text, ...more) => {

@@ -1,4 +1,4 @@
-// What the page copies, pasted again: the same scenario, as far as the copy carries it.
+// The page's copies are pasted again, and give the same scenario, as far as they contain it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { simulate } from "../../pkg/index.js";
@@ -14,7 +14,7 @@ const { encode } = await import("../../www/share.js");
 
 const HOME = "https://wouldblock.example/";
 
-/** Headers as pairs, and no fields that say nothing. */
+/** Headers as pairs, and without fields that say nothing. */
 const plain = (value) =>
   JSON.parse(JSON.stringify(value), (name, inner) =>
     name === "headers" && Array.isArray(inner) ? inner.map((pair) => pair.join(": ")).join("\n") : inner,
@@ -26,7 +26,7 @@ const namesOf = ({ headers = [] }) =>
     .map(([name]) => name.toLowerCase())
     .sort();
 
-/** Copies that carry everything. */
+/** Copies that contain everything. */
 const WHOLE = {
   json: async (scenario) => JSON.stringify(scenario, null, 2),
   link: async (scenario) => `${HOME}#s=${await encode(scenario)}`,
@@ -77,7 +77,7 @@ test("curl: every example's address is restored, and the other parts that the br
       id,
     );
     if (sent?.kind === "request") assert.equal(request.method ?? "GET", sent.method, id);
-    // A preflight names the headers and nothing else of them.
+    // A preflight only has the names of the headers.
     for (const header of namesOf(request))
       assert.ok([...namesOf(scenario.request), "content-type"].includes(header), `${id}: ${header}`);
   }

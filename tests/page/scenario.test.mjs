@@ -1,4 +1,5 @@
-// Between form, scenario and link: the page's pure functions; and the examples, each evaluated by the engine.
+// Conversions between form, scenario and link, by the page's pure functions; and the examples, each evaluated by the
+// engine.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { simulate } from "../../pkg/index.js";
@@ -75,7 +76,7 @@ describe("links", () => {
   });
 });
 
-/** What `OLD.everything` holds: each field of a scenario that the form has. */
+/** The contents of `OLD.everything`, which has each field of a scenario that the form has. */
 const EVERYTHING = {
   page: {
     url: "https://app.example.com/a?b=c#d",
@@ -104,7 +105,7 @@ const EVERYTHING = {
   ],
 };
 
-/** Given out with version 0.1.0: never to be changed. */
+/** Links of version 0.1.0. They must never be changed. */
 const OLD = {
   plain:
     "0.eyJwYWdlIjp7InVybCI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tLyIsImhlYWRlcnMiOiJDb250ZW50LVNlY3VyaXR5LVBvbGljeTogY29ubmVjdC1zcmMgJ3NlbGYnIn0sInJlcXVlc3QiOnsiYXBpIjoiZmV0Y2giLCJ1cmwiOiJodHRwczovL2FwaS5leGFtcGxlLmNvbS91c2VycyJ9fQ",

@@ -1,6 +1,6 @@
 // The pictures of the README, taken from the page as the tests drive it.
 //
-// They are written into docs/ when WOULDBLOCK_SCREENSHOTS is set; a usual run only sees to it that they can be taken.
+// If WOULDBLOCK_SCREENSHOTS is set, they are written into docs/; otherwise the test only checks that they can be taken.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ import { open, site } from "./page.mjs";
 
 /** The maximum size of a picture, because the README shows them. */
 const HEAVIEST = 150_000;
-/** More colours than the page has, fewer than its smoothed letters. */
+/** This is more than the number of colours of the page, and less than that of its smoothed letters. */
 const COLOURS = 128;
 
 const PICTURES = [
@@ -30,7 +30,7 @@ const PICTURES = [
   },
 ];
 
-/** The picture once two in a row are the same: nothing moves any more. */
+/** The picture once two in a row are the same, so nothing moves any more. */
 async function atRest(tab) {
   const take = async () => Buffer.from(await tab.page.screenshot({ type: "png" }));
   let last = await take();

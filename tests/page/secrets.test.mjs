@@ -1,5 +1,5 @@
-// What is masked before a scenario is copied, shared or stored: every kind that gitleaks looks for, what was found to slip
-// through, and what has to stay, since a verdict depends on it.
+// Masking before a scenario is copied, shared or stored: every kind of secret that gitleaks finds, secrets that were
+// found not to be masked, and text that must stay, because a verdict depends on it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -167,7 +167,7 @@ describe("text that stays", () => {
 });
 
 test("long texts take time in proportion to their length", () => {
-  // Counted by the clock, since it is the regular expressions of the platform that are on trial: a trap takes minutes.
+  // Measured by the clock, because the platform's regular expressions are tested: a slow pattern takes minutes.
   for (const piece of ["a", "eyJ", "A3-", "key=", "://", "-H '", "x-", "\n ", '"', "key-", "?a=b&"]) {
     const started = performance.now();
     headers(piece.repeat(200_000));

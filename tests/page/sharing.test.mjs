@@ -1,4 +1,4 @@
-// Examples, links, files, and the way back over them.
+// Examples, links, files, and the way back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser, open } from "./page.mjs";
@@ -10,7 +10,7 @@ inEachBrowser(({ browser, opened }) => {
     const tab = await opened();
     await tab.fill("#page-url", "https://mine.example/");
     await tab.page.click("#open-examples");
-    // The list comes with its own module: typing begins when it is there.
+    // The list has a separate module, so typing begins once it is there.
     await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
     await tab.page.type("#examples-search", "trailing slash");
     await tab.until(() => document.querySelectorAll("#examples-list a").length === 1, "one example");
@@ -105,7 +105,7 @@ inEachBrowser(({ browser, opened }) => {
     const tab = await opened();
     await tab.page.click("#share");
     await tab.until(() => document.getElementById("share-text")?.value, "a link");
-    /** As choosing a file does. */
+    /** Chooses a file, as the file dialog does. */
     const choose = (text) =>
       tab.page.evaluate((content) => {
         const data = new DataTransfer();

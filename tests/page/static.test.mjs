@@ -29,8 +29,8 @@ const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
 /**
- * First load of the built page, in bytes: each file compressed on its own. It measured 40,211 beside the engine and 292,652 in
- * all with service workers between page and network.
+ * First load of the built page, in bytes, with each file compressed separately. It was 40,211 without the engine and
+ * 292,652 in total with service workers between page and network.
  */
 const BUDGET = 40_250;
 const BUDGET_IN_ALL = 293_000;
@@ -68,13 +68,13 @@ test("a language is a folder, and every folder is a language", () => {
   assert.deepEqual(folders.map(({ name }) => name).sort(), LANGUAGES.map(({ tag }) => tag).sort());
   const filesOf = (tag) => readdirSync(join(PKG, "languages", tag)).filter((name) => name.endsWith(".js"));
   for (const { tag } of LANGUAGES) assert.deepEqual(filesOf(tag), filesOf("en"), tag);
-  // No language is named where the list would do.
+  // Scripts do not name a language if the list would do.
   for (const name of scripts)
     for (const { tag } of LANGUAGES.slice(1)) assert.doesNotMatch(source(name), new RegExp(`["'/^]${tag}["'/-]`), name);
 });
 
 test("every key in the markup is in the catalogue, and its first words are the English ones", () => {
-  // Words that only the markup has are loaded when a person returns to English.
+  // Words that only the markup has are loaded when a person switches back to English.
   const words = { ...en, ...enLater };
   const decode = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
   const texts = [...html.matchAll(/data-i18n="([^"]+)"[^>]*>([^<]*)</g)];
@@ -106,14 +106,14 @@ test("the policy in the markup equals the one in the headers, except for directi
   assert.equal(HEADERS["Content-Security-Policy"].replace(" frame-ancestors 'none';", ""), meta);
 });
 
-/** The modules that main.js cannot do without. */
+/** The modules that main.js needs at first. */
 function firstModules() {
   const wanted = new Set();
   const visit = (name) => {
     if (wanted.has(name)) return;
     wanted.add(name);
     const imports = [...source(name).matchAll(/^(?:import|export) [^;]*? from "(\.[^"]+)";/gms)];
-    // The engine's door is imported late, and yet wanted at once.
+    // The engine's module is imported dynamically, but is needed at once.
     if (name === "engine.js") imports.push(...source(name).matchAll(/await import\("(\.[^"]+)"\)/g));
     for (const [, target] of imports) {
       visit(
@@ -211,7 +211,7 @@ test("before any script runs, the markup shows the first example with its verdic
   ];
   for (const { path, apis } of FIELDS.filter(({ apis, when }) => apis && !when)) {
     const control = controls.find(([, , source]) => source === path);
-    // The form makes the controls that the markup doesn't have, so the first example must not need any of them.
+    // The form creates the controls that the markup doesn't have, so the first example must not need any of them.
     const isShown = control !== undefined && !control[1];
     assert.equal(isShown, apis.includes(request.api), path);
   }

@@ -10,7 +10,7 @@ test("WebKit: type, read, apply, share", async () => {
   try {
     await mainPath();
   } catch (error) {
-    // On a busy machine the driver sometimes does not answer at all. A wrong answer is not tried again.
+    // On a busy machine, the driver sometimes does not respond at all. A wrong result is not tried again.
     if (error.name !== "TimeoutError") throw error;
     await mainPath();
   }

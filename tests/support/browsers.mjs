@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { delimiter, extname, join, normalize, sep } from "node:path";
 import puppeteer from "puppeteer-core";
 
-/** Chromium flags: no sandbox (root has none), and no traffic of the browser's own. */
+/** Chromium flags: no sandbox (root has none), and no background traffic. */
 const CHROMIUM_ARGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -13,11 +13,11 @@ const CHROMIUM_ARGS = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
-  // Docker-like machines have a /dev/shm too small for a renderer.
+  // Containers have a /dev/shm that is too small for a renderer.
   "--disable-dev-shm-usage",
 ];
 
-/** Firefox's own start-up traffic, switched off. */
+/** Disables Firefox's traffic at startup. */
 const FIREFOX_PREFS = {
   "app.update.enabled": false,
   "browser.safebrowsing.downloads.enabled": false,
@@ -30,7 +30,7 @@ const FIREFOX_PREFS = {
   "services.settings.server": "data:,",
 };
 
-/** The first of `names` found on PATH; `variable`, where set, wins. */
+/** The first of `names` that is on PATH; `variable` has priority, if it is set. */
 export function executable(variable, names) {
   if (process.env[variable]) return process.env[variable];
   for (const name of names) {
@@ -108,10 +108,11 @@ const TYPES = {
  *
  * `dirMap` maps URL prefixes to folders, or exact paths to `{ body, type?, headers?, status? }`; the longest match
  * wins: `{ "/": "www", "/pkg/": "pkg", "/strict.html": { body: "<!doctype html>…", headers: { … } } }`.
- * @param {Record<string, string | { body: string, type?: string, headers?: Record<string, string>, status?: number }>} dirMap
- * @param {Record<string, string>} [headers] sent with every answer
+ * @param {Record<string, string | { body: string, type?: string, headers?: Record<string, string>, status?: number }>}
+ * dirMap
+ * @param {Record<string, string>} [headers] sent with every response
  * @returns {Promise<{ origin: string, url: string, requests: string[], close(): Promise<void> }>}
- *   `origin` without and `url` with a slash at the end; `requests`: the paths asked for, in order
+ * `origin` without and `url` with a slash at the end; `requests`: the requested paths, in order
  */
 export async function serve(dirMap, headers = {}) {
   const prefixes = Object.keys(dirMap).sort((a, b) => b.length - a.length);

@@ -1,4 +1,4 @@
-// A request as the browser's developer tools copy it: names and values on lines of their own.
+// A request as the browser's developer tools copy it: names and values on separate lines.
 
 /** @param {string} allowed the origin in Access-Control-Allow-Origin; the page's is https://app.kestrel.example */
 export const devtoolsPanel = (allowed) => `Request URL

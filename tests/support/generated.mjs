@@ -1,9 +1,9 @@
-// Parts of Markdown pages that follow from data: `<!-- name -->`, the part, `<!-- /name -->`.
+// Generated parts of Markdown pages: `<!-- name -->`, the part, `<!-- /name -->`.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
- * Compares a part of a page with what it has to be; WOULDBLOCK_WRITE=1 replaces it instead.
+ * Compares a part of a page with the wanted text; WOULDBLOCK_WRITE=1 writes it instead.
  * @param {URL} page
  * @param {string} name
  * @param {string} wanted

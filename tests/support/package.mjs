@@ -23,7 +23,7 @@ export function install({ inside = tmpdir(), type = "module" } = {}) {
   const project = mkdtempSync(join(inside, "wouldblock-package-"));
   const [packed] = JSON.parse(npm(PACKAGE, "pack", "--json", "--pack-destination", project));
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "user", private: true, type }));
-  // Offline: the package has no dependencies, so nothing has to be asked for.
+  // Offline, because the package has no dependencies, so nothing needs to be downloaded.
   npm(project, "install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
   return {
     project,

@@ -1,7 +1,7 @@
-// The headers of the page. Without dependencies, because Lighthouse's benchmark installs only its own.
+// The headers of the page. This has no dependencies, because Lighthouse's benchmark installs only its own.
 import { readFileSync } from "node:fs";
 
-/** The headers that `www/_headers` gives to every path: serve the page with them, as its hosts do. */
+/** The headers that `www/_headers` gives to every path. Serve the page with them, as its hosts do. */
 export function pageHeaders() {
   const text = readFileSync(new URL("../../www/_headers", import.meta.url), "utf8");
   const [, rule] = /^\/\*\n((?:[ \t]+.*\n?)*)/m.exec(text);

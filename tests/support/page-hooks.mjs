@@ -1,4 +1,5 @@
-// Resolves `./pkg/…` as the page's modules name it: on a host the package is in the page's folder, here it is next to it.
+// Resolves `./pkg/…`, as the page's modules import it. On a host the package is in the page's folder; here it is next
+// to it.
 const BESIDE = new URL("../../www/pkg/", import.meta.url).href;
 const PACKAGE = new URL("../../pkg/", import.meta.url).href;
 

@@ -1,8 +1,8 @@
-// The contract's declarations as JSON Schema. Only the forms of TypeScript that the contract uses are understood; any other
-// is an error.
+// Converts the contract's declarations to JSON Schema. Only the forms of TypeScript that the contract uses are
+// supported; any other is an error.
 import ts from "typescript";
 
-/** What the engine refuses unknown fields in: all that goes in. */
+/** The types in which the engine refuses unknown fields: those of its input. */
 const CLOSED = [
   "Scenario",
   "Page",
@@ -87,7 +87,7 @@ function interfaceOf(node) {
 const nameOf = (member) => member.name.text;
 const ref = (name) => ({ $ref: `#/$defs/${name}` });
 
-/** The comment above, as a description. */
+/** The comment of a node, as a description. */
 function about(node) {
   const comments = ts.getJSDocCommentsAndTags(node).map(({ comment }) => ts.getTextOfJSDocComment(comment));
   const text = comments.filter(Boolean).join(" ").replace(/\s+/g, " ").trim();

@@ -2,7 +2,7 @@
 import { after, before } from "node:test";
 
 /**
- * What the tests of the group that calls this share: there from the first of them to the last.
+ * The browser and the server that the tests of the calling group share. They run from the first test to the last.
  * @param {() => Promise<import("puppeteer-core").Browser>} launch
  * @param {() => Promise<Awaited<ReturnType<typeof import("./browsers.mjs").serve>>>} start
  */

@@ -1,17 +1,17 @@
-// A window of WebKitGTK, driven by its WebDriver on a display that nobody sees.
+// A window of WebKitGTK, driven by its WebDriver on a virtual display.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { executable } from "./browsers.mjs";
 
-/** How long a condition is waited for, in milliseconds, and how often it is looked at. */
+/** How long to wait for a condition, in milliseconds, and how often to check it. */
 const LONGEST = 60_000;
 const PAUSE = 50;
-/** A key of the driver's references to elements, the same in every answer by the standard. */
+/** The key of the driver's references to elements, which the standard defines. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /**
- * Opens a window of its own, with nothing remembered.
+ * Opens a separate window, without any stored data.
  * @param {{ width?: number, height?: number }} [options]
  */
 export async function webkit({ width = 1280, height = 800 } = {}) {
@@ -55,7 +55,7 @@ export async function webkit({ width = 1280, height = 800 } = {}) {
       /** Waits until a function in the page returns something true. */
       until: (fn, name, ...args) => until(() => tab.evaluate(fn, ...args), name),
       click: async (selector) => call("POST", `${await find(selector)}/click`, {}),
-      /** Types as a person does, into what the field holds already. */
+      /** Types as a person does, after the text that the field already has. */
       type: async (selector, text) => call("POST", `${await find(selector)}/value`, { text }),
       clear: async (selector) => call("POST", `${await find(selector)}/clear`, {}),
       close: () => close(sessionId),
@@ -67,7 +67,10 @@ export async function webkit({ width = 1280, height = 800 } = {}) {
   }
 }
 
-/** A display that no other process has. @returns {Promise<[import("node:child_process").ChildProcess, string]>} */
+/**
+ * Starts a display that no other process uses.
+ * @returns {Promise<[import("node:child_process").ChildProcess, string]>}
+ */
 async function startDisplay() {
   const screen = spawn(
     executable("WOULDBLOCK_XVFB", ["Xvfb"]),

@@ -1,32 +1,32 @@
-// Reads and writes what browsers did with random scenarios.
+// Reads and writes the recorded outcomes of random scenarios in browsers.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-/** The folder of the public figures; trials have one of their own. */
+/** The folder of the public figures; trials have a separate one. */
 export const FOLDER = new URL("./", import.meta.url);
 
 /**
- * What a scenario came to, as one letter.
- * `allowed`, `blocked`: the verdict. `skipped`: the recorder cannot replay it in that browser, or the browser asked for a
- * response that the scenario does not have. `unstable`: the browser failed, or did not do the same twice.
+ * The outcome of a scenario, as one letter.
+ * `allowed`, `blocked`: the verdict. `skipped`: the recorder cannot replay it in that browser, or the browser asked for
+ * a response that the scenario does not have. `unstable`: the browser failed, or did not do the same twice.
  */
 const LETTERS = { allowed: "a", blocked: "b", skipped: "-", unstable: "?" };
 const OUTCOMES = Object.fromEntries(Object.entries(LETTERS).map(([outcome, letter]) => [letter, outcome]));
 
 const WIDTH = 100;
 
-/** A file's JSON, or `otherwise` where there is none. */
+/** The JSON of a file, or `otherwise` if there is no file. */
 function read(name, folder, otherwise) {
   const file = new URL(name, folder);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : otherwise;
 }
 
-/** One entry a line, so that a change of one is a change of one line. */
+/** One entry per line, so that a change of one entry is a change of one line. */
 const lines = (entries) => `[\n${entries.map((entry) => JSON.stringify(entry)).join(",\n")}\n]\n`;
 
 /**
- * The runs that the figures are of.
+ * The runs on which the figures are based.
  * @returns {{ engine: string, version: string, date: string, seed: number, asked: number, scenarios: string,
- *   skipped: Record<string, number> }[]} `scenarios`: their digest (`scenarios.mjs`). `skipped`: how many, by reason
+ * skipped: Record<string, number> }[]} `scenarios`: their digest (`scenarios.mjs`). `skipped`: how many, by reason
  */
 export const runs = (folder = FOLDER) => read("runs.json", folder, []);
 
@@ -38,7 +38,7 @@ export function writeRun(run, folder = FOLDER) {
   writeFileSync(new URL("runs.json", folder), lines(all));
 }
 
-/** What each scenario of a run came to, in order: "allowed", "blocked", "skipped" or "unstable". */
+/** The outcome of each scenario of a run, in order: "allowed", "blocked", "skipped" or "unstable". */
 export function outcomes(engine, folder = FOLDER) {
   const text = readFileSync(new URL(`${engine}.txt`, folder), "utf8");
   return Array.from(text.replaceAll("\n", ""), (letter) => OUTCOMES[letter]);
@@ -54,7 +54,8 @@ export function writeOutcomes(engine, all, folder = FOLDER) {
 /**
  * The disagreements that were found, each as the smallest scenario that shows it.
  * @returns {{ id: string, engine: string, kind: string, numbers: number[], scenario: object, truth: object,
- *   why: { en: string, zh: string } | null }[]} `numbers`: the scenarios of the run that came down to this one. `why`: null if it is open
+ * why: { en: string, zh: string } | null }[]} `numbers`: the scenarios of the run that were reduced to this one. `why`:
+ * null if it is open
  */
 export const disagreements = (folder = FOLDER) => read("disagreements.json", folder, []);
 

@@ -1,4 +1,4 @@
-// Which scenarios a run asks.
+// The scenarios of a run.
 import { createHash } from "node:crypto";
 import { scenarios } from "../recorder/generate.mjs";
 
@@ -13,7 +13,7 @@ export function firstOf(seed, count) {
   return Array.from({ length: count }, next);
 }
 
-/** A hash of scenarios: a changed generator gives other scenarios for the same seed. */
+/** A hash of scenarios: if the generator changes, it gives other scenarios for the same seed. */
 export const digest = (all) =>
   createHash("sha256")
     .update(all.map((scenario) => JSON.stringify(scenario)).join("\n"))

@@ -1,6 +1,6 @@
-//! The [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) and what a
-//! [preflight](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0) has to answer, step by step as the standard has them:
-//! slow, and written apart from the engine.
+//! The [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) and the requirements for the response to a
+//! [preflight](https://fetch.spec.whatwg.org/#cors-preflight-fetch-0), step by step as in the standard. This is slow,
+//! and was written independently of the engine.
 
 /// Headers as they were received: names in any case, values without white space around them.
 pub(super) type Headers = Vec<(String, String)>;
@@ -12,14 +12,15 @@ fn get(name: &str, headers: &Headers) -> Option<String> {
     (!values.is_empty()).then(|| values.join(", "))
 }
 
-/// The request, as far as CORS asks about it.
+/// The properties of a request that CORS depends on.
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) method: String,
     pub(super) headers: Headers,
     /// Whether its credentials mode is "include".
     pub(super) includes_credentials: bool,
-    /// What [byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin) gives.
+    /// The result of
+    /// [byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin).
     pub(super) origin: String,
 }
 
@@ -76,7 +77,7 @@ pub(super) fn needs_preflight(request: &Request) -> bool {
     !is_safelisted_method(&request.method) || !unsafe_names(&request.headers).is_empty()
 }
 
-/// The answer to the preflight, judged by the steps of CORS-preflight fetch.
+/// Judges the response to the preflight by the steps of CORS-preflight fetch.
 pub(super) fn preflight_passes(request: &Request, status: u16, response: &Headers) -> bool {
     // 7.
     if !cors_check(request, response) || !(200..=299).contains(&status) {

@@ -1,5 +1,5 @@
-//! [Matching a URL to a source list](https://w3c.github.io/webappsec-csp/#match-url-to-source-list), step by step as the
-//! standard has it: slow, without places, words or departures, and written apart from the engine.
+//! [Matching a URL to a source list](https://w3c.github.io/webappsec-csp/#match-url-to-source-list), step by step as in
+//! the standard. This is slow, has no places, words or departures, and was written independently of the engine.
 
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
@@ -167,7 +167,7 @@ fn port_part_matches(input: Option<&str>, url: &Url) -> bool {
     if input == Some("*") {
         return true;
     }
-    // 3.; a number that no port can have matches none.
+    // 3. A number that is too large for a port matches nothing.
     let normalized = match input {
         None => None,
         Some(digits) => match digits.trim_start_matches('0') {
@@ -178,7 +178,7 @@ fn port_part_matches(input: Option<&str>, url: &Url) -> bool {
             },
         },
     };
-    // 4.; `url.port()` is null for the default port, as the URL Standard has it.
+    // 4. `url.port()` is null for the default port, as in the URL Standard.
     if normalized == url.port() {
         return true;
     }

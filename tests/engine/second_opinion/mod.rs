@@ -1,6 +1,6 @@
 //! Compares the engine with independent transcriptions of the standards, over generated pairs.
 //!
-//! `WOULDBLOCK_CASES=1000000 cargo test --release --test engine second_opinion` asks a million times.
+//! `WOULDBLOCK_CASES=1000000 cargo test --release --test engine second_opinion` compares a million pairs.
 
 mod cors;
 mod csp;
@@ -15,7 +15,7 @@ use wouldblock::report::Check;
 
 use crate::common;
 
-/// A source expression: mostly one of the grammar, made of parts that come near each other.
+/// A source expression: usually a valid one, with parts that are similar to those of the URLs.
 fn source() -> impl Strategy<Value = String> {
     let scheme =
         prop::sample::select(vec!["", "", "", "http://", "https://", "HTTPS://", "ws://", "wss://", "ftp://", "1://"]);
@@ -90,24 +90,24 @@ fn is_stopped_by_policy(scenario: &Value) -> bool {
     decide(&scenario).verdicts.standards.blocked_by == Some(Check::Csp)
 }
 
-/// Where the crate of Servo departs from the standard; each kind was found by the test below.
+/// Whether Servo's crate departs from the standard here. The test below found each of these differences.
 fn differs_in_servo(source: &str, url: &Url) -> bool {
-    // It compares addresses as it compares names; by the standard no address matches a host-part.
+    // It compares addresses like names; in the standard, no address matches a host-part.
     let is_address = !matches!(url.host(), Some(Host::Domain(_)));
-    // It takes paths that RFC 3986 does not allow.
+    // It accepts paths that RFC 3986 does not allow.
     let has_odd_path = source.split_once("://").map_or(source, |(_, rest)| rest).contains("//")
         || source
             .split('%')
             .skip(1)
             .any(|rest| !rest.bytes().take(2).all(|digit| digit.is_ascii_hexdigit()) || rest.len() < 2);
-    // Its 'self' does not reach from http: to https: with default ports.
+    // Its 'self' does not match an https: URL on an http: page with default ports.
     let is_self = source.eq_ignore_ascii_case("'self'");
-    // It panics over a port that is larger than any.
+    // It panics if a port is too large.
     let has_huge_port = source.contains(":70000");
     is_address || has_odd_path || is_self || has_huge_port
 }
 
-/// Where the hop before the URL in question leads from; every policy here lets it through.
+/// The hop that redirects to the URL in question; every policy here allows it.
 const FIRST_HOP: &str = "https://first-hop.test/";
 
 proptest! {
@@ -120,7 +120,7 @@ proptest! {
         page in page(),
         is_redirected in prop::bool::weighted(0.25),
     ) {
-        // An insecure URL on a secure page is mixed content before any policy is asked.
+        // An insecure URL on a secure page is blocked as mixed content before any policy is checked.
         if page.starts_with("https:") && url.starts_with("http:") {
             return Ok(());
         }
@@ -130,7 +130,7 @@ proptest! {
             list.push(FIRST_HOP);
         }
         let redirects = usize::from(is_redirected);
-        // "If token is empty or if token is not an ASCII string, continue": such a directive is not there.
+        // "If token is empty or if token is not an ASCII string, continue": such a directive is skipped.
         let is_ignored = !list.join(" ").is_ascii();
         let matches = is_ignored || csp::url_matches_source_list(&parsed, &list, &Url::parse(page).unwrap(), redirects);
         let scenario = json!({
@@ -167,7 +167,7 @@ proptest! {
         status in prop::sample::select(vec![200_u16, 204, 299, 302, 404]),
         response in answer(),
     ) {
-        // A header that is given twice is combined, which the transcription leaves out.
+        // A header that occurs twice is combined, which the transcription does not do.
         let mut names: Vec<String> = headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
         names.sort();
         names.dedup();
@@ -196,7 +196,7 @@ proptest! {
     }
 }
 
-/// The headers of an answer that has to do with CORS.
+/// The headers of a response that are related to CORS.
 fn answer() -> impl Strategy<Value = cors::Headers> {
     let header = prop_oneof![
         6 => ("Access-Control-Allow-Origin", prop::sample::select(vec![

@@ -1,11 +1,11 @@
-//! The crate `content-security-policy`, asked what the transcription is asked.
+//! Asks the crate `content-security-policy` the same question as the transcription.
 
 use content_security_policy::{
     CheckResult, CspList, Destination, Initiator, ParserMetadata, PolicyDisposition, PolicySource, Request,
 };
 use url::Url;
 
-/// Whether a `connect-src` of these sources lets a request through.
+/// Whether a `connect-src` with these sources allows a request.
 pub(super) fn allows(sources: &[&str], url: Url, page: &Url, redirect_count: u32) -> bool {
     let policy = format!("connect-src {}", sources.join(" "));
     let policies = CspList::parse(&policy, PolicySource::Header, PolicyDisposition::Enforce);
