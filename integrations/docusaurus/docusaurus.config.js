@@ -4,6 +4,6 @@ module.exports = {
   baseUrl: "/",
   plugins: ["@docusaurus/plugin-content-pages"],
   themes: ["@docusaurus/theme-classic"],
-  // Docusaurus draws pages in Node too; there the import does nothing.
+  // Docusaurus also renders pages in Node, where the import does nothing.
   clientModules: [require.resolve("./element.js")],
 };

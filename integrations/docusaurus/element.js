@@ -2,5 +2,5 @@ import "wouldblock/element";
 import "wouldblock/element.css";
 import { upgradeFences } from "wouldblock/fence";
 
-// React has drawn the page; fenced code blocks of later pages are seen too.
+// Called after React has rendered a page, so that the fenced code blocks of later pages are found, too.
 export const onRouteDidUpdate = upgradeFences;

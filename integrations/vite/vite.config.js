@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [
-    // Vue asks which tags are not its own components.
+    // Vue needs to know which tags are not its own components.
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "would-block" } } }),
     svelte(),
   ],

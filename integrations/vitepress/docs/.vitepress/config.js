@@ -1,5 +1,5 @@
 export default {
   title: "wouldblock with VitePress",
-  // Vue asks which tags are not its own components.
+  // Vue needs to know which tags are not its own components.
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "would-block" } } },
 };

@@ -1,4 +1,4 @@
-// VitePress draws pages in Node too; there the imports do nothing.
+// VitePress also renders pages in Node, where the imports do nothing.
 import "wouldblock/element";
 import "wouldblock/element.css";
 import DefaultTheme from "vitepress/theme";
