@@ -14,11 +14,11 @@ const record = process.argv.includes("--record");
 const named = process.argv.slice(2).filter((word) => word !== "--record");
 const unknown = named.find((name) => !PARTS.includes(name));
 if (unknown) {
-  console.error(`There is no part \`${unknown}\`: it is one of ${PARTS.join(", ")}.`);
+  console.error(`There is no part \`${unknown}\`. The parts are ${PARTS.join(", ")}.`);
   process.exit(64);
 }
 if (record && named.length > 0) {
-  console.error("A baseline is of one run of everything: `--record` goes with no part's name.");
+  console.error("A baseline needs a run of all parts, so `--record` cannot be used with the name of a part.");
   process.exit(64);
 }
 

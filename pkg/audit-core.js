@@ -143,7 +143,7 @@ function called(glue, action) {
   try {
     return action();
   } catch (error) {
-    if (typeof error === "string") throw new TypeError(`what the audit was given is not understood: ${error}`);
+    if (typeof error === "string") throw new TypeError(`the input of the audit is not understood: ${error}`);
     glue.__wbg_reset_state();
     throw error;
   }

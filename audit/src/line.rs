@@ -145,7 +145,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
                         }
                     };
                     if slot.replace(value).is_some() {
-                        return Err(de::Error::custom(format!("\"{name}\" stands there twice")));
+                        return Err(de::Error::custom(format!("\"{name}\" occurs twice")));
                     }
                 }
                 Ok(members)

@@ -43,12 +43,12 @@ export const AUDIT_HELP = `wouldblock audit: what policies do to traffic
   wouldblock audit urls.txt --page URL --api script   a list of URLs
   wouldblock audit site.har --least nginx             only the least policy, as configuration
 
-A file (or - for standard input) has one scenario, violation report or URL on each line, or is a HAR file, or what
-\`wouldblock collect\` has kept.
+A file (or - for standard input) has one scenario, violation report or URL on each line, or it is a HAR file or a store of
+\`wouldblock collect\`.
 
   --csp POLICY        judges under this policy instead of each page's own; may be repeated; @name: the text of a file
   --against POLICY    compares with this policy; may be repeated
-  --engine NAMES      whose verdicts count: ${ENGINE_NAMES.join(", ")}
+  --engine NAMES      the engines to consider: ${ENGINE_NAMES.join(", ")}
   --page URL          the page for lines that consist only of a URL
   --api NAME          the API of such lines; default: fetch
   --group-hosts       allows *.example.com in the least policy for several hosts
@@ -57,18 +57,18 @@ A file (or - for standard input) has one scenario, violation report or URL on ea
   --format NAME       text (default), json, csv or ndjson
   --playground URL    where the page is served: each example of the text becomes a link
   --language TAG      en, zh or de
-  -q, --quiet         the exit code alone
+  -q, --quiet         only the exit code
 
-Exit codes: 0 nothing is blocked (with --against: nothing becomes blocked), 1 something is, 2 nothing is, but something is
-undetermined, 64 not understood: no line could be read.`;
+Exit codes: 0 nothing is blocked (with --against: nothing becomes blocked), 1 something is blocked, 2 nothing is blocked but
+something is undetermined, 64 no line could be read.`;
 
-export const DIFF_HELP = `wouldblock diff: how two policies differ, whatever the traffic
+export const DIFF_HELP = `wouldblock diff: how two policies differ, regardless of traffic
 
   wouldblock diff "img-src 'self'" "img-src 'self' https://img.example" [--page URL]
   wouldblock diff @old.csp @new.csp --format json
 
-A policy is a text, or @name for that of a file. --page is the page that they are compared for, since 'self' depends on it
-(default: https://page.example/). --format is text or json.
+A policy is a text, or @name for the text of a file. --page is the page on which they are compared, because 'self' depends on
+it (default: https://page.example/). --format is text or json.
 
 Exit codes: 0 proved equal, 1 different, 2 not proved, 64 not understood.`;
 

@@ -28,10 +28,10 @@ The file is JSON, and wouldblock/check.schema.json describes it:
   --csp POLICY     judges under this policy instead of the headers of the file's page; @name: the text of a file
   --format NAME    ${FORMATS.join(", ")}
   --language TAG   en, zh or de
-  -q, --quiet      the exit code alone
+  -q, --quiet      only the exit code
 
-Exit codes: 0 everything is as the file says, 1 something is not, 2 nothing is against it, but something is undetermined,
-64 not understood.`;
+Exit codes: 0 everything is as the file says, 1 something is not, 2 nothing contradicts the file but something is
+undetermined, 64 not understood.`;
 
 /** `wouldblock check`; resolves to the exit code. */
 export async function checkCommand(args, print) {

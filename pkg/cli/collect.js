@@ -9,18 +9,19 @@ import { toolWords } from "../tools-words.js";
 import { visible } from "../visible.js";
 import { UsageError } from "./usage-error.js";
 
-export const COLLECT_HELP = `wouldblock collect: receives violation reports and keeps them
+export const COLLECT_HELP = `wouldblock collect: receives and stores violation reports
 
-  wouldblock collect --port 8080                     keeps them in reports.sqlite (reports.ndjson without node:sqlite)
+  wouldblock collect --port 8080                     stores them in reports.sqlite (reports.ndjson without node:sqlite)
   wouldblock collect --port 8080 --store csp.ndjson  in NDJSON; *.sqlite, *.sqlite3 and *.db are SQLite
-  wouldblock audit reports.sqlite                    what they say
+  wouldblock audit reports.sqlite                    audits them
 
-Reports of report-uri and of the Reporting API are accepted on every path. A report answered with 204 is on disk.
+Reports of report-uri and of the Reporting API are accepted on every path. A report is on the disk when the response
+204 is sent.
 
   --port NUMBER     0: any free port
-  --host NAME       default: 127.0.0.1; a server in front of it brings TLS
+  --host NAME       default: 127.0.0.1; put a server with TLS in front of it
   --store FILE      the file for the reports
-  --origin ORIGIN   keeps reports of documents of this origin alone; may be repeated
+  --origin ORIGIN   only stores reports about documents of this origin; may be repeated
   --language TAG    en, zh or de`;
 
 /** How long a client may take for its headers and its whole request, in milliseconds. */

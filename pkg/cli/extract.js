@@ -15,8 +15,8 @@ export const EXTRACT_HELP = `wouldblock extract: what a project's files connect 
   wouldblock extract src --least nginx            only the least policy, as configuration
 
 JavaScript, TypeScript, JSX, Vue, Svelte, HTML and CSS are read, not run. Constants, template strings and variables of .env
-files are followed as far as the text goes; what is not known is listed. node_modules and folders that begin with a dot are
-passed over.
+files are followed as far as possible; addresses that are not known are listed. node_modules and folders that begin with a
+dot are skipped.
 
   --csp POLICY        a policy to check; @name: the text of a file
   --page URL          the page that the files are for (default: https://page.example/)
@@ -25,7 +25,7 @@ passed over.
   --format NAME       text (default) or json
   --language TAG      en, zh or de
 
-Exit codes: 0, with --csp 1 where it blocks something and 2 where something that was found is not resolved, 64 not understood.`;
+Exit codes: 0; with --csp, 1 if it blocks something and 2 if a request that was found is not resolved; 64 not understood.`;
 
 const KINDS = new Set(
   [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),

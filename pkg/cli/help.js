@@ -4,7 +4,7 @@ import { ENGINE_NAMES } from "../judge.js";
 
 /** A description of each field, for details that its values do not show. */
 export const ABOUT = {
-  "page.url": ["URL", "its address; without it, only what is the same for every page is answered"],
+  "page.url": ["URL", "its address; without it, only answers that are the same for every page are given"],
   "page.headers": ['"N: V"', "a response header of the page, or a whole block; may be repeated"],
   "page.meta": ["POLICY", "a policy in a <meta http-equiv>; may be repeated"],
   "page.hostPermissions": ["PATTERNS", "for an extension page: its host permissions"],

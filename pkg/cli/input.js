@@ -22,7 +22,7 @@ let piped;
 export function readText(file) {
   const name = nameOf(file);
   if (file === "-") {
-    if (isStdinRead) throw new UsageError("standard input can be read once");
+    if (isStdinRead) throw new UsageError("standard input can only be read once");
     isStdinRead = true;
     if (piped !== undefined) return piped;
   }

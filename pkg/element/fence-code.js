@@ -11,7 +11,7 @@ export async function withCode({ attributes, blocks, problems }, code, { read, t
   const problem = (text, at = { start: 0, end: code.text.length }) =>
     problems.push({ start: code.start + at.start, end: code.start + at.end, text });
   const { requests = [], ...whole } = await read(code.text, { target: "request" });
-  if (requests.length > 1) problem(`${requests.length} requests stand here, and a fence is about one`);
+  if (requests.length > 1) problem(`there are ${requests.length} requests here, but a fence is about one`);
   const reading = requests.length > 0 ? { ...whole, ...requests[0] } : whole;
   if (reading.request === undefined) problem(reading.unread[0]?.why ?? reading.title);
   for (const { why, at } of reading.unread) if (reading.request) problem(why, at);

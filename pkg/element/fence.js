@@ -46,8 +46,8 @@ const TITLES = BLOCKS.filter((name) => name !== "meta");
 
 /** Required settings. */
 const NEEDED = {
-  page: "`page: https://…`, which says who asks",
-  url: "`fetch: https://…` or the like, which says what is asked for",
+  page: "`page: https://…`, which is the page that makes the request",
+  url: "`fetch: https://…` or similar, which is the requested URL",
 };
 
 /** Whether a fence has to give this attribute: inline code, for example, has no address. */
@@ -139,7 +139,7 @@ function partsOf(text) {
       problems.push({ start: from, end: from + said.length, text: what });
     };
     const set = (attribute, said) => {
-      if (attribute in attributes) problem(`\`${attribute}\` has been said before`);
+      if (attribute in attributes) problem(`\`${attribute}\` has already been set`);
       else attributes[attribute] = said;
     };
 
@@ -151,12 +151,12 @@ function partsOf(text) {
       // A preflight comes before its response; blocks after that response belong to the next hop.
       if (name === "response") answered++;
     } else if (FLAGS.includes(name)) {
-      if (value) problem(`\`${name}\` stands by itself`);
+      if (value) problem(`\`${name}\` takes no value`);
       else set(name, "");
       open = null;
     } else if (value !== undefined && (APIS.includes(name) || Object.hasOwn(SETTINGS, name))) {
       const choices = SETTINGS[name];
-      if (value === "") problem(`\`${name}\` says nothing`);
+      if (value === "") problem(`\`${name}\` has no value`);
       else if (choices && !choices.includes(value))
         problem(`\`${name}\` is one of ${choices.join(", ")}${meant(value, choices)}`, value);
       else if (APIS.includes(name) && !hasAddress(name)) {
@@ -202,7 +202,7 @@ function unknown(name, value) {
   const near = nearest(hyphenated(name), NAMES);
   return near
     ? `there is no \`${name}\`; did you mean \`${near}\`?`
-    : `there is no \`${name}\`; headers stand under \`page-headers:\`, \`request-headers:\`, \`preflight:\` or \`response:\`, without a blank line between`;
+    : `there is no \`${name}\`; headers belong below \`page-headers:\`, \`request-headers:\`, \`preflight:\` or \`response:\`, without a blank line between`;
 }
 
 /** Normalises a name: "Page headers" nearly matches `page-headers`. */

@@ -13,18 +13,18 @@ const HELP = `usage: node tests/recorder/record.mjs [options]
 Replays the scenarios of tests/recorder/scenarios/ in real browsers, writes what happened to tests/recorded/, and
 prints what changed since the last recording.
 
-  --browser LIST   chromium, firefox, webkit, or several with commas (default: all, webkit where it is installed)
-  --only LIST      the topics whose name has one of these texts, separated by commas
-  --changed        nothing is written; the exit status is 1 when something changed
-  --in FILE        instead of the project's: a scenario, or a list of scenarios or cases; what happens is printed, a
-                   JSON line each, or compared with the recording where the cases have one
-  --out FILE       for --in: written there as cases
-  --lanes N        how many scenarios run side by side (default 3)
-  --random N       instead: N random scenarios; each in which the engine disagrees with the browser is shrunk to the
-                   smallest that still does, printed, and written to tests/output/disagreements.json
-  --seed S         of the random scenarios (default 1)
-  --fields LIST    which disagreements: verdict, exchanges, violations, result (default: all four)
-  --help           this
+  --browser LIST   chromium, firefox, webkit, or several separated by commas (default: all; webkit if it is installed)
+  --only LIST      only topics whose name contains one of these texts, separated by commas
+  --changed        writes nothing; the exit status is 1 if something changed
+  --in FILE        records these instead: a scenario, or a list of scenarios or cases; the results are printed, one
+                   JSON line each, or compared with the recording if a case has one
+  --out FILE       with --in: writes the results to this file as cases
+  --lanes N        how many scenarios run in parallel (default 3)
+  --random N       records N random scenarios instead; each in which the engine disagrees with the browser is shrunk
+                   as far as possible, printed, and written to tests/output/disagreements.json
+  --seed S         the seed of the random scenarios (default 1)
+  --fields LIST    which disagreements to look for: verdict, exchanges, violations, result (default: all four)
+  --help           prints this text
 `;
 
 const { values } = parseArgs({

@@ -8,15 +8,15 @@ import { hasWebkit } from "./launch.mjs";
 const HELP = `usage: node tests/recorder/truth.mjs [options]
 
 Replays random scenarios in real browsers, and compares what each browser did with the engine's report. Each scenario in which
-they disagree is shrunk, and filed in tests/output/truth/. A run that was interrupted goes on where it ended.
+they disagree is shrunk, and stored in tests/output/truth/. A run that was interrupted continues where it ended.
 
-  --scenarios N    how many of the seed's scenarios (default 100)
+  --scenarios N    the first N scenarios of the seed (default 100)
   --seed S         the same seed gives the same scenarios (default 1)
-  --browser LIST   chromium, firefox, webkit, or several with commas (default: all, webkit where it is installed)
-  --lanes N        how many scenarios run side by side (default 3)
-  --publish        file everything in tests/truth/: keep this run as the public figure
-  --record         only ask the browsers, for which the engine is not needed, and compare with nothing
-  --help           this
+  --browser LIST   chromium, firefox, webkit, or several separated by commas (default: all; webkit if it is installed)
+  --lanes N        how many scenarios run in parallel (default 3)
+  --publish        store everything in tests/truth/, so that this run becomes the public figure
+  --record         only record, which does not need the engine, and compare nothing
+  --help           prints this text
 `;
 
 const { values } = parseArgs({

@@ -49,45 +49,45 @@ Builds, serves, tests and measures wouldblock.
 Usage: cargo xtask <command>
 
   build                 compile the engine to WebAssembly and fill pkg/, the npm package
-    --quick             hardly optimised, for work on the code: seconds instead of minutes, and large modules
-    --page              only put the page together, around the modules of the last build
+    --quick             with little optimisation, for work on the code: seconds instead of minutes, and larger modules
+    --page              only the page, with the modules of the last build
   serve                 build, then serve the page at http://127.0.0.1:8321/
-    --port N            on this port and no other (0: any free one)
-    --no-build          serve what the last build left
-  test [SUITE…]         run every test, or only the suites named; ends with a count
+    --port N            use this port (0: any free port)
+    --no-build          serve the result of the last build
+  test [SUITE…]         run every test, or only the named suites; ends with a count
                         lint      rustfmt, clippy, documentation
                         rust      cargo test
                         package   the npm package in Node, Chromium and Firefox
                         page      the page in Chromium and Firefox
                         embed     the element and the frame in both, and in documentation tools
-                        configuration  what a fix is written as, in nginx, Apache, Caddy, Express, Django, FastAPI
+                        configuration  fixes in real nginx, Apache, Caddy, Express, Django and FastAPI
                         recorder  the recorder of browser behaviour
                         docs      the handbook: its claims, and the site in Chromium
                         cases     agreement with recorded browsers and web-platform-tests
-  docs                  build the handbook (docs/) into dist/site/docs/, beside the page
+  docs                  build the handbook (docs/) into dist/site/docs/, next to the page
   release               build, and check everything that a release needs: versions, changelog, licences, sizes; pack the
                         npm package and the crate, install both into empty projects, and run the README there.
                         Nothing is published: .github/workflows/release.yml does that
-    --dry-run           name what the publisher has yet to fill in, without failing for it
-  fuzz                  search for inputs that break what must hold for all of them: fuzz/
-    --minutes N         for so long in each target (1)
-  truth [OPTION…]       ask real browsers random scenarios, and shrink each in which the engine disagrees
-    --scenarios N       the first N of the seed (100)
-    --seed S            the same seed gives the same scenarios (1)
-    --browser LIST      chromium, firefox, webkit (all; webkit where it is installed)
-    --lanes N           how many scenarios run side by side (3)
-    --publish           file everything in tests/truth/: keep this run as the public figure
-  bench [PART…]         measure, beside peers and targets, and say what moved since the recorded baseline;
-                        everything, or only the parts named: sizes, instructions, native, node, chromium, page
+    --dry-run           only list what the publisher still has to fill in, instead of failing
+  fuzz                  search for inputs that violate an invariant: fuzz/
+    --minutes N         search for N minutes in each target (default: 1)
+  truth [OPTION…]       replay random scenarios in real browsers, and shrink those in which the engine disagrees
+    --scenarios N       the first N scenarios of the seed (default: 100)
+    --seed S            the same seed gives the same scenarios (default: 1)
+    --browser LIST      chromium, firefox, webkit (default: all; webkit if it is installed)
+    --lanes N           how many scenarios run in parallel (default: 3)
+    --publish           store everything in tests/truth/, so that this run becomes the public figure
+  bench [PART…]         measure, compare with peers and targets, and list changes since the recorded baseline;
+                        everything, or only the named parts: sizes, instructions, native, node, chromium, page
     --record            make this run the baseline, and write it into docs/performance.md
 
-`build` and `serve` need Rust alone. `docs` and `release` need Node 20 or newer, and install
-docs/package-lock.json and release/package-lock.json. `test` also needs Node 20 or newer, and fetches for itself what else is missing:
+`build` and `serve` only need Rust. `docs` and `release` need Node 20 or newer, and install
+docs/package-lock.json and release/package-lock.json. `test` also needs Node 20 or newer, and installs anything else that is missing:
 the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
-(apt-get; or name yours in WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX), nginx, Apache, Caddy and Python's venv (apt-get),
+(apt-get; or set WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX to yours), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
 openssl, and valgrind to count instructions. `fuzz` needs a nightly compiler (rustup) and cargo-fuzz (cargo install).
-`truth` needs what `test recorder` needs, and WebKitGTK if it is to be asked (tests/recorder/README.md).
+`truth` needs what `test recorder` needs, and WebKitGTK for scenarios in it (tests/recorder/README.md).
 
 Examples:
   cargo xtask serve --port 9000
@@ -106,24 +106,24 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             None => Ok(Command::Build(Profile::Small)),
             Some("--quick") => Ok(Command::Build(Profile::Quick)),
             Some("--page") => Ok(Command::BuildPage),
-            Some(extra) => Err(format!("`build` takes --quick or --page and nothing else, so not `{extra}`.")),
+            Some(extra) => Err(format!("`build` does not accept `{extra}`, only --quick or --page.")),
         },
         Some("serve") => parse_serve(words).map(Command::Serve),
         Some("test") => words.map(parse_suite).collect::<Result<_, _>>().map(Command::Test),
         Some("docs") => match words.next() {
             None => Ok(Command::Docs),
-            Some(extra) => Err(format!("`docs` takes nothing after it, so not `{extra}`.")),
+            Some(extra) => Err(format!("`docs` has no arguments, so `{extra}` is not accepted.")),
         },
         Some("release") => match words.next() {
             None => Ok(Command::Release(Rehearsal::Complete)),
             Some("--dry-run") => Ok(Command::Release(Rehearsal::Dry)),
-            Some(extra) => Err(format!("`release` takes --dry-run and nothing else, so not `{extra}`.")),
+            Some(extra) => Err(format!("`release` does not accept `{extra}`, only --dry-run.")),
         },
         Some("fuzz") => parse_fuzz(words).map(Command::Fuzz),
         Some("truth") => Ok(Command::Truth(words.map(String::from).collect())),
         Some("bench") => Ok(Command::Bench(words.map(String::from).collect())),
         Some(other) => Err(format!(
-            "There is no command `{other}`: it is build, serve, docs, test, fuzz, truth, release or bench."
+            "There is no command `{other}`. The commands are build, serve, docs, test, fuzz, truth, release and bench."
         )),
     }
 }
@@ -135,13 +135,14 @@ fn parse_serve<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<ServeOpti
         match name {
             "--port" => {
                 let value = attached.or_else(|| words.next()).ok_or("`--port` needs a number after it.")?;
-                let port =
-                    value.parse().map_err(|_| format!("`{value}` is no port: it is a number from 0 to 65535."))?;
+                let port = value
+                    .parse()
+                    .map_err(|_| format!("`{value}` is not a port, which is a number from 0 to 65535."))?;
                 options.port = Some(port);
             }
             "--no-build" if attached.is_none() => options.no_build = true,
             _ => {
-                return Err(format!("`serve` does not know `{word}`: it takes --port N and --no-build."));
+                return Err(format!("`serve` does not know `{word}`, only --port N and --no-build."));
             }
         }
     }
@@ -155,14 +156,14 @@ fn parse_fuzz<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<u32, Strin
             Ok(minutes) if minutes > 0 => Ok(minutes),
             _ => Err(format!("`{value}` is not a number of minutes.")),
         },
-        (Some(word), ..) => Err(format!("`fuzz` takes --minutes N and nothing else, so not `{word}`.")),
+        (Some(word), ..) => Err(format!("`fuzz` does not accept `{word}`, only --minutes N.")),
     }
 }
 
 fn parse_suite(word: &str) -> Result<Suite, String> {
     Suite::ALL.into_iter().find(|suite| suite.name() == word).ok_or_else(|| {
         let names: Vec<_> = Suite::ALL.iter().map(|suite| suite.name()).collect();
-        format!("There is no suite `{word}`: it is one of {}.", names.join(", "))
+        format!("There is no suite `{word}`. The suites are {}.", names.join(", "))
     })
 }
 
@@ -207,7 +208,7 @@ mod tests {
             ("bild", "no command `bild`"),
             ("build now", "`now`"),
             ("serve --port", "needs a number"),
-            ("serve --port 99999", "`99999` is no port"),
+            ("serve --port 99999", "`99999` is not a port"),
             ("serve --prot 1", "does not know `--prot`"),
             ("test pages", "lint, rust, package"),
             ("fuzz --minutes none", "not a number of minutes"),

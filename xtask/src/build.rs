@@ -229,7 +229,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// module.
 fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let draft = path.with_extension("draft");
-    std::fs::create_dir_all(path.parent().expect("it lies in a folder"))
+    std::fs::create_dir_all(path.parent().expect("it is in a folder"))
         .and_then(|()| std::fs::write(&draft, content))
         .and_then(|()| std::fs::rename(&draft, path))
         .map_err(|error| format!("Could not write {}: {error}.", path.display()))

@@ -57,7 +57,7 @@ fn corpus(target: &str) -> PathBuf {
 fn folder(target: &str, name: &str) -> Result<PathBuf, Failure> {
     let folder = paths::target().join("fuzz").join(target).join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("Could not create {}: {error}.", folder.display()))?;
     Ok(folder)
 }
 

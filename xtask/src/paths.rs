@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The repository's root: the folder above this crate's.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the repository")
 }
 
 /// Where cargo puts its output. It is passed to every cargo process, so that they all use the same folder.

@@ -28,11 +28,11 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
         compiled = Some(build::answers(build::Profile::Small)?);
     }
     let site = Arc::new(Site::new(paths::root())?);
-    let address = listener.local_addr().map_err(|error| format!("The port got lost: {error}."))?;
+    let address = listener.local_addr().map_err(|error| format!("The port could not be determined: {error}."))?;
     if let Some(sources) = compiled {
         println!(
-            "The rest (pasted texts, configurations, audits) is compiled while the page is open already; until then it \
-             cannot be used."
+            "The rest (pasted texts, configurations, audits) is compiled while the page is already open. It cannot be \
+             used until then."
         );
         std::thread::spawn(move || {
             if let Err(failure) = build::modules(build::Profile::Small, build::Output::Kept, &sources) {
@@ -72,7 +72,7 @@ fn listen(wanted: Option<u16>) -> Result<TcpListener, Failure> {
         }
     }
     Err(format!(
-        "The ports {DEFAULT_PORT} to {} are all taken: give a free one with --port N.",
+        "The ports {DEFAULT_PORT} to {} are all taken. Choose a free one with --port N.",
         DEFAULT_PORT + ATTEMPTS
     ))
 }

@@ -8,7 +8,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
     if !(preparation.build(&mut tally) && preparation.packages(&mut tally)) {
-        return Err("No browser was asked, for the reason above.".into());
+        return Err("No scenario was replayed, for the reason above.".into());
     }
     let mut node = tool::program("node");
     node.envs(preparation.browsers(&mut tally).iter().map(|(variable, file)| (variable, file)));

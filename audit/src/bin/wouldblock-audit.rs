@@ -63,7 +63,7 @@ fn run() -> io::Result<()> {
             }
             print(&Audit::of(&all, &settings))
         }
-        Some(other) => Err(io::Error::other(format!("there is no {other}"))),
+        Some(other) => Err(io::Error::other(format!("there is no option {other}"))),
     }
 }
 

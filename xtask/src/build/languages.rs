@@ -12,7 +12,7 @@ use wouldblock::Language;
 /// Writes the generated modules of `pkg/languages/`.
 pub fn write_modules() -> Result<(), Failure> {
     let folder = paths::root().join("pkg").join("languages");
-    std::fs::create_dir_all(&folder).map_err(|error| format!("Could not make {}: {error}.", folder.display()))?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("Could not create {}: {error}.", folder.display()))?;
     for language in Language::ALL {
         let tag = language.tag();
         write(&folder.join(format!("{tag}.js")), catalogue(*language))?;

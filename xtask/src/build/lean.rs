@@ -32,7 +32,7 @@ pub fn script(name: &str, text: &str) -> Result<String, Failure> {
         }
     }
     if in_template || in_comment {
-        return Err(format!("{name}: its comments cannot be told from its strings."));
+        return Err(format!("{name}: its comments cannot be distinguished from its strings."));
     }
     Ok(lean)
 }

@@ -106,7 +106,7 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
     );
     let page = page.replace("{policy}", &policy).replace("{styles}", &styles).replace("{main}", &main);
     if let Some(left) = page.split(['<', '>']).find(|tag| tag.starts_with("link ") && tag.contains("=\"./")) {
-        return Err(format!("The single file would still ask for another: {left}"));
+        return Err(format!("The single file would still request another file: {left}"));
     }
     Ok(page)
 }

@@ -66,7 +66,7 @@ impl Browser {
         if file.is_file() {
             return Ok(Some(file));
         }
-        Err(format!("{} says {}, and there is no such file.", self.variable, file.display()))
+        Err(format!("{} is set to {}, which does not exist.", self.variable, file.display()))
     }
 }
 

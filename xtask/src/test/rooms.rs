@@ -51,7 +51,7 @@ fn faults(sources: &Sources, rooms: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
     let files = sources.modules.keys().filter(|module| !module.contains("::") && !sources.is_folder(module)).count();
     if files > MOST_FILES {
-        faults.push(format!("src/ itself holds {files} files: at most {MOST_FILES} are to stand outside the rooms"));
+        faults.push(format!("src/ has {files} files outside of the rooms; at most {MOST_FILES} are allowed"));
     }
     let height = |module: &str| {
         let room = module.split("::").next().unwrap_or_default();

@@ -61,7 +61,7 @@ impl<'a> Step<'a> {
         }
         let seconds = begin.elapsed().as_secs_f64();
         match status {
-            None => println!("  FAILED: ended after {} minutes, as if it hung", LIMIT.as_secs() / 60),
+            None => println!("  FAILED: stopped after {} minutes, because it seemed to hang", LIMIT.as_secs() / 60),
             Some(_) if tally.failed > 0 => {
                 println!("  FAILED: {} of {}, {seconds:.1} s", tally.failed, tally.passed + tally.failed)
             }
@@ -84,7 +84,7 @@ impl<'a> Step<'a> {
 
         let mut clock = Clock::new(begin);
         let status = loop {
-            if let Some(status) = child.try_wait().map_err(|error| format!("lost track of it: {error}"))? {
+            if let Some(status) = child.try_wait().map_err(|error| format!("could not wait for it: {error}"))? {
                 break Some(status);
             }
             if begin.elapsed() > LIMIT {
