@@ -53,7 +53,9 @@ async function* chunksOf(source) {
 
 /** Reads JSON in chunks of any size, and returns it without long strings. */
 function slimmer() {
-  const kept = [];
+  /** The text of the chunks so far, and the pieces of the current one. */
+  const whole = [];
+  let kept = [];
   let gap = "";
   let last = "";
   let key = "";
@@ -86,37 +88,44 @@ function slimmer() {
     inString = false;
   };
 
+  const read = (text) => {
+    let at = 0;
+    while (at < text.length) {
+      if (!inString) {
+        const quote = text.indexOf('"', at);
+        gap += text.slice(at, quote < 0 ? undefined : quote);
+        if (quote < 0) return;
+        begin();
+        at = quote + 1;
+        continue;
+      }
+      const quote = text.indexOf('"', at);
+      const end = quote < 0 ? text.length : quote;
+      let slashes = 0;
+      while (end - slashes > at && text[end - slashes - 1] === "\\") slashes++;
+      const isEscaped = ((slashes + (escaped && end - slashes === at ? 1 : 0)) & 1) === 1;
+      take(text.slice(at, end));
+      if (quote < 0) {
+        escaped = isEscaped;
+        return;
+      }
+      escaped = false;
+      if (isEscaped) take('"');
+      else finish();
+      at = quote + 1;
+    }
+  };
+
   return {
     add(text) {
-      let at = 0;
-      while (at < text.length) {
-        if (!inString) {
-          const quote = text.indexOf('"', at);
-          gap += text.slice(at, quote < 0 ? undefined : quote);
-          if (quote < 0) return;
-          begin();
-          at = quote + 1;
-          continue;
-        }
-        const quote = text.indexOf('"', at);
-        const end = quote < 0 ? text.length : quote;
-        let slashes = 0;
-        while (end - slashes > at && text[end - slashes - 1] === "\\") slashes++;
-        const isEscaped = ((slashes + (escaped && end - slashes === at ? 1 : 0)) & 1) === 1;
-        take(text.slice(at, end));
-        if (quote < 0) {
-          escaped = isEscaped;
-          return;
-        }
-        escaped = false;
-        if (isEscaped) take('"');
-        else finish();
-        at = quote + 1;
-      }
+      read(text);
+      // A piece of a string keeps the whole string in memory, which is the chunk with its bodies. Joining copies the pieces.
+      whole.push(kept.join(""));
+      kept = [];
     },
     end() {
       if (inString) kept.push(`"${length <= limit ? content.join("") : LEFT_OUT}`);
-      return kept.join("") + gap;
+      return whole.join("") + kept.join("") + gap;
     },
   };
 }

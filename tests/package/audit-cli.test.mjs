@@ -165,30 +165,46 @@ describe("wouldblock audit", () => {
     assert.equal(JSON.parse(cut.stdout).groups[0].origin, "https://cdn.example");
   });
 
-  test("holds neither a line of 200 MB nor a million lines", async () => {
-    const child = spawn(process.execPath, [
-      "--max-old-space-size=96",
-      join(project, "node_modules/wouldblock/cli.js"),
-      "audit",
-      "--format",
-      "json",
-    ]);
+  /** The result and exit code for what `send` writes, in a process that may hold 96 MB. */
+  async function inLittleMemory(send) {
+    const cli = join(project, "node_modules/wouldblock/cli.js");
+    const child = spawn(process.execPath, ["--max-old-space-size=96", cli, "audit", "--format", "json"]);
     let out = "";
     child.stdout.on("data", (chunk) => {
       out += chunk;
     });
-    const write = async (text) => child.stdin.write(text) || once(child.stdin, "drain");
-    const megabyte = "x".repeat(1 << 20);
-    for (let at = 0; at < 200; at++) await write(megabyte);
-    const batch = `${line("image", "https://x.example/a.png")}\n`.repeat(1000);
-    await write("\n");
-    for (let at = 0; at < 40; at++) await write(batch);
+    const closed = once(child, "close");
+    await send(async (text) => child.stdin.write(text) || (await once(child.stdin, "drain")));
     child.stdin.end();
-    const [code] = await once(child, "close");
+    const [code] = await closed;
+    return { code, result: JSON.parse(out) };
+  }
+
+  test("holds neither a line of 200 MB nor a million lines", async () => {
+    const { code, result } = await inLittleMemory(async (write) => {
+      const megabyte = "x".repeat(1 << 20);
+      for (let at = 0; at < 200; at++) await write(megabyte);
+      const batch = `${line("image", "https://x.example/a.png")}\n`.repeat(1000);
+      await write("\n");
+      for (let at = 0; at < 40; at++) await write(batch);
+    });
     assert.equal(code, 1);
-    const { broken, verdicts } = JSON.parse(out);
-    assert.match(broken[0].why, /longer than 16 MB/);
-    assert.equal(verdicts.blocked, 40_000);
+    assert.match(result.broken[0].why, /longer than 16 MB/);
+    assert.equal(result.verdicts.blocked, 40_000);
+  });
+
+  test("does not hold the bodies of a HAR file of 300 MB", async () => {
+    const { code, result } = await inLittleMemory(async (write) => {
+      const [page, script] = har.log.entries;
+      const content = { ...script.response.content, text: '{"a": [1]}'.repeat(6000) };
+      const entry = JSON.stringify({ ...script, response: { ...script.response, content } });
+      const empty = JSON.stringify({ log: { ...har.log, entries: [page] } });
+      await write(empty.slice(0, -"]}}".length));
+      for (let at = 0; at < 4000; at++) await write(`,${entry}`);
+      await write("]}}");
+    });
+    assert.equal(code, 1);
+    assert.equal(result.verdicts.blocked, 4000);
   });
 });
 
