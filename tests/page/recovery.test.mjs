@@ -301,6 +301,51 @@ inEachBrowser(({ browser }) => {
     await around.close();
   });
 
+  test("two tabs: each keeps what was typed in it, and both are among the recent scenarios", async () => {
+    const around = await troubled();
+    const one = await open(browser(), around.url);
+    await one.answered();
+    const other = await one.page.browserContext().newPage();
+    await other.goto(around.url);
+    const hosts = ["one.example", "other.example"];
+    const pages = [one.page, other];
+    const fill = (at, path) =>
+      pages[at].$eval(
+        "#request-url",
+        (field, text) => {
+          /** @type {HTMLInputElement} */ (field).value = text;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        `https://${hosts[at]}/${path}`,
+      );
+    await other.waitForFunction(() => document.getElementById("verdict").dataset.verdict === "blocked");
+    // In turns, so that each tab writes to the shared storage after the other one.
+    for (const path of ["a", "b"]) {
+      for (const at of [0, 1]) {
+        await pages[at].bringToFront();
+        await fill(at, path);
+        await pages[at].waitForFunction(
+          (text) => (localStorage.getItem("wouldblock.recent") ?? "").includes(text),
+          {},
+          `${hosts[at]}/${path}`,
+        );
+      }
+    }
+    const recent = await other.evaluate(() => localStorage.getItem("wouldblock.recent"));
+    for (const host of hosts) assert.ok(recent.includes(`${host}/b`), `${host} is not in ${recent}`);
+    for (const at of [0, 1]) {
+      await pages[at].bringToFront();
+      await pages[at].reload();
+      await pages[at].waitForFunction(
+        (text) => document.querySelector("#request-url").value === text,
+        {},
+        `https://${hosts[at]}/b`,
+      );
+    }
+    await one.close();
+    await around.close();
+  });
+
   test("corrupt storage: the page starts as if there were none", async () => {
     const around = await troubled();
     for (const text of ["{]", "null", "[]", "5", '{"hash":5,"scenario":{}}', CORRUPT_STATE, CORRUPT_RECENT]) {
