@@ -5,6 +5,7 @@ import { ROOT, WORK, fail, failures, has, read, run, say } from "./support.mjs";
 import { useCrate } from "./crate.mjs";
 import { checkDependencies } from "./dependencies.mjs";
 import { usePackage } from "./registry.mjs";
+import { buildAgain } from "./reproduce.mjs";
 import { writeParts } from "./sbom.mjs";
 
 /** The maximum size of the tarball in kilobytes. */
@@ -32,6 +33,9 @@ say("Dependencies");
 has(manifest.license === "MIT OR Apache-2.0", `pkg/package.json has the licence ${manifest.license}`);
 checkDependencies();
 writeParts();
+
+say("The same build in another folder");
+buildAgain();
 
 say("The npm package");
 const npm = join(WORK, "npm");
