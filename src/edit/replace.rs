@@ -2,7 +2,7 @@
 
 use crate::contract::report::Edit;
 use crate::http::header_list::{Header, HeaderList};
-use crate::input::{Inputs, Place};
+use crate::input::{Inputs, Place, Span};
 
 /// Replaces the text at `place`, which is in a header of `list` or in a text of its own.
 pub(crate) fn replacing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place, replacement: &str) -> Option<Edit> {
@@ -30,6 +30,17 @@ pub(crate) fn removing(inputs: &Inputs<'_>, list: &HeaderList<'_>, place: Place)
     let after = edit.after.take()?;
     edit.after = Some(after.replacen("  ", " ", 1).trim().to_owned());
     Some(edit)
+}
+
+/// Gives a header of a pasted text another name. The names of a list of pairs have no place of their own.
+pub(crate) fn renaming(inputs: &Inputs<'_>, header: &Header<'_>, name: &str) -> Option<Edit> {
+    let target = inputs.path(header.name_place)?;
+    let (text, _) = inputs.whole(header.name_place)?;
+    let Span { start, end } = header.name_place.span;
+    // A pair's value is a text of its own, without the name.
+    text.get(start as usize..end as usize).filter(|written| written.eq_ignore_ascii_case(header.name))?;
+    let after = format!("{}{name}{}", text.get(..start as usize)?, text.get(end as usize..)?);
+    Some(Edit { target: target.to_string(), header: None, before: Some(text.to_owned()), after: Some(after) })
 }
 
 /// Removes the whole header.

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::contract::report::Edit;
 use crate::contract::scenario::{Api, Credentials, CrossOrigin};
-use crate::edit::replace::{replacing, without_header};
+use crate::edit::replace::{renaming, replacing, without_header};
 use crate::engine::Engine;
 use crate::http::header_list::{Extracted, Header, is_token};
 use crate::http::mime_type::is_nosniff;
@@ -142,7 +142,7 @@ fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Pr
         }
     }
     for header in &list.headers {
-        unknown_name(header, problems);
+        unknown_name(context, header, problems);
     }
 }
 
@@ -208,7 +208,7 @@ fn max_age(header: &Header<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn unknown_name(header: &Header<'_>, problems: &mut Vec<Problem>) {
+fn unknown_name(context: Context<'_, '_>, header: &Header<'_>, problems: &mut Vec<Problem>) {
     if KNOWN.iter().any(|known| known.eq_ignore_ascii_case(header.name)) {
         return;
     }
@@ -219,7 +219,8 @@ fn unknown_name(header: &Header<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     if let Some(near) = nearest(header.name, &KNOWN) {
-        problems.push(at(ProblemKind::CorsHeaderMisspelt).with("near", near));
+        let repair = renaming(&context.environment.inputs, header, near);
+        problems.push(at(ProblemKind::CorsHeaderMisspelt).with("near", near).mended_by(repair));
     } else if lower.starts_with("access-control") {
         problems.push(at(ProblemKind::CorsHeaderUnknown));
     }

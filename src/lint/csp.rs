@@ -69,8 +69,21 @@ impl Lint<'_, '_, '_> {
                 (IgnoredReason::NotDeliverable, PolicyDelivery::Meta) => ProblemKind::CspIgnoredInMeta,
                 (IgnoredReason::NotDeliverable, PolicyDelivery::Header) => ProblemKind::CspIgnoredInReportOnly,
             };
-            self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name));
+            let repair = match left_out.reason {
+                IgnoredReason::NotAscii => self.with_plain_quotes(left_out.place),
+                IgnoredReason::Duplicate | IgnoredReason::NotDeliverable => None,
+            };
+            self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name).mended_by(repair));
         }
+    }
+
+    /// Word processors turn the quotes of a policy into typographic ones, in pairs of every shape.
+    fn with_plain_quotes(&self, place: Place) -> Option<Edit> {
+        let (text, _) = self.given.inputs.whole(place)?;
+        let written = text.get(place.span.start as usize..place.span.end as usize)?;
+        let plain = written.replace(['‘', '’', '‚', '‛', '“', '”', '„', '‟'], "'");
+        let is_readable = plain.chars().all(|c| c.is_ascii_graphic() || c.is_ascii_whitespace());
+        if is_readable && plain != written { self.edit(place, &plain) } else { None }
     }
 
     /// Checks how the policy was delivered: its commas, and where it sends reports.

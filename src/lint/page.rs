@@ -1,7 +1,7 @@
 //! Problems of the page's other headers.
 
 use super::Context;
-use crate::edit::replace::replacing;
+use crate::edit::replace::{renaming, replacing};
 use crate::http::referrer::ReferrerPolicy;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::text::names::nearest;
@@ -40,10 +40,12 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
         } else if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(header.name))
             && let Some(near) = nearest(header.name, &KNOWN).filter(|near| near.len().abs_diff(header.name.len()) <= 3)
         {
+            let repair = renaming(&context.environment.inputs, header, near);
             problems.push(
                 Problem::at(ProblemKind::HeaderMisspelt, header.name_place)
                     .with("name", header.name)
-                    .with("near", near),
+                    .with("near", near)
+                    .mended_by(repair),
             );
         }
     }
