@@ -10,9 +10,16 @@ use web_sys::{Request, Response};
 use super::input_error::InputError;
 use super::value::{get, number_as_text, object};
 
+/// Whether callers may pass such objects. Only the page calls the module that answers and does not decide, and it passes
+/// plain scenarios.
+const ARE_TAKEN: bool = cfg!(feature = "boundary-decide");
+
 /// If `value` is an object that represents the struct with this name, the plain data of that struct. Otherwise `value`
 /// itself.
 pub(super) fn plain(value: JsValue, name: &str) -> Result<JsValue, InputError> {
+    if !ARE_TAKEN {
+        return Ok(value);
+    }
     let plain = match name {
         "Page" => page(&value),
         "RequestDescription" => request(&value)?,
@@ -34,7 +41,7 @@ fn tag(value: &JsValue) -> String {
 
 /// The text of a `URL` (or of a `Location`).
 pub(super) fn url(value: &JsValue) -> Option<JsValue> {
-    matches!(tag(value).as_str(), "URL" | "Location").then(|| get(value, "href"))
+    (ARE_TAKEN && matches!(tag(value).as_str(), "URL" | "Location")).then(|| get(value, "href"))
 }
 
 /// An object that has only a URL.
@@ -62,7 +69,7 @@ fn page(value: &JsValue) -> Option<Object> {
 
 /// Whether it is an object that represents a request, and not a description of one.
 pub(super) fn is_request(value: &JsValue) -> bool {
-    value.is_string() || matches!(tag(value).as_str(), "Request" | "URL")
+    ARE_TAKEN && (value.is_string() || matches!(tag(value).as_str(), "Request" | "URL"))
 }
 
 /// The request that `fetch()` would make for a `Request` or a URL.
