@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{apache as quoted, apache_needs_dollar, double, pattern};
 use super::rules::{HeaderRule, Rules};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -40,7 +40,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.preflight_status.is_some() {
         text.push_str("RewriteEngine On\nRewriteCond %{REQUEST_METHOD} =OPTIONS\nRewriteRule ^ - [R=204,L]\n");
     }
-    Rendered::new("apache", Phrase::FileApache, text)
+    Rendered::new("apache", Guidance::FileApache, text)
 }
 
 /// A regular expression that matches only `text`.

@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -47,8 +47,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str("        return Task.CompletedTask;\n    });\n    await next();\n});\n");
     }
     if !rules.has_nonce() {
-        return Rendered::new("csharp", Phrase::FileAspNet, text);
+        return Rendered::new("csharp", Guidance::FileAspNet, text);
     }
     let text = "using System.Security.Cryptography;\n\n".to_owned() + &with_nonce(&text, "\" + nonce + \"");
-    Rendered::new("csharp", Phrase::FileAspNet, text).with_note(Phrase::NoteNonceAspNet)
+    Rendered::new("csharp", Guidance::FileAspNet, text).with_note(Guidance::NoteNonceAspNet)
 }

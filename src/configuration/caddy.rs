@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{caddy as quoted, pattern};
 use super::rules::{HeaderRule, Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -22,11 +22,11 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str("respond @preflight 204\n");
     }
     if !rules.has_nonce() {
-        return Rendered::new("caddyfile", Phrase::FileCaddy, text);
+        return Rendered::new("caddyfile", Guidance::FileCaddy, text);
     }
     // The nonce is a random UUID, which `templates` writes into the markup.
     let text = with_nonce(&text, "{http.request.uuid}") + "templates\n";
-    Rendered::new("caddyfile", Phrase::FileCaddy, text).with_note(Phrase::NoteNonceCaddy)
+    Rendered::new("caddyfile", Guidance::FileCaddy, text).with_note(Guidance::NoteNonceCaddy)
 }
 
 fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {

@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -32,12 +32,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             text.push('\n');
         }
         text.push_str("# settings.py; CorsMiddleware stands first in MIDDLEWARE, before authentication\n");
+        text.push_str("from corsheaders.defaults import default_headers, default_methods\n\n");
         match cors.origin.as_str() {
             "*" => text.push_str("CORS_ALLOW_ALL_ORIGINS = True\n"),
             origin => text.push_str(&format!("CORS_ALLOWED_ORIGINS = [{}]\n", double(origin))),
         }
-        text.push_str(&format!("CORS_ALLOW_METHODS = [{}]\n", list(&cors.listed_methods(), double)));
-        text.push_str(&format!("CORS_ALLOW_HEADERS = [{}]\n", list(&cors.headers, double)));
+        text.push_str(&format!("CORS_ALLOW_METHODS = [{}]\n", beside("*default_methods", &cors.listed_methods())));
+        text.push_str(&format!("CORS_ALLOW_HEADERS = [{}]\n", beside("*default_headers", &cors.headers)));
         if !cors.exposed.is_empty() {
             text.push_str(&format!("CORS_EXPOSE_HEADERS = [{}]\n", list(&cors.exposed, double)));
         }
@@ -49,8 +50,14 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
     }
     if !rules.has_nonce() {
-        return Rendered::new("python", Phrase::FileDjango, text);
+        return Rendered::new("python", Guidance::FileDjango, text);
     }
     let text = with_nonce(&text, "\" + request.csp_nonce + \"");
-    Rendered::new("python", Phrase::FileDjango, text).with_note(Phrase::NoteNonceDjango)
+    Rendered::new("python", Guidance::FileDjango, text).with_note(Guidance::NoteNonceDjango)
+}
+
+/// A list that has what the package allows by itself, which the setting would replace.
+fn beside(defaults: &str, items: &[String]) -> String {
+    let own = list(items, double);
+    if own.is_empty() { defaults.to_owned() } else { format!("{defaults}, {own}") }
 }

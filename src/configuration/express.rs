@@ -4,7 +4,7 @@ use super::Rendered;
 use super::quote::{directives, double, list};
 use super::rules::{CorsRule, HeaderRule, Rules, with_nonce};
 use crate::edit::placeholder;
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -40,13 +40,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         ));
     }
     if !rules.has_nonce() {
-        return Rendered::new("js", Phrase::FileExpress, text);
+        return Rendered::new("js", Guidance::FileExpress, text);
     }
     let nonce = "import { randomBytes } from \"node:crypto\";\n\napp.use((request, response, next) => {\n  response.locals.nonce = randomBytes(16).toString(\"base64\");\n  next();\n});\n";
     let helmet = double(&format!("'nonce-{}'", placeholder::NONCE));
     let text = text.replace(&helmet, "(request, response) => `'nonce-${response.locals.nonce}'`");
     let text = nonce.to_owned() + &with_nonce(&text, "\" + response.locals.nonce + \"");
-    Rendered::new("js", Phrase::FileExpress, text).with_note(Phrase::NoteNonceExpress)
+    Rendered::new("js", Guidance::FileExpress, text).with_note(Guidance::NoteNonceExpress)
 }
 
 /// The enforced policy if the fix changes one that helmet can write: a single policy, in which every directive occurs

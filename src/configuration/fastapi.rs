@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{HeaderRule, Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -46,8 +46,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str(")\n");
     }
     if !rules.has_nonce() {
-        return Rendered::new("python", Phrase::FileFastApi, text);
+        return Rendered::new("python", Guidance::FileFastApi, text);
     }
     let text = with_nonce(&text, "\" + request.state.nonce + \"");
-    Rendered::new("python", Phrase::FileFastApi, text).with_note(Phrase::NoteNonceFastApi)
+    Rendered::new("python", Guidance::FileFastApi, text).with_note(Guidance::NoteNonceFastApi)
 }

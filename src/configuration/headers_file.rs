@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::line;
 use super::rules::Rules;
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::from("/*\n");
@@ -15,9 +15,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             said.push(lower);
         }
     }
-    let rendered = Rendered::new("text", Phrase::FileHeaders, text);
+    let rendered = Rendered::new("text", Guidance::FileHeaders, text);
     if rules.preflight_status.is_some() {
-        return rendered.with_note(Phrase::NoteHeadersFile);
+        return rendered.with_note(Guidance::NoteHeadersFile);
     }
     rendered
 }

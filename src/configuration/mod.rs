@@ -19,12 +19,14 @@ mod rules;
 mod s3;
 mod spring;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use self::rules::Rules;
 use crate::contract::report::Fix;
 use crate::contract::scenario::Scenario;
-use crate::explain::{Catalogue, Language, Phrase};
+use crate::explain::{Guidance, Language, english_guidance};
 
 /// A target for which a fix can be written.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -97,17 +99,17 @@ pub struct Configuration {
 /// The result of a template.
 struct Rendered {
     language: &'static str,
-    file: Phrase,
+    file: Guidance,
     text: String,
-    note: Option<Phrase>,
+    note: Option<Guidance>,
 }
 
 impl Rendered {
-    fn new(language: &'static str, file: Phrase, text: String) -> Rendered {
+    fn new(language: &'static str, file: Guidance, text: String) -> Rendered {
         Rendered { language, file, text, note: None }
     }
 
-    fn with_note(mut self, note: Phrase) -> Rendered {
+    fn with_note(mut self, note: Guidance) -> Rendered {
         self.note = Some(note);
         self
     }
@@ -118,13 +120,13 @@ impl Rendered {
 /// No server can be configured to change a request, so the text is empty for such a fix.
 #[must_use]
 pub fn configuration(scenario: &Scenario, fix: &Fix, target: Target) -> Configuration {
-    configuration_with(scenario, fix, target, Catalogue::ENGLISH)
+    configuration_with(scenario, fix, target, &|guidance| english_guidance(guidance).into())
 }
 
 /// [`configuration`] in another language: the file and the note differ, not the text itself.
 #[must_use]
 pub fn configuration_in(scenario: &Scenario, fix: &Fix, target: Target, language: Language) -> Configuration {
-    configuration_with(scenario, fix, target, Catalogue::new(&|message| language.template(message).into()))
+    configuration_with(scenario, fix, target, &|guidance| language.guidance(guidance).into())
 }
 
 /// [`configuration`] with the words of a catalogue.
@@ -132,24 +134,24 @@ pub(crate) fn configuration_with(
     scenario: &Scenario,
     fix: &Fix,
     target: Target,
-    catalogue: Catalogue<'_>,
+    words: &dyn Fn(Guidance) -> Cow<'static, str>,
 ) -> Configuration {
     let rules = Rules::of(scenario, fix);
     let rendered = if rules.is_empty() {
-        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteRequestOnly)
+        Rendered::new("", Guidance::FileLines, String::new()).with_note(Guidance::NoteRequestOnly)
     } else if rules.is_meta_only() && target != Target::Header {
-        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteMeta)
+        Rendered::new("", Guidance::FileLines, String::new()).with_note(Guidance::NoteMeta)
     } else if rules.is_location_only()
         && !matches!(target, Target::Header | Target::Nginx | Target::Apache | Target::Caddy)
     {
         // The redirect comes from the application. No setting of these targets changes a single redirect.
-        Rendered::new("", Phrase::FileLines, String::new())
+        Rendered::new("", Guidance::FileLines, String::new())
     } else if rules.has_nonce() && matches!(target, Target::Apache | Target::HeadersFile) {
         // Neither can create random values, and a constant value is not a nonce.
-        Rendered::new("", Phrase::FileLines, String::new()).with_note(Phrase::NoteNonceImpossible)
+        Rendered::new("", Guidance::FileLines, String::new()).with_note(Guidance::NoteNonceImpossible)
     } else {
         match target {
-            Target::Header => Rendered::new("http", Phrase::FileLines, rules.lines()),
+            Target::Header => Rendered::new("http", Guidance::FileLines, rules.lines()),
             Target::Nginx => nginx::render(&rules),
             Target::Apache => apache::render(&rules),
             Target::Caddy => caddy::render(&rules),
@@ -165,8 +167,10 @@ pub(crate) fn configuration_with(
         }
     };
     let Rendered { language, file, text, note } = rendered;
-    let note = if text.is_empty() && note.is_none() { Some(Phrase::NoteNoSetting) } else { note };
-    let file = if text.is_empty() { String::new() } else { catalogue.phrase(file) };
-    let note = note.map_or_else(String::new, |note| catalogue.phrase(note));
+    let usual =
+        if text.is_empty() { Some(Guidance::NoteNoSetting) } else { rules.cors.as_ref().map(|_| Guidance::NoteLists) };
+    let note = note.or(usual);
+    let file = if text.is_empty() { String::new() } else { words(file).into_owned() };
+    let note = note.map_or_else(String::new, |note| words(note).into_owned());
     Configuration { target, language: language.to_owned(), file, text, note }
 }

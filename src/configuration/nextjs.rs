@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::double;
 use super::rules::{HeaderRule, Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     if let Some(rule) = rules.page.iter().find(|rule| rules.has_nonce() && rule.value.is_some()) {
@@ -23,9 +23,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let text = format!(
         "export default {{\n  async headers() {{\n    return [{{\n      source: \"/:path*\",\n      headers: [\n{entries}      ],\n    }}];\n  }},\n}};\n"
     );
-    let rendered = Rendered::new("js", Phrase::FileNextJs, text);
+    let rendered = Rendered::new("js", Guidance::FileNextJs, text);
     if rules.preflight_status.is_some() {
-        return rendered.with_note(Phrase::NoteNextJs);
+        return rendered.with_note(Guidance::NoteNextJs);
     }
     rendered
 }
@@ -37,5 +37,5 @@ fn with_middleware(rule: &HeaderRule) -> Rendered {
     let text = format!(
         "import {{ NextResponse }} from \"next/server\";\n\nexport function proxy(request) {{\n  const nonce = btoa(crypto.randomUUID());\n  const policy = {policy};\n  const headers = new Headers(request.headers);\n  headers.set(\"x-nonce\", nonce);\n  headers.set({name}, policy);\n  const response = NextResponse.next({{ request: {{ headers }} }});\n  response.headers.set({name}, policy);\n  return response;\n}}\n"
     );
-    Rendered::new("js", Phrase::FileNextJsProxy, text).with_note(Phrase::NoteNonceNextJs)
+    Rendered::new("js", Guidance::FileNextJsProxy, text).with_note(Guidance::NoteNonceNextJs)
 }

@@ -4,7 +4,7 @@ use super::Rendered;
 use super::quote::nginx as quoted;
 use super::rules::{HeaderRule, Rules, with_nonce};
 use crate::edit::placeholder;
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -31,12 +31,12 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str(&format!("proxy_redirect {} {};\n", quoted(before), quoted(after)));
     }
     if !rules.has_nonce() {
-        return Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNginx);
+        return Rendered::new("nginx", Guidance::FileNginx, text).with_note(Guidance::NoteNginx);
     }
     // $request_id is 16 random bytes. The markup has the placeholder as the nonce of its elements.
     let text = with_nonce(&text, "$request_id")
         + &format!("sub_filter {} $request_id;\nsub_filter_once off;\n", quoted(placeholder::NONCE));
-    Rendered::new("nginx", Phrase::FileNginx, text).with_note(Phrase::NoteNonceInMarkup)
+    Rendered::new("nginx", Guidance::FileNginx, text).with_note(Guidance::NoteNonceInMarkup)
 }
 
 /// All headers of the response to the preflight, because nginx creates that response itself.

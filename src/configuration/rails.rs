@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{list, ruby};
 use super::rules::{Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -43,8 +43,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("\n  end\nend\n");
     }
-    let rendered = Rendered::new("ruby", Phrase::FileRails, text);
-    if rules.has_nonce() { rendered.with_note(Phrase::NoteNonceRails) } else { rendered }
+    let rendered = Rendered::new("ruby", Guidance::FileRails, text);
+    if rules.has_nonce() { rendered.with_note(Guidance::NoteNonceRails) } else { rendered }
 }
 
 /// A callback for every controller, with the helper for views and the header.

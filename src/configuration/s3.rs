@@ -3,14 +3,14 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::Rules;
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 /// S3 supports only these methods, and responds to OPTIONS itself.
 const KNOWN: [&str; 5] = ["GET", "HEAD", "PUT", "POST", "DELETE"];
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let Some(cors) = &rules.cors else {
-        return Rendered::new("", Phrase::FileS3, String::new()).with_note(Phrase::NoteS3CloudFront);
+        return Rendered::new("", Guidance::FileS3, String::new()).with_note(Guidance::NoteS3CloudFront);
     };
     let asked = cors.listed_methods();
     let methods: Vec<String> = asked.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
@@ -27,13 +27,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         text.push_str(&format!(",\n    \"MaxAgeSeconds\": {seconds}"));
     }
     text.push_str("\n  }\n]\n");
-    let rendered = Rendered::new("json", Phrase::FileS3, text);
+    let rendered = Rendered::new("json", Guidance::FileS3, text);
     if methods.len() < asked.len() {
-        return rendered.with_note(Phrase::NoteS3Methods);
+        return rendered.with_note(Guidance::NoteS3Methods);
     }
     if rules.page.is_empty() && rules.others().next().is_none() {
         rendered
     } else {
-        rendered.with_note(Phrase::NoteS3CloudFront)
+        rendered.with_note(Guidance::NoteS3CloudFront)
     }
 }

@@ -3,7 +3,7 @@
 use super::Rendered;
 use super::quote::{double, list};
 use super::rules::{Rules, with_nonce};
-use crate::explain::Phrase;
+use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::new();
@@ -42,11 +42,11 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();\nsource.registerCorsConfiguration(\"/**\", cors);\nhttp.cors(c -> c.configurationSource(source));\n");
     }
-    let rendered = Rendered::new("java", Phrase::FileSpring, text);
+    let rendered = Rendered::new("java", Guidance::FileSpring, text);
     if rules.has_nonce() {
-        return rendered.with_note(Phrase::NoteNonceSpring);
+        return rendered.with_note(Guidance::NoteNonceSpring);
     }
-    if rules.cors.is_some() { rendered.with_note(Phrase::NoteSpring) } else { rendered }
+    if rules.cors.is_some() { rendered.with_note(Guidance::NoteSpring) } else { rendered }
 }
 
 /// A filter that creates the nonce before the page is rendered, and sends it in the header.

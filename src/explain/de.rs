@@ -3,7 +3,7 @@
 //! Code (header names, tokens, values) is not translated. Readers are not addressed: fixes are infinitives. As in
 //! English, the `match` has no wildcard, so that a message that is not translated does not compile.
 
-use super::message::{Message, Phrase, Word};
+use super::message::{Guidance, Message, Phrase, Word};
 use crate::contract::report::Check;
 use crate::engine::Departure;
 use crate::fix::FixCode;
@@ -73,82 +73,11 @@ fn word(word: Word) -> &'static str {
 /// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::FileNextJsProxy => "proxy.js (vor Next.js 16: middleware.js mit einer Funktion dieses Namens)",
-        Phrase::NoteNonceAspNet => {
-            "Elementen in den Views die Nonce geben: nonce=\"@Context.Items[\"nonce\"]\". Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceCaddy => {
-            "Elementen im Markup, das Caddy ausliefert, die Nonce geben: nonce=\"{{placeholder \"http.request.uuid\"}}\". Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceDjango => {
-            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.csp_nonce }}\". Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceExpress => {
-            "Elementen in den Templates die Nonce geben; dort heißt sie `nonce` (aus response.locals). Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceFastApi => {
-            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.state.nonce }}\". Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceImpossible => {
-            "Dieses Ziel kann keine Zufallswerte erzeugen, und eine Nonce, die immer gleich bleibt, schützt nicht. Stattdessen einen Hash hinzufügen oder die Richtlinie von der Anwendung senden lassen."
-        }
-        Phrase::NoteNonceInMarkup => {
-            "Elementen im Markup nonce=\"NEW-FOR-EACH-RESPONSE\" geben; nginx ersetzt diesen Text durch die Nonce. Das geschieht nur in unkomprimierten Seiten. Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceNextJs => {
-            "Next.js gibt seinen eigenen Skripten die Nonce; andere erhalten sie mit headers().get(\"x-nonce\"). Seiten müssen für jede Anfrage gerendert werden."
-        }
-        Phrase::NoteNonceRails => {
-            "Elementen in den Views die Nonce geben: nonce=\"<%= csp_nonce %>\". Seiten dürfen nicht gecacht werden."
-        }
-        Phrase::NoteNonceSpring => {
-            "Elementen in den Templates die Nonce geben: th:attr=\"nonce=${nonce}\". Seiten dürfen nicht gecacht werden."
-        }
         Phrase::LocalNetworkInsecure => {
             "Auf einer öffentlichen Seite, die kein sicherer Kontext ist, blockiert Chrome das, ohne den Nutzer zu fragen (Local Network Access)."
         }
         Phrase::LocalNetworkPermission => {
             "Auf einer öffentlichen Seite braucht Chrome außerdem die Berechtigung des Nutzers (Local Network Access), die kein Header erteilen kann."
-        }
-        Phrase::FileApache => "httpd.conf, innerhalb von <VirtualHost> (mod_headers, mod_rewrite)",
-        Phrase::FileAspNet => "Program.cs",
-        Phrase::FileCaddy => "Caddyfile, im Block der Site",
-        Phrase::FileDjango => "ein Modul des Projekts; die Middleware gehört in MIDDLEWARE in settings.py",
-        Phrase::FileExpress => "die App, vor ihren Routen: import helmet from \"helmet\"; import cors from \"cors\";",
-        Phrase::FileFastApi => "die App: from fastapi.middleware.cors import CORSMiddleware",
-        Phrase::FileHeaders => "_headers",
-        Phrase::FileLines => "die Header der Antwort",
-        Phrase::FileNextJs => {
-            "next.config.mjs (mit der vorhandenen Konfiguration zusammenführen; `source` auf die Route einschränken)"
-        }
-        Phrase::FileNginx => "nginx.conf, innerhalb von location { }",
-        Phrase::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
-        Phrase::FileS3 => "Berechtigungen des Buckets, Cross-origin resource sharing (CORS)",
-        Phrase::FileSpring => "die Bean SecurityFilterChain, auf HttpSecurity http",
-        Phrase::NoteRequestOnly => {
-            "Diese Änderung betrifft nur die Anfrage; am Server muss nichts konfiguriert werden."
-        }
-        Phrase::NoteNoSetting => "Dieses Ziel hat dafür keine Einstellung; die Anwendung muss es selbst tun.",
-        Phrase::NoteHeadersFile => {
-            "Die Datei kann keinen Status setzen: OPTIONS braucht eine Funktion, die mit 204 antwortet."
-        }
-        Phrase::NoteMeta => {
-            "Die Richtlinie steht in einem meta-Element der Seite und muss dort geändert werden; die Konfiguration des Servers hat keinen Einfluss auf sie."
-        }
-        Phrase::NoteNextJs => {
-            "Die Route selbst muss auf OPTIONS antworten: export function OPTIONS() { return new Response(null, { status: 204 }); }"
-        }
-        Phrase::NoteNginx => {
-            "Ein add_header eines äußeren Blocks gilt nicht in einem inneren Block, der selbst ein add_header hat."
-        }
-        Phrase::NoteS3CloudFront => {
-            "S3 sendet diesen Header nicht. CloudFront vor den Bucket setzen und den Header in die Response Headers Policy von CloudFront eintragen."
-        }
-        Phrase::NoteS3Methods => {
-            "S3 erlaubt nur GET, HEAD, PUT, POST und DELETE; andere Methoden werden nicht unterstützt."
-        }
-        Phrase::NoteSpring => {
-            "Spring wendet diese Methodenliste auf jede Anfrage eines anderen Ursprungs an, nicht nur auf Preflights, und antwortet auf andere Methoden mit 403. Alle benutzten Methoden nennen oder einen engeren Pfad als /** verwenden."
         }
         Phrase::Allowed => "Erlaubt. {because}",
         Phrase::Blocked => "Blockiert. {because}",
@@ -189,6 +118,86 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Departs => "Diese Engine {departs}.",
         Phrase::DepartsSince => "Diese Engine {departs} (seit Version {release}).",
         Phrase::Then => "{before} {next}",
+    }
+}
+
+/// What is said beside a configuration.
+pub(super) fn guidance(guidance: Guidance) -> &'static str {
+    match guidance {
+        Guidance::FileApache => "httpd.conf, innerhalb von <VirtualHost> (mod_headers, mod_rewrite)",
+        Guidance::FileAspNet => "Program.cs",
+        Guidance::FileCaddy => "Caddyfile, im Block der Site",
+        Guidance::FileDjango => "ein Modul des Projekts; die Middleware gehört in MIDDLEWARE in settings.py",
+        Guidance::FileExpress => "die App, vor ihren Routen: import helmet from \"helmet\"; import cors from \"cors\";",
+        Guidance::FileFastApi => "die App: from fastapi.middleware.cors import CORSMiddleware",
+        Guidance::FileHeaders => "_headers",
+        Guidance::FileLines => "die Header der Antwort",
+        Guidance::FileNextJs => {
+            "next.config.mjs (mit der vorhandenen Konfiguration zusammenführen; `source` auf die Route einschränken)"
+        }
+        Guidance::FileNextJsProxy => "proxy.js (vor Next.js 16: middleware.js mit einer Funktion dieses Namens)",
+        Guidance::FileNginx => "nginx.conf, innerhalb von location { }",
+        Guidance::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
+        Guidance::FileS3 => "Berechtigungen des Buckets, Cross-origin resource sharing (CORS)",
+        Guidance::FileSpring => "die Bean SecurityFilterChain, auf HttpSecurity http",
+        Guidance::NoteRequestOnly => {
+            "Diese Änderung betrifft nur die Anfrage; am Server muss nichts konfiguriert werden."
+        }
+        Guidance::NoteNonceAspNet => {
+            "Elementen in den Views die Nonce geben: nonce=\"@Context.Items[\"nonce\"]\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceCaddy => {
+            "Elementen im Markup, das Caddy ausliefert, die Nonce geben: nonce=\"{{placeholder \"http.request.uuid\"}}\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceDjango => {
+            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.csp_nonce }}\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceExpress => {
+            "Elementen in den Templates die Nonce geben; dort heißt sie `nonce` (aus response.locals). Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceFastApi => {
+            "Elementen in den Templates die Nonce geben: nonce=\"{{ request.state.nonce }}\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceImpossible => {
+            "Dieses Ziel kann keine Zufallswerte erzeugen, und eine Nonce, die immer gleich bleibt, schützt nicht. Stattdessen einen Hash hinzufügen oder die Richtlinie von der Anwendung senden lassen."
+        }
+        Guidance::NoteNonceInMarkup => {
+            "Elementen im Markup nonce=\"NEW-FOR-EACH-RESPONSE\" geben; nginx ersetzt diesen Text durch die Nonce. Das geschieht nur in unkomprimierten Seiten. Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceNextJs => {
+            "Next.js gibt seinen eigenen Skripten die Nonce; andere erhalten sie mit headers().get(\"x-nonce\"). Seiten müssen für jede Anfrage gerendert werden."
+        }
+        Guidance::NoteNonceRails => {
+            "Elementen in den Views die Nonce geben: nonce=\"<%= csp_nonce %>\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNonceSpring => {
+            "Elementen in den Templates die Nonce geben: th:attr=\"nonce=${nonce}\". Seiten dürfen nicht gecacht werden."
+        }
+        Guidance::NoteNoSetting => "Dieses Ziel hat dafür keine Einstellung; die Anwendung muss es selbst tun.",
+        Guidance::NoteHeadersFile => {
+            "Die Datei kann keinen Status setzen: OPTIONS braucht eine Funktion, die mit 204 antwortet."
+        }
+        Guidance::NoteMeta => {
+            "Die Richtlinie steht in einem meta-Element der Seite und muss dort geändert werden; die Konfiguration des Servers hat keinen Einfluss auf sie."
+        }
+        Guidance::NoteLists => {
+            "Hat der Server eine solche Einstellung schon, gehören beide zusammen: Erlaubte Origins, Methoden und Header bleiben erhalten."
+        }
+        Guidance::NoteNextJs => {
+            "Die Route selbst muss auf OPTIONS antworten: export function OPTIONS() { return new Response(null, { status: 204 }); }"
+        }
+        Guidance::NoteNginx => {
+            "Ein add_header eines äußeren Blocks gilt nicht in einem inneren Block, der selbst ein add_header hat."
+        }
+        Guidance::NoteS3CloudFront => {
+            "S3 sendet diesen Header nicht. CloudFront vor den Bucket setzen und den Header in die Response Headers Policy von CloudFront eintragen."
+        }
+        Guidance::NoteS3Methods => {
+            "S3 erlaubt nur GET, HEAD, PUT, POST und DELETE; andere Methoden werden nicht unterstützt."
+        }
+        Guidance::NoteSpring => {
+            "Spring wendet diese Methodenliste auf jede Anfrage eines anderen Ursprungs an, nicht nur auf Preflights, und antwortet auf andere Methoden mit 403. Alle benutzten Methoden nennen oder einen engeren Pfad als /** verwenden."
+        }
     }
 }
 

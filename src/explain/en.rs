@@ -3,7 +3,7 @@
 //! In a template, `{name}` stands for the parameter of that name. The `match` has no wildcard, so that a new code
 //! without a sentence does not compile.
 
-use super::message::{Message, Phrase, Word};
+use super::message::{Guidance, Message, Phrase, Word};
 use crate::contract::report::Check;
 use crate::engine::Departure;
 use crate::fix::FixCode;
@@ -73,74 +73,11 @@ fn word(word: Word) -> &'static str {
 /// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::FileNextJsProxy => "proxy.js (before Next.js 16: middleware.js, with a function of that name)",
-        Phrase::NoteNonceAspNet => {
-            "Give elements the nonce in views: nonce=\"@Context.Items[\"nonce\"]\". Pages must not be cached."
-        }
-        Phrase::NoteNonceCaddy => {
-            "Give elements the nonce in the markup that Caddy serves: nonce=\"{{placeholder \"http.request.uuid\"}}\". Pages must not be cached."
-        }
-        Phrase::NoteNonceDjango => {
-            "Give elements the nonce in templates: nonce=\"{{ request.csp_nonce }}\". Pages must not be cached."
-        }
-        Phrase::NoteNonceExpress => {
-            "Give elements the nonce in templates, where it is `nonce` (from response.locals). Pages must not be cached."
-        }
-        Phrase::NoteNonceFastApi => {
-            "Give elements the nonce in templates: nonce=\"{{ request.state.nonce }}\". Pages must not be cached."
-        }
-        Phrase::NoteNonceImpossible => {
-            "This target cannot generate random values, and a nonce that never changes gives no protection. List a hash, or let the application send the policy."
-        }
-        Phrase::NoteNonceInMarkup => {
-            "Give elements nonce=\"NEW-FOR-EACH-RESPONSE\" in the markup; nginx replaces that text with the nonce. It does so only in uncompressed pages. Pages must not be cached."
-        }
-        Phrase::NoteNonceNextJs => {
-            "Next.js gives its own scripts the nonce; others take it from headers().get(\"x-nonce\"). Pages have to be rendered for each request."
-        }
-        Phrase::NoteNonceRails => {
-            "Give elements the nonce in views: nonce=\"<%= csp_nonce %>\". Pages must not be cached."
-        }
-        Phrase::NoteNonceSpring => {
-            "Give elements the nonce in templates: th:attr=\"nonce=${nonce}\". Pages must not be cached."
-        }
         Phrase::LocalNetworkInsecure => {
             "Chrome blocks this on a public page that is not a secure context, without asking the user (Local Network Access)."
         }
         Phrase::LocalNetworkPermission => {
             "On a public page, Chrome also needs the user's permission (Local Network Access), which no header grants."
-        }
-        Phrase::FileApache => "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)",
-        Phrase::FileAspNet => "Program.cs",
-        Phrase::FileCaddy => "Caddyfile, inside the site's block",
-        Phrase::FileDjango => "a module of the project; the middleware goes into MIDDLEWARE of settings.py",
-        Phrase::FileExpress => "the app, before its routes: import helmet from \"helmet\"; import cors from \"cors\";",
-        Phrase::FileFastApi => "the app: from fastapi.middleware.cors import CORSMiddleware",
-        Phrase::FileHeaders => "_headers",
-        Phrase::FileLines => "the response headers",
-        Phrase::FileNextJs => "next.config.mjs (merge with the existing configuration; narrow `source` to the route)",
-        Phrase::FileNginx => "nginx.conf, inside location { }",
-        Phrase::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
-        Phrase::FileS3 => "the bucket's Permissions, Cross-origin resource sharing (CORS)",
-        Phrase::FileSpring => "the SecurityFilterChain bean, on HttpSecurity http",
-        Phrase::NoteRequestOnly => "This fix changes the request itself; no server has to be configured.",
-        Phrase::NoteNoSetting => "This target has no setting for it; the application has to do it.",
-        Phrase::NoteHeadersFile => "The file cannot set a status: OPTIONS needs a function that responds with 204.",
-        Phrase::NoteMeta => {
-            "The policy is in a meta element of the page. Change it there; a server's configuration does not affect it."
-        }
-        Phrase::NoteNextJs => {
-            "The route itself has to respond to OPTIONS: export function OPTIONS() { return new Response(null, { status: 204 }); }"
-        }
-        Phrase::NoteNginx => {
-            "An add_header of an outer block has no effect where an inner block has an add_header of its own."
-        }
-        Phrase::NoteS3CloudFront => {
-            "S3 does not send this header. Put CloudFront in front of the bucket and add the header to its response headers policy."
-        }
-        Phrase::NoteS3Methods => "S3 allows only GET, HEAD, PUT, POST and DELETE; other methods are not supported.",
-        Phrase::NoteSpring => {
-            "Spring applies this list of methods to every request from another origin, not only to preflights, and responds with 403 to the others. List every method in use, or use a narrower path than /**."
         }
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
@@ -177,6 +114,80 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Departs => "It {departs}.",
         Phrase::DepartsSince => "It {departs} (since release {release}).",
         Phrase::Then => "{before} {next}",
+    }
+}
+
+/// What is said beside a configuration.
+pub(crate) fn guidance(guidance: Guidance) -> &'static str {
+    match guidance {
+        Guidance::FileApache => "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)",
+        Guidance::FileAspNet => "Program.cs",
+        Guidance::FileCaddy => "Caddyfile, inside the site's block",
+        Guidance::FileDjango => "a module of the project; the middleware goes into MIDDLEWARE of settings.py",
+        Guidance::FileExpress => {
+            "the app, before its routes: import helmet from \"helmet\"; import cors from \"cors\";"
+        }
+        Guidance::FileFastApi => "the app: from fastapi.middleware.cors import CORSMiddleware",
+        Guidance::FileHeaders => "_headers",
+        Guidance::FileLines => "the response headers",
+        Guidance::FileNextJs => "next.config.mjs (merge with the existing configuration; narrow `source` to the route)",
+        Guidance::FileNextJsProxy => "proxy.js (before Next.js 16: middleware.js, with a function of that name)",
+        Guidance::FileNginx => "nginx.conf, inside location { }",
+        Guidance::FileRails => "config/initializers/wouldblock.rb (gem \"rack-cors\")",
+        Guidance::FileS3 => "the bucket's Permissions, Cross-origin resource sharing (CORS)",
+        Guidance::FileSpring => "the SecurityFilterChain bean, on HttpSecurity http",
+        Guidance::NoteRequestOnly => "This fix changes the request itself; no server has to be configured.",
+        Guidance::NoteNonceAspNet => {
+            "Give elements the nonce in views: nonce=\"@Context.Items[\"nonce\"]\". Pages must not be cached."
+        }
+        Guidance::NoteNonceCaddy => {
+            "Give elements the nonce in the markup that Caddy serves: nonce=\"{{placeholder \"http.request.uuid\"}}\". Pages must not be cached."
+        }
+        Guidance::NoteNonceDjango => {
+            "Give elements the nonce in templates: nonce=\"{{ request.csp_nonce }}\". Pages must not be cached."
+        }
+        Guidance::NoteNonceExpress => {
+            "Give elements the nonce in templates, where it is `nonce` (from response.locals). Pages must not be cached."
+        }
+        Guidance::NoteNonceFastApi => {
+            "Give elements the nonce in templates: nonce=\"{{ request.state.nonce }}\". Pages must not be cached."
+        }
+        Guidance::NoteNonceImpossible => {
+            "This target cannot generate random values, and a nonce that never changes gives no protection. List a hash, or let the application send the policy."
+        }
+        Guidance::NoteNonceInMarkup => {
+            "Give elements nonce=\"NEW-FOR-EACH-RESPONSE\" in the markup; nginx replaces that text with the nonce. It does so only in uncompressed pages. Pages must not be cached."
+        }
+        Guidance::NoteNonceNextJs => {
+            "Next.js gives its own scripts the nonce; others take it from headers().get(\"x-nonce\"). Pages have to be rendered for each request."
+        }
+        Guidance::NoteNonceRails => {
+            "Give elements the nonce in views: nonce=\"<%= csp_nonce %>\". Pages must not be cached."
+        }
+        Guidance::NoteNonceSpring => {
+            "Give elements the nonce in templates: th:attr=\"nonce=${nonce}\". Pages must not be cached."
+        }
+        Guidance::NoteNoSetting => "This target has no setting for it; the application has to do it.",
+        Guidance::NoteHeadersFile => "The file cannot set a status: OPTIONS needs a function that responds with 204.",
+        Guidance::NoteMeta => {
+            "The policy is in a meta element of the page. Change it there; a server's configuration does not affect it."
+        }
+        Guidance::NoteLists => {
+            "If the server already has such a setting, merge the two: keep the origins, methods and headers that it allows today."
+        }
+        Guidance::NoteNextJs => {
+            "The route itself has to respond to OPTIONS: export function OPTIONS() { return new Response(null, { status: 204 }); }"
+        }
+        Guidance::NoteNginx => {
+            "An add_header of an outer block has no effect where an inner block has an add_header of its own."
+        }
+        Guidance::NoteS3CloudFront => {
+            "S3 does not send this header. Put CloudFront in front of the bucket and add the header to its response headers policy."
+        }
+        Guidance::NoteS3Methods => "S3 allows only GET, HEAD, PUT, POST and DELETE; other methods are not supported.",
+        Guidance::NoteSpring => {
+            "Spring applies this list of methods to every request from another origin, not only to preflights, and responds with 403 to the others. List every method in use, or use a narrower path than /**."
+        }
     }
 }
 

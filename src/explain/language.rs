@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::message::Message;
+use super::message::{Guidance, Message};
 use super::{de, en, zh};
 
 /// Declares the languages: a variant, the primary subtag, the name in the language itself, the tag in HTML, and the
-/// template function of the catalogue.
+/// module of the catalogue.
 macro_rules! languages {
-    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $template:path;)*) => {
+    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $words:ident;)*) => {
         /// A language that reports are written in.
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
         #[non_exhaustive]
@@ -39,7 +39,12 @@ macro_rules! languages {
 
             /// The template of a message.
             pub(crate) fn template(self, message: Message) -> &'static str {
-                match self { $(Language::$variant => $template(message),)* }
+                match self { $(Language::$variant => $words::template(message),)* }
+            }
+
+            /// What is said beside a configuration.
+            pub(crate) fn guidance(self, guidance: Guidance) -> &'static str {
+                match self { $(Language::$variant => $words::guidance(guidance),)* }
             }
         }
     };
@@ -48,18 +53,20 @@ macro_rules! languages {
 languages! {
     /// English.
     #[default]
-    En = "en", "English", "en", en::template;
+    En = "en", "English", "en", en;
     /// German.
-    De = "de", "Deutsch", "de", de::template;
+    De = "de", "Deutsch", "de", de;
     /// Simplified Chinese.
-    Zh = "zh", "中文", "zh-Hans", zh::template;
+    Zh = "zh", "中文", "zh-Hans", zh;
 }
 
 impl Language {
     /// The whole catalogue: the name of each message with its template, in which `{name}` stands for the parameter of
     /// that name.
     pub fn catalogue(self) -> impl Iterator<Item = (String, &'static str)> {
-        Message::all().map(move |message| (message.key(), self.template(message)))
+        let messages = Message::all().map(move |message| (message.key(), self.template(message)));
+        let beside = Guidance::ALL.iter().map(move |guidance| (guidance.key(), self.guidance(*guidance)));
+        messages.chain(beside)
     }
 }
 

@@ -227,6 +227,13 @@ named! {
         DepartsSince = "departs-since";
         /// Joins two sentences.
         Then = "then";
+    }
+}
+
+named! {
+    /// What is said beside a configuration: where it belongs, and what else it needs. No report says any of it, so that a module
+    /// which only writes reports does not have these words.
+    enum Guidance {
         /// Where a configuration belongs.
         FileApache = "file-apache";
         /// Where a configuration belongs.
@@ -284,6 +291,8 @@ named! {
         /// A note about a configuration.
         NoteMeta = "note-meta";
         /// A note about a configuration.
+        NoteLists = "note-lists";
+        /// A note about a configuration.
         NoteNextJs = "note-next-js";
         /// A note about a configuration.
         NoteNginx = "note-nginx";
@@ -293,5 +302,12 @@ named! {
         NoteS3Methods = "note-s3-methods";
         /// A note about a configuration.
         NoteSpring = "note-spring";
+    }
+}
+
+impl Guidance {
+    /// Its name in a catalogue that is passed as data.
+    pub(crate) fn key(self) -> String {
+        format!("guidance.{}", self.as_str())
     }
 }

@@ -3,7 +3,7 @@
 //! Code (header names, tokens, values) is not translated. As in English, the `match` has no wildcard, so that a message
 //! that is not translated does not compile.
 
-use super::message::{Message, Phrase, Word};
+use super::message::{Guidance, Message, Phrase, Word};
 use crate::contract::report::Check;
 use crate::engine::Departure;
 use crate::fix::FixCode;
@@ -73,58 +73,11 @@ fn word(word: Word) -> &'static str {
 /// Phrases that connect sentences.
 fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::FileNextJsProxy => "proxy.js（Next.js 16 之前：middleware.js，函数同名）",
-        Phrase::NoteNonceAspNet => "在视图中给元素设置 nonce：nonce=\"@Context.Items[\"nonce\"]\"。页面不得缓存。",
-        Phrase::NoteNonceCaddy => {
-            "在 Caddy 提供的标记中给元素设置 nonce：nonce=\"{{placeholder \"http.request.uuid\"}}\"。页面不得缓存。"
-        }
-        Phrase::NoteNonceDjango => "在模板中给元素设置 nonce：nonce=\"{{ request.csp_nonce }}\"。页面不得缓存。",
-        Phrase::NoteNonceExpress => {
-            "在模板中给元素设置 nonce，它在模板中名为 `nonce`（来自 response.locals）。页面不得缓存。"
-        }
-        Phrase::NoteNonceFastApi => "在模板中给元素设置 nonce：nonce=\"{{ request.state.nonce }}\"。页面不得缓存。",
-        Phrase::NoteNonceImpossible => {
-            "此目标无法生成随机值，而一成不变的 nonce 起不到保护作用。请列出哈希，或者让应用发送策略。"
-        }
-        Phrase::NoteNonceInMarkup => {
-            "请在标记中给元素设置 nonce=\"NEW-FOR-EACH-RESPONSE\"，nginx 会把这段文字换成 nonce。只适用于未压缩的页面。页面不得缓存。"
-        }
-        Phrase::NoteNonceNextJs => {
-            "Next.js 会给自己的脚本设置 nonce；其他脚本用 headers().get(\"x-nonce\") 取得。页面必须按请求渲染。"
-        }
-        Phrase::NoteNonceRails => "在视图中给元素设置 nonce：nonce=\"<%= csp_nonce %>\"。页面不得缓存。",
-        Phrase::NoteNonceSpring => "在模板中给元素设置 nonce：th:attr=\"nonce=${nonce}\"。页面不得缓存。",
         Phrase::LocalNetworkInsecure => {
             "对于不是安全上下文的公网页面，Chrome 会阻止此请求，并且不会询问用户（本地网络访问，Local Network Access）。"
         }
         Phrase::LocalNetworkPermission => {
             "在公网页面上，Chrome 还需要用户的许可（本地网络访问，Local Network Access），任何标头都不能授予它。"
-        }
-        Phrase::FileApache => "httpd.conf，<VirtualHost> 之内（mod_headers、mod_rewrite）",
-        Phrase::FileAspNet => "Program.cs",
-        Phrase::FileCaddy => "Caddyfile，站点块之内",
-        Phrase::FileDjango => "项目中的一个模块；中间件写进 settings.py 的 MIDDLEWARE",
-        Phrase::FileExpress => "应用中，路由之前：import helmet from \"helmet\"; import cors from \"cors\";",
-        Phrase::FileFastApi => "应用中：from fastapi.middleware.cors import CORSMiddleware",
-        Phrase::FileHeaders => "_headers",
-        Phrase::FileLines => "响应的标头",
-        Phrase::FileNextJs => "next.config.mjs（与已有内容合并；把 `source` 收窄到该路由）",
-        Phrase::FileNginx => "nginx.conf，location { } 之内",
-        Phrase::FileRails => "config/initializers/wouldblock.rb（gem \"rack-cors\"）",
-        Phrase::FileS3 => "存储桶的“权限”中的“跨源资源共享 (CORS)”",
-        Phrase::FileSpring => "SecurityFilterChain bean 中，作用于 HttpSecurity http",
-        Phrase::NoteRequestOnly => "此修复只改变请求本身，无需配置服务器。",
-        Phrase::NoteNoSetting => "此目标没有对应的设置；须由应用自己处理。",
-        Phrase::NoteHeadersFile => "此文件不能设置状态码：OPTIONS 需要一个以 204 响应的函数。",
-        Phrase::NoteMeta => "策略写在页面的 meta 元素里，请在那里修改；服务器的配置影响不到它。",
-        Phrase::NoteNextJs => {
-            "路由自己必须响应 OPTIONS：export function OPTIONS() { return new Response(null, { status: 204 }); }"
-        }
-        Phrase::NoteNginx => "内层块有自己的 add_header 时，外层块的 add_header 不再生效。",
-        Phrase::NoteS3CloudFront => "S3 不发送这个标头。请在存储桶前放 CloudFront，并把标头加入它的响应标头策略。",
-        Phrase::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；不支持其他方法。",
-        Phrase::NoteSpring => {
-            "Spring 不仅对预检，也对每个跨源请求应用这个方法列表，对其他方法一律以 403 响应。请列出所有用到的方法，或使用比 /** 更窄的路径。"
         }
         Phrase::Allowed => "允许。{because}",
         Phrase::Blocked => "阻止。{because}",
@@ -151,6 +104,60 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Departs => "它{departs}。",
         Phrase::DepartsSince => "它{departs}（自版本 {release} 起）。",
         Phrase::Then => "{before}{next}",
+    }
+}
+
+/// What is said beside a configuration.
+pub(super) fn guidance(guidance: Guidance) -> &'static str {
+    match guidance {
+        Guidance::FileApache => "httpd.conf，<VirtualHost> 之内（mod_headers、mod_rewrite）",
+        Guidance::FileAspNet => "Program.cs",
+        Guidance::FileCaddy => "Caddyfile，站点块之内",
+        Guidance::FileDjango => "项目中的一个模块；中间件写进 settings.py 的 MIDDLEWARE",
+        Guidance::FileExpress => "应用中，路由之前：import helmet from \"helmet\"; import cors from \"cors\";",
+        Guidance::FileFastApi => "应用中：from fastapi.middleware.cors import CORSMiddleware",
+        Guidance::FileHeaders => "_headers",
+        Guidance::FileLines => "响应的标头",
+        Guidance::FileNextJs => "next.config.mjs（与已有内容合并；把 `source` 收窄到该路由）",
+        Guidance::FileNextJsProxy => "proxy.js（Next.js 16 之前：middleware.js，函数同名）",
+        Guidance::FileNginx => "nginx.conf，location { } 之内",
+        Guidance::FileRails => "config/initializers/wouldblock.rb（gem \"rack-cors\"）",
+        Guidance::FileS3 => "存储桶的“权限”中的“跨源资源共享 (CORS)”",
+        Guidance::FileSpring => "SecurityFilterChain bean 中，作用于 HttpSecurity http",
+        Guidance::NoteRequestOnly => "此修复只改变请求本身，无需配置服务器。",
+        Guidance::NoteNonceAspNet => "在视图中给元素设置 nonce：nonce=\"@Context.Items[\"nonce\"]\"。页面不得缓存。",
+        Guidance::NoteNonceCaddy => {
+            "在 Caddy 提供的标记中给元素设置 nonce：nonce=\"{{placeholder \"http.request.uuid\"}}\"。页面不得缓存。"
+        }
+        Guidance::NoteNonceDjango => "在模板中给元素设置 nonce：nonce=\"{{ request.csp_nonce }}\"。页面不得缓存。",
+        Guidance::NoteNonceExpress => {
+            "在模板中给元素设置 nonce，它在模板中名为 `nonce`（来自 response.locals）。页面不得缓存。"
+        }
+        Guidance::NoteNonceFastApi => "在模板中给元素设置 nonce：nonce=\"{{ request.state.nonce }}\"。页面不得缓存。",
+        Guidance::NoteNonceImpossible => {
+            "此目标无法生成随机值，而一成不变的 nonce 起不到保护作用。请列出哈希，或者让应用发送策略。"
+        }
+        Guidance::NoteNonceInMarkup => {
+            "请在标记中给元素设置 nonce=\"NEW-FOR-EACH-RESPONSE\"，nginx 会把这段文字换成 nonce。只适用于未压缩的页面。页面不得缓存。"
+        }
+        Guidance::NoteNonceNextJs => {
+            "Next.js 会给自己的脚本设置 nonce；其他脚本用 headers().get(\"x-nonce\") 取得。页面必须按请求渲染。"
+        }
+        Guidance::NoteNonceRails => "在视图中给元素设置 nonce：nonce=\"<%= csp_nonce %>\"。页面不得缓存。",
+        Guidance::NoteNonceSpring => "在模板中给元素设置 nonce：th:attr=\"nonce=${nonce}\"。页面不得缓存。",
+        Guidance::NoteNoSetting => "此目标没有对应的设置；须由应用自己处理。",
+        Guidance::NoteHeadersFile => "此文件不能设置状态码：OPTIONS 需要一个以 204 响应的函数。",
+        Guidance::NoteMeta => "策略写在页面的 meta 元素里，请在那里修改；服务器的配置影响不到它。",
+        Guidance::NoteLists => "如果服务器已有这样的设置，请把两者合并：保留目前已允许的来源、方法和标头。",
+        Guidance::NoteNextJs => {
+            "路由自己必须响应 OPTIONS：export function OPTIONS() { return new Response(null, { status: 204 }); }"
+        }
+        Guidance::NoteNginx => "内层块有自己的 add_header 时，外层块的 add_header 不再生效。",
+        Guidance::NoteS3CloudFront => "S3 不发送这个标头。请在存储桶前放 CloudFront，并把标头加入它的响应标头策略。",
+        Guidance::NoteS3Methods => "S3 只允许 GET、HEAD、PUT、POST 和 DELETE；不支持其他方法。",
+        Guidance::NoteSpring => {
+            "Spring 不仅对预检，也对每个跨源请求应用这个方法列表，对其他方法一律以 403 响应。请列出所有用到的方法，或使用比 /** 更窄的路径。"
+        }
     }
 }
 

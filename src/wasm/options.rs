@@ -10,6 +10,8 @@ use super::value::{get, object};
 use crate::Language;
 use crate::contract::report::Engine;
 use crate::explain::{Catalogue, Message};
+#[cfg(feature = "boundary")]
+use crate::explain::{Guidance, english_guidance};
 use crate::simulate::Extent;
 
 /// The messages of `options.language`, which is the object that a module of `languages/` exports. `undefined` for
@@ -47,12 +49,12 @@ pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
         return Ok(None);
     }
     let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
-    let profile: Option<String> = read(get(options, "profile")).map_err(|error| error.inside("profile"))?;
-    let Some(profile) = profile else {
     // The page, the only caller of a module that answers and does not decide, asks for no release.
     if !cfg!(feature = "boundary-decide") {
         return Ok(engine);
     }
+    let profile: Option<String> = read(get(options, "profile")).map_err(|error| error.inside("profile"))?;
+    let Some(profile) = profile else {
         return Ok(engine);
     };
     let pinned = Engine::of_profile(&profile).map_err(|error| InputError::at("profile", error.to_string()))?;
@@ -64,6 +66,16 @@ pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
 
 /// The template of a message in the given catalogue. It is English if the catalogue does not have the message.
 pub(super) fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
-    let given = if messages.is_undefined() { None } else { get(messages, &message.key()).as_string() };
-    given.map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
+    said(messages, &message.key()).map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
+}
+
+/// The same of what is said beside a configuration, which only the whole engine writes.
+#[cfg(feature = "boundary")]
+pub(super) fn guidance(messages: &JsValue, guidance: Guidance) -> Cow<'static, str> {
+    said(messages, &guidance.key()).map_or_else(|| english_guidance(guidance).into(), Cow::Owned)
+}
+
+/// What the catalogue that was given says under `key`.
+fn said(messages: &JsValue, key: &str) -> Option<String> {
+    if messages.is_undefined() { None } else { get(messages, key).as_string() }
 }

@@ -38,10 +38,10 @@ pub fn configuration(
     options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let messages = options::messages(options)?;
-    let template = |message| options::template(&messages, message);
+    let words = |guidance| options::guidance(&messages, guidance);
     let scenario = input::scenario(scenario, &JsValue::UNDEFINED)?;
     let (fix, target) = (self::fix(fix)?, self::target(target)?);
-    to_js(&configuration_with(&scenario, &fix, target, Catalogue::new(&template)))
+    to_js(&configuration_with(&scenario, &fix, target, &words))
 }
 
 /// [`crate::parse_policy()`] for a policy, or for headers that deliver policies.
