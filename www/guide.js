@@ -12,7 +12,7 @@ import { headerPairs } from "./export/headers.js";
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {"cross" | "origin" | "credentials" | "preflight" | "status" | "method" | "headers" | "done"} Question In the order of the chart. */
 /** @typedef {"yes" | "no" | "open" | "off"} Taken The way that the message takes; "open": unknown; "off": this point is not reached. */
-/** @typedef {{ line: string, state: "there" | "wrong" | "open" }} Wanted A header line that the answer needs. */
+/** @typedef {{ question: Question, line: string, state: "there" | "wrong" | "open" }} Wanted A header line that the answer needs. */
 
 /** @type {Question[]} */
 export const QUESTIONS = ["cross", "origin", "credentials", "preflight", "status", "method", "headers", "done"];
@@ -65,7 +65,8 @@ function withCredentials(report, exchange) {
  * @param {Report} report
  * @param {Scenario} scenario
  * @param {number} index The index of the message in `guidedExchanges`.
- * @returns {{ taken: Record<Question, Taken>, failed: Question | null, wanted: Wanted[] }} `failed`: where the browser stopped.
+ * @returns {{ taken: Record<Question, Taken>, failed: Question | null, failing: Question[], wanted: Wanted[] }} `failed`: where the
+ *   browser stopped; `failing`: where it would have stopped next.
  */
 export function guide(report, scenario, index) {
   const exchange = guidedExchanges(report)[index];
@@ -100,34 +101,40 @@ export function guide(report, scenario, index) {
       if (question === failed) break;
     }
   }
-  return {
-    taken,
-    failed,
-    wanted: cross
-      ? wantedLines(
-          exchange,
-          credentials,
-          reply === undefined,
-          /wildcard/.test(failure?.code ?? "") ? "origin" : failed,
-        )
-      : [],
-  };
+  const wanted = cross
+    ? wantedLines(exchange, credentials, reply, /wildcard/.test(failure?.code ?? "") ? "origin" : failed)
+    : [];
+  const failing = QUESTIONS.filter(
+    (question) =>
+      failed !== null &&
+      taken[question] === "off" &&
+      (question === "status"
+        ? preflight && isOdd(exchange.status)
+        : wanted.some((one) => one.question === question && one.state === "wrong")),
+  );
+  return { taken, failed, failing, wanted };
 }
+
+/** Whether a status is one that no preflight may have. @param {number | null} status */
+const isOdd = (status) => status !== null && (status < 200 || status > 299);
 
 /**
  * @param {Exchange} exchange
  * @param {boolean} credentials
- * @param {boolean} open
+ * @param {import("../pkg/contract.d.ts").ResponseHead | undefined} reply
  * @param {Question | null} failed The question whose line is wrong.
  * @returns {Wanted[]}
  */
-function wantedLines(exchange, credentials, open, failed) {
+function wantedLines(exchange, credentials, reply, failed) {
   const order = QUESTIONS.indexOf(failed ?? "done");
+  const given = new Set(headerPairs(reply?.headers).map(([name]) => name.toLowerCase()));
   /** @param {Question} question @param {string} line @returns {Wanted} */
   const wanted = (question, line) => {
     const at = QUESTIONS.indexOf(question);
-    // The browser reports nothing after a failure.
-    return { line, state: open || at > order ? "open" : question === failed ? "wrong" : "there" };
+    // The browser reports nothing after a failure, but a header that is missing is known to be.
+    const isMissing = !given.has(line.split(":")[0].toLowerCase());
+    if (reply === undefined || (at > order && !isMissing)) return { question, line, state: "open" };
+    return { question, line, state: at > order || question === failed ? "wrong" : "there" };
   };
   const lines = [wanted("origin", `Access-Control-Allow-Origin: ${sent(exchange, "origin")}`)];
   if (credentials) lines.push(wanted("credentials", "Access-Control-Allow-Credentials: true"));
@@ -139,6 +146,10 @@ function wantedLines(exchange, credentials, open, failed) {
   }
   return lines;
 }
+
+/** Whether `*` would do in the place of the names that a response lists: it never means `Authorization`. @param {Exchange} exchange */
+export const allowsStar = (exchange) =>
+  !exchange.credentials && !/(?:^|,)\s*authorization\s*(?:,|$)/i.test(sent(exchange, "access-control-request-headers"));
 
 /** Whether a response for one origin has `Vary: Origin`. @param {Scenario} scenario @param {Exchange} exchange */
 export function lacksVary(scenario, exchange) {

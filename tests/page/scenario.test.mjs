@@ -9,7 +9,7 @@ import "../support/page-modules.mjs";
 
 const { EXAMPLES } = await import("../../www/examples.js");
 const { FIRST } = await import("../../www/first-example.js");
-const { guide, guidedExchanges, QUESTIONS } = await import("../../www/guide.js");
+const { allowsStar, guide, guidedExchanges, QUESTIONS } = await import("../../www/guide.js");
 const { lostFields } = await import("../../www/lost.js");
 const { fromScenario, redirectTarget, statusNumber, toScenario } = await import("../../www/scenario.js");
 const { withoutSecrets } = await import("../../www/secrets.js");
@@ -358,4 +358,21 @@ describe("the server's guide", () => {
   ]) {
     test(id, () => assert.deepEqual(told(id), expected));
   }
+
+  test("what is known to be missing after the first failure is said too", () => {
+    const scenario = {
+      page: { url: "http://localhost:3000/" },
+      request: { api: "fetch", url: "https://api.example.com/", method: "PUT", headers: "Authorization: Bearer x" },
+      network: [{ preflight: { status: 401, headers: "Access-Control-Allow-Methods: GET" } }],
+    };
+    const report = simulate(scenario);
+    const { failed, failing, wanted } = guide(report, scenario, 0);
+    assert.equal(failed, "origin");
+    assert.deepEqual(failing, ["status", "headers"]);
+    assert.deepEqual(
+      wanted.map(({ line, state }) => `${state} ${line.split(":")[0]}`),
+      ["wrong Access-Control-Allow-Origin", "open Access-Control-Allow-Methods", "wrong Access-Control-Allow-Headers"],
+    );
+    assert.equal(allowsStar(guidedExchanges(report)[0]), false, "* does not mean Authorization");
+  });
 });

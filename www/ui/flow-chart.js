@@ -103,9 +103,10 @@ function arrowHead(state) {
 /**
  * @param {Record<Question, Taken>} taken
  * @param {Question | null} failed
+ * @param {Question[]} failing Further questions that are known to fail.
  * @param {string} start The name of the message.
  */
-export function flowChart(taken, failed, start) {
+export function flowChart(taken, failed, failing, start) {
   const height = TOP + QUESTIONS.length * ROW - (ROW - BOX) + 2;
   const centre = LEFT.x + LEFT.width / 2;
   /** @type {Node[]} */
@@ -116,7 +117,16 @@ export function flowChart(taken, failed, start) {
 
   QUESTIONS.forEach((question, row) => {
     const way = taken[question];
-    const here = way === "off" ? "is-off" : way === "open" ? "is-open" : question === failed ? "is-failed" : "is-taken";
+    const isFailing = failing.includes(question);
+    const here = isFailing
+      ? "is-failing"
+      : way === "off"
+        ? "is-off"
+        : way === "open"
+          ? "is-open"
+          : question === failed
+            ? "is-failed"
+            : "is-taken";
     const last = question === "done";
     boxes.push(box(LEFT, row, t(`guide.${question}`), HEADERS[question] ?? "", `${here} ${last ? "" : "is-question"}`));
     if (last) return;

@@ -2,7 +2,7 @@
  * The server's side of CORS: the chart of its decision, the headers that this response needs, and their configuration.
  */
 
-import { guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
+import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
 import { t } from "../i18n.js";
 import { createConfiguration } from "./configuration.js";
 import { el, icon, spoken } from "./dom.js";
@@ -64,16 +64,21 @@ function nameOf(exchange) {
 /** @param {Report} report @param {Scenario} scenario @param {number} index */
 function side(report, scenario, index) {
   const exchange = guidedExchanges(report)[index];
-  const { taken, failed, wanted } = guide(report, scenario, index);
+  const { taken, failed, failing, wanted } = guide(report, scenario, index);
   const { pathname } = new URL(exchange.url);
-  const way = QUESTIONS.filter((question) => taken[question] !== "off");
+  const way = QUESTIONS.filter((question) => taken[question] !== "off" || failing.includes(question));
   const fix = report.fixes.find(({ edits }) =>
     edits.some(({ target }) =>
       target.startsWith(`network[${exchange.hop}].${exchange.kind === "preflight" ? "preflight" : "response"}`),
     ),
   );
   return [
-    flowChart(taken, failed, `${exchange.method} ${pathname.length > 24 ? `${pathname.slice(0, 23)}…` : pathname}`),
+    flowChart(
+      taken,
+      failed,
+      failing,
+      `${exchange.method} ${pathname.length > 24 ? `${pathname.slice(0, 23)}…` : pathname}`,
+    ),
     el(
       "div",
       { class: "guide-words" },
@@ -87,6 +92,7 @@ function side(report, scenario, index) {
             {},
             t(`guide.${question}`),
             " ",
+            failing.includes(question) ? t("guide.no") : "",
             ["yes", "no"].includes(taken[question]) && question !== "done" ? t(`guide.${taken[question]}`) : "",
           ),
         ),
@@ -108,9 +114,7 @@ function side(report, scenario, index) {
                 ),
               ),
             ),
-            exchange.credentials || /credentials/.test(failed ?? "")
-              ? null
-              : el("p", { class: "quiet" }, t("guide.star")),
+            allowsStar(exchange) && failed !== "credentials" && el("p", { class: "quiet" }, t("guide.star")),
             lacksVary(scenario, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
           ].flat(),
       fix ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null,
