@@ -10,6 +10,14 @@ import { byId, el } from "./dom.js";
 const NARROW = "(max-width: 55.99rem)";
 const PANES = /** @type {const} */ (["input", "answer"]);
 
+/** How far a finger moves sideways to change the part, in pixels … */
+const SWIPE = 70;
+/** … how many times as far as up or down, and within how many milliseconds. */
+const SLOPE = 2;
+const SWIPE_TIME = 600;
+/** From the edges of the screen, a swipe belongs to the browser, in pixels. */
+const EDGE = 24;
+
 /** Shows the bar as soon as the window is narrow. */
 export function offerPaneBar() {
   const narrow = matchMedia(NARROW);
@@ -57,4 +65,47 @@ function createPaneBar() {
   }
   addEventListener("scroll", mark, { passive: true });
   mark();
+  onSwipe((isBack) => matchMedia(NARROW).matches && goTo(isBack ? "input" : "answer"));
+}
+
+/**
+ * A swipe with one finger: to the left for what comes next, to the right for what was before. What scrolls sideways itself,
+ * and the field that is being edited, keep the gesture.
+ *
+ * @param {(isBack: boolean) => void} act
+ */
+function onSwipe(act) {
+  /** @type {{ x: number, y: number, time: number } | null} */
+  let start = null;
+  const main = byId("main");
+  const options = { passive: true };
+  main.addEventListener(
+    "touchstart",
+    ({ touches: [touch, ...others], target, timeStamp }) => {
+      const isOwn = others.length === 0 && touch.clientX > EDGE && touch.clientX < innerWidth - EDGE;
+      const isEdited = target === document.activeElement && document.activeElement?.matches("textarea, input");
+      start =
+        isOwn && !isEdited && !scrollsSideways(target) ? { x: touch.clientX, y: touch.clientY, time: timeStamp } : null;
+    },
+    options,
+  );
+  main.addEventListener("touchcancel", () => (start = null), options);
+  main.addEventListener(
+    "touchend",
+    ({ changedTouches: [touch], timeStamp }) => {
+      if (!start) return;
+      const [across, along] = [touch.clientX - start.x, touch.clientY - start.y];
+      const isSwipe = Math.abs(across) >= SWIPE && Math.abs(across) >= SLOPE * Math.abs(along);
+      if (isSwipe && timeStamp - start.time <= SWIPE_TIME && getSelection()?.isCollapsed !== false) act(across > 0);
+      start = null;
+    },
+    options,
+  );
+}
+
+/** @param {EventTarget | null} target */
+function scrollsSideways(target) {
+  for (let node = target instanceof Element ? target : null; node; node = node.parentElement)
+    if (node.scrollWidth > node.clientWidth && /auto|scroll/.test(getComputedStyle(node).overflowX)) return true;
+  return false;
 }
