@@ -11,7 +11,7 @@ import { recents } from "./recent.js";
 import { openAudit } from "./ui/audit/open.js";
 import { byId } from "./ui/dom.js";
 import { attempt } from "./ui/notices.js";
-import { createPolicyDialog } from "./ui/policy-dialog.js";
+import { policyDialog } from "./ui/policy-dialog.js";
 import { createRecentDialog, titleOf } from "./ui/recent-dialog.js";
 
 /** @typedef {"action" | "recent" | "field" | "api" | "example"} Kind */
@@ -52,10 +52,9 @@ const BUTTONS = [
  */
 export function commands({ form, open, compare }) {
   const kept = createRecentDialog({ scenario: form.scenario, open });
-  const policy = createPolicyDialog(form);
   return () => [
     ...actions(),
-    dialog("policy.title", policy),
+    dialog("policy.title", { open: () => policyDialog(form).open() }),
     dialog("recent.title", kept),
     dialog("compare.title", { open: compare }),
     dialog("audit.title", { open: () => openAudit({ scenario: form.scenario, open }) }),

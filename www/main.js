@@ -349,6 +349,7 @@ await Promise.all([start(), startEngine()]);
 async function offerLater() {
   (await import("./register-offline.js")).keepForOffline();
   (await import("./ui/hash-dialog.js")).offerHash(form);
+  (await import("./ui/policy-dialog.js")).offerPolicy(form);
   (await import("./ui/pane-bar.js")).offerPaneBar();
   (await import("./ui/shortcuts.js")).offerShortcuts();
 }

@@ -15,6 +15,32 @@ async function openPolicy(tab) {
 }
 
 inEachBrowser(({ opened }) => {
+  test("a long policy is scrolled to the text that decided, and the button at its field opens the outline", async () => {
+    const many = Array.from(
+      { length: 40 },
+      (_, at) => `x-${at}-src https://cdn${at}.example.com https://img${at}.example.com`,
+    );
+    const headers = `Content-Security-Policy: ${many.join("; ")}; connect-src 'self'`;
+    const scenario = {
+      page: { url: "https://a.example/", headers },
+      request: { api: "fetch", url: "https://b.example/" },
+    };
+    const packed = Buffer.from(JSON.stringify(scenario)).toString("base64url");
+    const tab = await opened(`#s=0.${packed}`);
+    await tab.verdict("blocked");
+    const view = () =>
+      tab.page.evaluate(() => {
+        const box = document.getElementById("page-headers").parentElement;
+        return { isScrolled: box.scrollTop > 0, pane: document.getElementById("input").scrollTop };
+      });
+    assert.deepEqual(await view(), { isScrolled: true, pane: 0 });
+    await tab.until(() => document.getElementById("open-policy") !== null, "the button");
+    await tab.page.click("#open-policy");
+    await tab.until(() => document.querySelector("#policy-dialog[open] .policy-decided") !== null, "the outline");
+    assert.equal(await tab.page.$$eval("#policy-dialog", (nodes) => nodes.length), 1);
+    await tab.close();
+  });
+
   test("many URLs at once: which pass, and the source that let each one in", async () => {
     const tab = await opened("", { width: 320, height: 700 });
     await tab.fill("#page-headers", POLICY);

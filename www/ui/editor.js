@@ -28,7 +28,8 @@ const PREVIEW = 8_000;
  * @property {string} value The whole text, of which the textarea may show only the beginning.
  * @property {(kind: Kind, spans: Span[]) => void} mark Replaces its marks of one kind.
  * @property {(start: number, end: number) => void} place Selects a span and brings it into view.
- * @property {(start: number) => void} reveal Brings a place into view and leaves the focus alone.
+ * @property {(start: number, onlyInside?: boolean) => void} reveal Brings a place into view, or only into the view of its box, and
+ *   leaves the focus alone.
  * @property {(span: Span, x: number, y: number) => boolean} covers Whether a span is drawn at a point of the window.
  */
 
@@ -141,8 +142,8 @@ export function createEditor(textarea, { colours = null } = {}) {
   editors.set(textarea, editor);
   return editor;
 
-  /** @param {number} offset */
-  function bringIntoView(offset) {
+  /** @param {number} offset @param {boolean} [onlyInside] */
+  function bringIntoView(offset, onlyInside) {
     const range = document.createRange();
     range.setStart(text, Math.min(offset, text.length));
     const frame = box.getBoundingClientRect();
@@ -151,6 +152,7 @@ export function createEditor(textarea, { colours = null } = {}) {
       box.scrollTop += place.top - (frame.top + frame.bottom) / 2;
       place = range.getBoundingClientRect();
     }
+    if (onlyInside) return;
     const view = visiblePart(box);
     if (place.height === 0) textarea.scrollIntoView({ block: "nearest" });
     else if (place.top < view.top || place.bottom > view.bottom) {

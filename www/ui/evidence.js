@@ -85,10 +85,10 @@ export function createEvidence(form) {
     /** Highlights a step's evidence; an empty list removes the highlight. @param {Evidence[]} evidence */
     light: (evidence) => mark("active", evidence),
 
-    /** Brings the first piece into view without taking the focus. @param {Evidence[]} evidence */
-    reveal(evidence) {
+    /** Brings the first piece into view without taking the focus. @param {Evidence[]} evidence @param {boolean} [onlyInside] Only in its field. */
+    reveal(evidence, onlyInside) {
       const place = evidence.map(locate).find((found) => found !== null);
-      if (place?.control instanceof HTMLTextAreaElement) editorOf(place.control)?.reveal(place.start);
+      if (place?.control instanceof HTMLTextAreaElement) editorOf(place.control)?.reveal(place.start, onlyInside);
     },
 
     /** Selects the first piece in its field. @param {Evidence[]} evidence */

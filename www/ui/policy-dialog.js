@@ -3,6 +3,7 @@
 import { api } from "../apis.js";
 import { evaluate, isLoaded, onEngine } from "../engine.js";
 import { onLanguage, t, translate } from "../i18n.js";
+import { prepareLater } from "../later.js";
 import { askedApi, explainSource, hasDecided, policiesOf, tryUrl } from "../policies.js";
 import { createDialog } from "./dialog.js";
 import { el, icon, spoken } from "./dom.js";
@@ -18,8 +19,34 @@ const MOST = 500;
 const SLICE = 16;
 const PAUSE = 200;
 
+/** @type {ReturnType<typeof createPolicyDialog> | undefined} */
+let shared;
+
+/** The one dialog, for the palette and for the button at the field. @param {{ scenario: () => Scenario }} page */
+export function policyDialog(page) {
+  shared ??= createPolicyDialog(page);
+  return shared;
+}
+
+/** Puts the button beside the field that has the policies. @param {ReturnType<typeof import("./form.js").createForm>} form */
+export async function offerPolicy(form) {
+  await prepareLater();
+  const button = el(
+    "button",
+    {
+      type: "button",
+      id: "open-policy",
+      class: "tool-link",
+      "data-i18n": "policy.open",
+      click: () => policyDialog(form).open(),
+    },
+    t("policy.open"),
+  );
+  form.control("page.headers")?.closest(".field")?.append(button);
+}
+
 /** @param {{ scenario: () => Scenario }} page */
-export function createPolicyDialog({ scenario }) {
+function createPolicyDialog({ scenario }) {
   /** @type {Scenario} */
   let now;
   /** Runs may overlap: only the last one counts. */

@@ -14,7 +14,7 @@ import { sentence } from "./prose.js";
  * @typedef {object} Pointing The actions of a list of findings in the form.
  * @property {(evidence: Evidence[]) => void} light
  * @property {(evidence: Evidence[]) => void} goTo
- * @property {(evidence: Evidence[]) => void} reveal
+ * @property {(evidence: Evidence[], onlyInside?: boolean) => void} reveal
  */
 
 /** Up to this number of steps, all are shown, unless one of them stopped the request. */

@@ -200,6 +200,7 @@ export default {
   "recent.deleted": "Gelöscht: {count}.",
   "recent.kept": "Gespeichert: {title}",
 
+  "policy.open": "Gliederung der Richtlinie",
   "policy.title": "Richtlinie: Gliederung, und welche URLs durchkommen",
   "policy.try": "Welche davon kämen durch?",
   "policy.asked": "Eine URL je Zeile. Jede wird mit {api} von der Seite angefragt, die im Formular steht.",

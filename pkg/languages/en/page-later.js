@@ -199,6 +199,7 @@ export default {
   "recent.deleted": "Deleted: {count}.",
   "recent.kept": "Kept: {title}",
 
+  "policy.open": "Policy outline",
   "policy.title": "Policy: outline, and which URLs pass",
   "policy.try": "Which of these would pass?",
   "policy.asked": "One URL per line. Each is requested by {api} from the page in the form.",

@@ -197,6 +197,7 @@ export default {
   "recent.deleted": "已删除：{count}。",
   "recent.kept": "已保留：{title}",
 
+  "policy.open": "策略概览",
   "policy.title": "策略：概览，以及哪些 URL 能通过",
   "policy.try": "其中哪些能通过？",
   "policy.asked": "每行一个 URL。每个都由表单中的页面以 {api} 请求。",
