@@ -1,10 +1,9 @@
-/** Shortens the reason under the verdict on a narrow screen, so that it fits on two lines. */
+/** Shortens the reason under the verdict, so that it fits on two lines. */
 
 import { firstSentence } from "./headline.js";
 
-/** The width of everything beside the summary, and the width of a letter in it, in pixels. */
-const MARGINS = 26;
-const LETTER = 7;
+/** The width of a letter, as a fraction of the font size. */
+const LETTER = 0.54;
 
 /** The path and the query of an address. */
 const PATH = /(:\/\/[^\s/\x60),;\u2e80-\uffff]+\/)[^\s\x60),;\u2e80-\uffff]{2,}/g;
@@ -18,7 +17,7 @@ const ENDS = [/[,;:] | \(|[，；：（]/g, / /g];
  * @param {string} text
  */
 export function brief(text) {
-  const most = (innerWidth - MARGINS) / LETTER;
+  const most = lettersInLine();
   const first = firstSentence(text);
   const short = first.replace(PATH, "$1…");
   const masked = short.replace(/\x60[^\x60]*\x60/g, (code) => "x".repeat(code.length));
@@ -26,6 +25,18 @@ export function brief(text) {
     [...masked.matchAll(end)].reverse().map(({ index }) => `${short.slice(0, index)} …`),
   );
   return [text, first, short, ...parts].find((part) => linesOf(part, most) <= 2) ?? short;
+}
+
+/** The width of the window when it was measured last, and what it was then. Measuring again at each key would delay it. */
+let measured = { at: 0, letters: 0 };
+
+function lettersInLine() {
+  if (measured.at !== innerWidth) {
+    const summary = /** @type {HTMLElement} */ (document.querySelector(".verdict-summary"));
+    const size = Number.parseFloat(getComputedStyle(summary).fontSize);
+    measured = { at: innerWidth, letters: summary.clientWidth / (size * LETTER) };
+  }
+  return measured.letters;
 }
 
 /** How many lines a text takes, as browsers break it. @param {string} text @param {number} most */

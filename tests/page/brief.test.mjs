@@ -1,5 +1,4 @@
-// On a phone, the reason under the verdict fits on its two lines: in every example and language, on small and usual
-// screens.
+// The reason under the verdict fits on its two lines: in every example and language, on phones and beside the form.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { EXAMPLES } from "../../www/examples.js";
@@ -44,7 +43,7 @@ after(async () => {
 });
 
 for (const language of ["en", "de", "zh"])
-  for (const width of [320, 390])
+  for (const width of [320, 390, 1280])
     test(`the summary of every example fits at ${width} px, in ${language}`, { timeout: 300_000 }, async () => {
       const storage = { "wouldblock.language": language };
       const tab = await open(browser, `${server.url}#example=${IDS.at(-1)}`, { width, height: 700, storage });

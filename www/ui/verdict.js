@@ -46,11 +46,11 @@ export function createVerdict() {
   /** The whole reason. */
   let whole = "";
   /**
-   * Shortens the reason for a narrow screen. Until this is loaded, the two lines cut it off.
+   * Shortens the reason. Until this is loaded, the two lines cut it off.
    * @type {((text: string) => string) | null}
    */
   let brief = null;
-  const shown = () => (narrow.matches && brief ? brief(whole) : whole);
+  const shown = () => (brief ? brief(whole) : whole);
   const fit = () => put(summary, prose(shown()));
   addEventListener("resize", fit);
 
@@ -77,9 +77,9 @@ export function createVerdict() {
     fade: () => root.classList.add("is-stale"),
 
     /** Whether the whole reason is shown. */
-    isWhole: () => !narrow.matches || (brief !== null && shown() === whole),
+    isWhole: () => (brief ? shown() === whole : !narrow.matches),
 
-    /** @param {(text: string) => string} shorten How a reason is shortened on a narrow screen. */
+    /** @param {(text: string) => string} shorten How a reason is shortened to two lines. */
     abbreviate(shorten) {
       brief = shorten;
       fit();
