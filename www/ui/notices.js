@@ -4,7 +4,7 @@ import { t } from "../i18n.js";
 import { byId, el, icon } from "./dom.js";
 
 /** Long enough to read the toast, in milliseconds. */
-const TOAST = 6000;
+const TOAST = 4000;
 
 /**
  * @param {string} text
