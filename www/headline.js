@@ -86,4 +86,8 @@ export function reason(report) {
 }
 
 /** @param {string} text */
-export const firstSentence = (text) => /^(?:`[^`]*`|[^`])*?[.。](?=\s|$|\p{Script=Han})/u.exec(text)?.[0] ?? text;
+export const sentences = (text) =>
+  text.match(/(?:\x60[^\x60]*\x60|[^])+?(?:[.。](?=\s|$|\p{Script=Han})|$)/gu) ?? [text];
+
+/** @param {string} text */
+export const firstSentence = (text) => sentences(text)[0];

@@ -93,6 +93,51 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
+  test("while a headline is held back, the caret lights up nothing: the text has moved on", async () => {
+    const tab = await opened(SELF_FETCH);
+    await tab.verdict("blocked");
+    const type = (keys) =>
+      tab.page.evaluate(async (text) => {
+        const field = document.getElementById("page-headers");
+        field.focus();
+        for (const key of text) {
+          field.value += key;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: key }));
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        }
+        field.setSelectionRange(field.value.length - 1, field.value.length - 1);
+        document.dispatchEvent(new Event("selectionchange"));
+        await new Promise((done) => setTimeout(done));
+        return {
+          isHeld: document.getElementById("verdict").classList.contains("is-stale"),
+          lit: document.querySelectorAll("#answer .is-lit").length,
+        };
+      }, keys);
+    // The first step of the answer to "https:" is that the policy allows it, and it is about the word at the caret.
+    assert.deepEqual(await type(" https:"), { isHeld: true, lit: 0 });
+    await tab.until(() => !document.getElementById("verdict").classList.contains("is-stale"), "the new headline");
+    await tab.answered();
+    await tab.page.evaluate(() => document.dispatchEvent(new Event("selectionchange")));
+    await tab.until(
+      () => /https:/.test(document.querySelector(".step.is-lit")?.innerText ?? ""),
+      "the step about the word at the caret",
+    );
+    await tab.close();
+  });
+
+  test("a fix of several changes says beside them only what they do not show", async () => {
+    const tab = await opened("#example=options-401");
+    await tab.fill('[data-source="network[0].preflight.headers"]', "Vary: Origin");
+    await tab.until(
+      () => /Access-Control-Allow-Headers: authorization/.test(document.querySelector(".fix .diff").innerText),
+      "the fix of the whole preflight",
+    );
+    const text = await tab.text(".fix .fix-words");
+    assert.match(text, /OPTIONS with 204 instead of 401/);
+    assert.doesNotMatch(text, /Access-Control-/);
+    await tab.close();
+  });
+
   test("steps come with their clauses, and light up the text that they were decided on", async () => {
     const tab = await opened(SELF_FETCH);
     // By a script, because the pointer would otherwise rest on a step and highlight its text.

@@ -1,6 +1,7 @@
 /** The smallest changes that help, each shown before and after, and applied with one click. */
 
 import { canApplyFixes } from "../engine.js";
+import { sentences } from "../headline.js";
 import { t } from "../i18n.js";
 import { copyButton } from "./clipboard.js";
 import { el } from "./dom.js";
@@ -42,9 +43,23 @@ function fixItem(fix, scenario, apply, compare) {
     ],
     copyButton(() => addedLines(edits)),
     renderEdits(edits),
-    el("p", { class: "fix-words" }, sentence(fix.text)),
+    el("p", { class: "fix-words" }, sentence(captionOf(fix))),
     fix.where !== "request" && configuration(scenario, fix),
   );
+}
+
+/**
+ * What a fix says. One with several changes leaves out the sentences that only name a header and its value, unless all do.
+ *
+ * @param {Fix} fix
+ */
+export function captionOf({ text, edits }) {
+  if (edits.length < 2) return text;
+  const all = sentences(text);
+  const telling = all.filter(
+    (one) => !edits.some(({ header, after }) => header && one.includes(`${header}: ${after}`)),
+  );
+  return telling.join("").trim() || all[0];
 }
 
 /** The headers that a fix adds, as they are in a response. @param {import("../../pkg/contract.d.ts").Edit[]} edits */
