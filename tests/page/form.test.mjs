@@ -59,6 +59,28 @@ inEachBrowser(({ opened }) => {
     assert.ok(
       await tab.page.$eval("#page-headers", (field) =>
         document.getElementById(field.getAttribute("aria-describedby")).textContent.includes("without quotes"),
+  test("the response to a preflight that is not sent is folded, and keeps its text", async () => {
+    const tab = await opened("#example=put-custom-header");
+    const preflight = "[data-reply=preflight]";
+    const shown = () =>
+      tab.page.$eval(preflight, (reply) => ({
+        isOpen: reply.querySelector("textarea").checkVisibility(),
+        state: reply.querySelector(".reply-state").innerText,
+        hasText: reply.querySelector("textarea").value !== "",
+      }));
+    assert.deepEqual(await shown(), { isOpen: true, state: "", hasText: true });
+    await tab.fill("#request-headers", "");
+    await tab.fill("#request-method", "GET");
+    await tab.until(() => document.querySelector("[data-reply=preflight].is-idle") !== null, "no preflight");
+    assert.deepEqual(await shown(), { isOpen: false, state: "no preflight needed", hasText: true });
+    await tab.page.click(`${preflight} summary`);
+    assert.ok((await shown()).isOpen);
+    await tab.fill("#request-method", "PUT");
+    await tab.until(() => document.querySelector("[data-reply=preflight].is-idle") === null, "a preflight");
+    assert.deepEqual(await shown(), { isOpen: true, state: "", hasText: true });
+    await tab.close();
+  });
+
       ),
     );
     await tab.page.$eval(`${notes} .is-repair`, (button) => button.click());

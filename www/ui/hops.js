@@ -31,12 +31,12 @@ function createReply(kind, hop, onChange) {
   const pick = (/** @type {string} */ selector) => /** @type {any} */ (root.querySelector(selector));
   const known = /** @type {HTMLInputElement} */ (pick(".switch"));
   const status = /** @type {HTMLInputElement} */ (pick(".reply-status input"));
-  const fields = /** @type {HTMLElement} */ (pick(".reply-fields"));
+  const fields = /** @type {HTMLDetailsElement} */ (pick(".reply-fields"));
   /** A control for a field that the template does not have. @param {import("../../pkg/fields.js").Field} field */
   const createOther = ({ path }) => {
     const control = el("input", { spellcheck: false, autocapitalize: "off", autocomplete: "off" });
     const key = `network.${path}`;
-    pick("details").append(el("p", { class: "reply-space" }, el("label", { "data-i18n": key }, t(key)), " ", control));
+    pick(".more").append(el("p", { class: "reply-space" }, el("label", { "data-i18n": key }, t(key)), " ", control));
     return control;
   };
   /** The controls of a response's other fields, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
@@ -81,6 +81,7 @@ function createReply(kind, hop, onChange) {
     status.title = isOdd ? t("network.oddStatus") : "";
   }
   known.addEventListener("change", () => {
+    fields.open = true;
     refresh();
     onChange();
   });
@@ -103,7 +104,7 @@ function createReply(kind, hop, onChange) {
       odd = typeof form.status === "number" ? form.status : null;
       status.value = String(form.status);
       for (const [name, control] of others) control.value = String(form.more[name] ?? "");
-      pick("details").open = others.some(([, { value }]) => value !== "");
+      pick(".more").open = others.some(([, { value }]) => value !== "");
       editor.value = form.headers;
       refresh();
     },
@@ -114,6 +115,8 @@ function createReply(kind, hop, onChange) {
     /** @param {boolean | null} next @param {string} label */
     setAsked(next, label) {
       if (asked === next && unit === label) return;
+      // A response that is not asked for keeps its text, folded.
+      if (asked !== next) fields.open = next !== false;
       asked = next;
       unit = label;
       refresh();
@@ -121,6 +124,7 @@ function createReply(kind, hop, onChange) {
     /** Turns the response on and goes to it. */
     open() {
       known.checked = true;
+      fields.open = true;
       refresh();
       onChange();
       textarea.focus();
