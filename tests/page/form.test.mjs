@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { APIS, FIELDS, isRead } from "../../pkg/fields.js";
+import { APIS as OFFERED } from "../../www/apis.js";
 import { inEachBrowser } from "./page.mjs";
 
 const SELF = "Content-Security-Policy: connect-src 'self'";
@@ -26,6 +27,13 @@ inEachBrowser(({ opened }) => {
     await tab.page.click("#apis-toggle");
     const apis = await tab.page.$$eval("input[name=api]", (list) => list.map((item) => item.value));
     assert.deepEqual(apis, [...APIS]);
+    const offered = await tab.page.$$eval("input[name=api]", (list) =>
+      list.map((item) => ({ label: item.parentElement.innerText, main: item.closest("#apis-main") !== null })),
+    );
+    assert.deepEqual(
+      offered,
+      OFFERED.map(({ label, main }) => ({ label, main })),
+    );
     const shown = {};
     for (const api of apis) {
       await tab.page.$eval(`input[name=api][value=${api}]`, (radio) => radio.click());
@@ -51,14 +59,6 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("a warning is shown below its field, and one click there or in the answer repairs it", async () => {
-    const tab = await opened(SELF_FETCH);
-    const notes = "#page-headers ~ .field-notes, .field:has(#page-headers) .field-notes";
-    await tab.fill("#page-headers", "Content-Security-Policy: connect-src self https://api.example.com");
-    await tab.until((target) => /without quotes/.test(document.querySelector(target)?.textContent), "the note", notes);
-    assert.ok(
-      await tab.page.$eval("#page-headers", (field) =>
-        document.getElementById(field.getAttribute("aria-describedby")).textContent.includes("without quotes"),
   test("the response to a preflight that is not sent is folded, and keeps its text", async () => {
     const tab = await opened("#example=put-custom-header");
     const preflight = "[data-reply=preflight]";
@@ -81,6 +81,14 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
+  test("a warning is shown below its field, and one click there or in the answer repairs it", async () => {
+    const tab = await opened(SELF_FETCH);
+    const notes = "#page-headers ~ .field-notes, .field:has(#page-headers) .field-notes";
+    await tab.fill("#page-headers", "Content-Security-Policy: connect-src self https://api.example.com");
+    await tab.until((target) => /without quotes/.test(document.querySelector(target)?.textContent), "the note", notes);
+    assert.ok(
+      await tab.page.$eval("#page-headers", (field) =>
+        document.getElementById(field.getAttribute("aria-describedby")).textContent.includes("without quotes"),
       ),
     );
     await tab.page.$eval(`${notes} .is-repair`, (button) => button.click());

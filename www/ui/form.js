@@ -1,6 +1,6 @@
 /** The form on the left: every field, its value, and how to find it by its path in the scenario. */
 
-import { api } from "../apis.js";
+import { APIS, api } from "../apis.js";
 import { hasText, t } from "../i18n.js";
 import { FIELDS, isBlock, isRead } from "../pkg/fields.js";
 import { fromScenario, toScenario } from "../scenario.js";
@@ -27,6 +27,18 @@ export function createForm(onChange) {
   const pageMore = /** @type {HTMLDetailsElement} */ (byId("page-more"));
   const rest = byId("apis-rest");
   const restToggle = byId("apis-toggle");
+  for (const { id, label, main, group } of APIS) {
+    if (group) rest.append(el("p", { class: "segments-name", "data-i18n": `apis.${group}` }, t(`apis.${group}`)));
+    if (!main)
+      rest.append(
+        el(
+          "label",
+          { class: "segment" },
+          el("input", { type: "radio", name: "api", value: id }),
+          el("span", {}, label),
+        ),
+      );
+  }
 
   /** @param {string} path @returns {Control} */
   const find = (path) => /** @type {any} */ (root.querySelector(`[data-source="${CSS.escape(path)}"]`));
