@@ -1,14 +1,11 @@
 /** The answer's column: everything below the verdict, each part redrawn only when it has changed. */
 
-import { api } from "../apis.js";
-import { CONSOLES } from "../engines.js";
 import { currentLanguage, t } from "../i18n.js";
 import { loadStyle } from "../later.js";
 import { quotesOf } from "../quotes.js";
 import { wholeEngine } from "../whole.js";
 import { byId, el } from "./dom.js";
 import { refreshConfigurations, renderFixes } from "./fixes.js";
-import { fold, isOpen } from "./fold.js";
 import { renderGates } from "./gates.js";
 import { createLens } from "./lens.js";
 import { drawLater } from "./notices.js";
@@ -29,6 +26,7 @@ import { renderSteps } from "./steps.js";
  * @param {(fix: Fix) => void} actions.compareFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  * @param {() => Promise<void>} actions.effectsDrawn Called once, when the whole answer has been drawn for the first time.
+ * @param {() => Promise<typeof import("./server-answer.js")>} actions.serverPart
  * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
  * @param {() => void} actions.again Evaluates the form again.
@@ -43,6 +41,7 @@ export function createAnswer(actions) {
     compareFix,
     repair,
     effectsDrawn,
+    serverPart,
     serverAnswer,
     setLens,
     isWhole,
@@ -50,12 +49,6 @@ export function createAnswer(actions) {
   } = actions;
   const root = byId("answer");
   const stepsView = { all: false };
-  /** @type {import("./fold.js").FoldView<typeof import("./guide.js")> & { message: string }} */
-  const guideView = { message: "" };
-  /** @type {import("./fold.js").FoldView<typeof import("./request-code.js")>} */
-  const codeView = {};
-  /** @type {Set<string>} */
-  const openMessages = new Set();
 
   const beginning = el("div", { class: "beginning" });
   const lens = createLens(setLens);
@@ -70,13 +63,6 @@ export function createAnswer(actions) {
     fixes: section(decision, "fixes.title", "is-fixes"),
     gates: section(decision, "gates.title"),
     steps: section(decision, "steps.title"),
-    wire: section(decision, "wire.title"),
-    console: section(effects, "console.title"),
-    script: section(effects, "script.title"),
-    guide: section(effects, "guide.title"),
-    warnings: section(effects, "warnings.title"),
-    violations: section(effects, "violations.title"),
-    code: section(effects, "code.title"),
   };
 
   /** @param {HTMLElement} half @param {string} key @param {string} [className] */
@@ -117,8 +103,8 @@ export function createAnswer(actions) {
   let now;
   /** The scenario of the open configurations. */
   let configured = "";
-  /** @type {typeof import("./effects.js") | undefined} */
-  let drawing;
+  /** @type {ReturnType<typeof import("./effects.js").createEffects> | undefined} */
+  let showEffects;
   let isLoading = false;
   /** Whether they could not be fetched. */
   let isLost = false;
@@ -133,80 +119,27 @@ export function createAnswer(actions) {
       try {
         // Without that engine, only the consoles are missing.
         const engine = wholeEngine().catch(console.warn);
-        const [module] = await Promise.all([import("./effects.js"), loadStyle("./styles/effects.css"), engine]);
+        const [{ createEffects }] = await Promise.all([
+          import("./effects.js"),
+          loadStyle("./styles/effects.css"),
+          engine,
+        ]);
         await effectsDrawn();
-        drawing = module;
+        showEffects = createEffects({ section, decision, effects, pointing, repair, lens, now: () => now });
         again();
       } finally {
-        isLost = !drawing;
+        isLost = !showEffects;
         if (isLost) root.removeAttribute("aria-busy");
       }
     });
   }
 
-  /** @param {typeof import("./effects.js")} module @param {Report} report @param {Scenario} scenario */
-  function showEffects(module, report, scenario) {
-    const { renderConsole, renderDiagnostics, renderScriptView, renderViolations, renderWire } = module;
-    root.removeAttribute("aria-busy");
-    sections.warnings.show(report.warnings.length > 0, withoutPlaces(report.warnings), () =>
-      renderDiagnostics(report, pointing, repair, (index) => now.report.warnings[index]?.evidence ?? []),
-    );
-    // Without a URL there is nothing to draw.
-    const asked = report.steps.length > 0 || report.exchanges.length > 0;
-    sections.wire.show(
-      asked,
-      [
-        report.exchanges,
-        report.verdict,
-        report.blockedBy,
-        report.result,
-        scenario.network,
-        scenario.request.api,
-        scenario.request.url,
-      ],
-      () => renderWire(report, scenario, openMessages),
-    );
-    sections.guide.show(
-      report.exchanges.some(({ kind }) => kind !== "handshake"),
-      isOpen(guideView) ? [report.exchanges, report.steps, report.fixes, scenario] : null,
-      () => [
-        fold(
-          t("guide.open"),
-          guideView,
-          () => import("./guide.js"),
-          ({ createGuide }) => createGuide(now.report, now.scenario, guideView),
-        ),
-      ],
-    );
-    sections.script.show(
-      asked,
-      [report.result, report.preflightCache, report.exchanges, scenario.network, scenario.request.api],
-      () => renderScriptView(report, scenario),
-    );
-    const own = lens.chosen();
-    const consoles = own === null ? CONSOLES : CONSOLES.filter((name) => name === own);
-    const printed = consoles.map((name) => report.verdicts[name].console);
-    sections.console.show(
-      printed.some((lines) => lines.length > 0),
-      [consoles, printed],
-      () => renderConsole(report, consoles),
-    );
-    const isCode = (scenario.request.url ?? "").trim() !== "" && api(scenario.request.api).code !== false;
-    sections.code.show(isCode, isOpen(codeView) ? scenario : null, () => [
-      fold(
-        t("code.open"),
-        codeView,
-        () => import("./request-code.js"),
-        ({ createRequestCode }) => createRequestCode(now.scenario),
-      ),
-    ]);
-    sections.violations.show(report.violations.length > 0, report.violations, () => renderViolations(report));
-  }
+  const expect = () => root.setAttribute("aria-busy", "true");
 
   /** Draws the first part: how each engine decides, what is unknown, why, and errors in the text. The rest follows later. @param {Report} report @param {Scenario} scenario */
   function begin(report, scenario) {
     root.classList.remove("is-stale", "is-empty");
-    root.setAttribute("aria-busy", "true");
+    expect();
     now = { report, scenario };
     lens.show(report);
     sections.missing.show(report.missing.length > 0, report.missing, () => [
@@ -258,6 +191,9 @@ export function createAnswer(actions) {
     lens,
     showSteps,
 
+    /** Fetches a part that would move those below it if it came after them. If it is lost, `show` says so. @param {Report} report */
+    prepare: (report) => report.headline === "server-decides" && serverPart().catch(console.warn),
+
     /** @param {Report} report @param {Scenario} scenario */
     show(report, scenario) {
       begin(report, scenario);
@@ -270,8 +206,10 @@ export function createAnswer(actions) {
       ]);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;
-      if (drawing) showEffects(drawing, report, scenario);
-      else if (isLost) root.removeAttribute("aria-busy");
+      if (showEffects) {
+        root.removeAttribute("aria-busy");
+        showEffects(report, scenario);
+      } else if (isLost) root.removeAttribute("aria-busy");
       else loadEffects();
     },
 
@@ -281,10 +219,13 @@ export function createAnswer(actions) {
       root.removeAttribute("aria-busy");
     },
 
-    /** Dims the parts until the answer to the text on the left is shown. */
+    /** The answer to the text on the left follows. */
+    expect,
+
+    /** Dims the parts until then. */
     wait() {
       root.classList.add("is-stale");
-      root.setAttribute("aria-busy", "true");
+      expect();
     },
 
     /** There is no request, so ways to begin replace the answer. */
@@ -315,7 +256,8 @@ export function createAnswer(actions) {
  *
  * @param {{ evidence: unknown[] }[]} findings
  */
-const withoutPlaces = (findings) => findings.map((finding) => ({ ...finding, evidence: finding.evidence.length > 0 }));
+export const withoutPlaces = (findings) =>
+  findings.map((finding) => ({ ...finding, evidence: finding.evidence.length > 0 }));
 
 const FOCUSABLE = "a[href], button, summary, textarea, input, select, [tabindex]";
 

@@ -1,5 +1,14 @@
 // The words of the lower part of the answer. They are loaded with it, after the verdict.
 export default {
+  "wire.title": "Netzwerk",
+  "script.title": "In Ihrem Skript",
+  "warnings.title": "Warnungen",
+  "console.title": "Konsole",
+  "violations.title": "Violation-Ereignisse",
+  "code.title": "Als Code",
+  "code.open": "Die Anfrage als Skript und als curl-Befehle",
+  "guide.title": "Checkliste für den Server",
+  "guide.open": "Wie ein Server entscheidet und was er antworten muss",
   "disposition.enforce": "durchgesetzt",
   "disposition.report": "nur gemeldet",
   "wire.page": "Seite",

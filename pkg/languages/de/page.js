@@ -92,17 +92,8 @@ export default {
   "fix.compare": "Vorher und nachher",
   "fix.applied": "Die Lösung ist hier eingetragen. An Ihrem Server hat sich nichts geändert.",
 
-  "wire.title": "Netzwerk",
-
-  "script.title": "In Ihrem Skript",
-
-  "warnings.title": "Warnungen",
   "warnings.more": "und {count} weitere",
   "warnings.repair": "Beheben",
-  "console.title": "Konsole",
-  "violations.title": "Violation-Ereignisse",
-  "code.title": "Als Code",
-  "code.open": "Die Anfrage als Skript und als curl-Befehle",
 
   "example.json-content-type": "“Request header field content-type is not allowed”",
   "example.label": "Beispiel",
@@ -114,8 +105,6 @@ export default {
   "fix.before": "vorher: ",
   "fix.after": "nachher: ",
 
-  "guide.title": "Checkliste für den Server",
-  "guide.open": "Wie ein Server entscheidet und was er antworten muss",
   copy: "Kopieren",
   "copy.done": "Kopiert",
   "copy.failed": "Nicht kopiert",

@@ -1,5 +1,14 @@
 // The words of the lower part of the answer. They are loaded with it, after the verdict.
 export default {
+  "wire.title": "Network",
+  "script.title": "In your script",
+  "warnings.title": "Warnings",
+  "console.title": "Console",
+  "violations.title": "Violation events",
+  "code.title": "As code",
+  "code.open": "The request as a script, and as curl commands",
+  "guide.title": "Server checklist",
+  "guide.open": "How a server decides, and what it must answer",
   "disposition.enforce": "enforced",
   "disposition.report": "report only",
   "wire.page": "Page",

@@ -91,17 +91,8 @@ export default {
   "fix.compare": "Before and after",
   "fix.applied": "The fix is applied here. Nothing has changed on your server.",
 
-  "wire.title": "Network",
-
-  "script.title": "In your script",
-
-  "warnings.title": "Warnings",
   "warnings.more": "and {count} more",
   "warnings.repair": "Fix",
-  "console.title": "Console",
-  "violations.title": "Violation events",
-  "code.title": "As code",
-  "code.open": "The request as a script, and as curl commands",
 
   "example.json-content-type": "“Request header field content-type is not allowed”",
   "example.label": "Example",
@@ -113,8 +104,6 @@ export default {
   "fix.before": "before: ",
   "fix.after": "after: ",
 
-  "guide.title": "Server checklist",
-  "guide.open": "How a server decides, and what it must answer",
   copy: "Copy",
   "copy.done": "Copied",
   "copy.failed": "Not copied",

@@ -1,5 +1,14 @@
 // The words of the lower part of the answer. They are loaded with it, after the verdict.
 export default {
+  "wire.title": "网络",
+  "script.title": "在脚本中",
+  "warnings.title": "警告",
+  "console.title": "控制台",
+  "violations.title": "违规事件",
+  "code.title": "写成代码",
+  "code.open": "脚本中的请求，以及 curl 命令",
+  "guide.title": "服务器检查清单",
+  "guide.open": "服务器如何决定，以及必须返回什么",
   "disposition.enforce": "强制执行",
   "disposition.report": "仅报告",
   "wire.page": "页面",

@@ -89,17 +89,8 @@ export default {
   "fix.compare": "前后对比",
   "fix.applied": "修复已在此处应用，你的服务器没有任何变化。",
 
-  "wire.title": "网络",
-
-  "script.title": "在脚本中",
-
-  "warnings.title": "警告",
   "warnings.more": "另有 {count} 条",
   "warnings.repair": "修复",
-  "console.title": "控制台",
-  "violations.title": "违规事件",
-  "code.title": "写成代码",
-  "code.open": "脚本中的请求，以及 curl 命令",
 
   "example.json-content-type": "“Request header field content-type is not allowed”",
   "example.label": "示例",
@@ -111,8 +102,6 @@ export default {
   "fix.before": "修改前：",
   "fix.after": "修改后：",
 
-  "guide.title": "服务器检查清单",
-  "guide.open": "服务器如何决定，以及必须返回什么",
   copy: "复制",
   "copy.done": "已复制",
   "copy.failed": "未能复制",
