@@ -27,12 +27,14 @@ const SETTLE_PAUSE = 300;
  * @param {ReturnType<typeof import("./ui/evidence.js").createEvidence>} parts.evidence
  * @param {ReturnType<typeof import("./ui/verdict.js").createVerdict>} parts.verdict
  * @param {ReturnType<typeof import("./ui/answer.js").createAnswer>} parts.answer
- * @param {(warnings: Report["warnings"]) => void} parts.showNotes
+ * @param {(warnings: Report["warnings"]) => Promise<void>} parts.showNotes
  * @param {() => boolean} parts.isFirst Whether the form has the first example, whose verdict is in the markup.
  */
 export function createEvaluation({ form, evidence, verdict, answer, showNotes, isFirst }) {
   /** The report on the form's contents; null if there is none. @type {Report | null} */
   let report = null;
+  /** The report whose steps the answer shows; null if there is none, or if the text has moved on from it. @type {Report | null} */
+  let shown = null;
   let frame = 0;
   /** Whether the next answer follows typing. */
   let isTyping = false;
@@ -51,6 +53,10 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   /** When the last key was pressed, and whether it followed another one. */
   let lastKey = Number.NEGATIVE_INFINITY;
   let isSequence = false;
+
+  /** Called when the first answer is drawn, or when there is none to wait for. @type {(value?: unknown) => void} */
+  let tellFirst;
+  const first = new Promise((done) => (tellFirst = done));
 
   /** Evaluates once per frame, whatever the number of keystrokes. */
   function schedule() {
@@ -85,6 +91,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
     // APIs that load nothing have code instead of a URL.
     const isAsked = (scenario.request.url ?? String(scenario.request.text ?? scenario.request.api)).trim() !== "";
     if (!isAsked) {
+      tellFirst();
       headline = null;
       form.arrange(null);
       answer.hide();
@@ -96,6 +103,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
     }
     const before = report;
     report = evaluated(scenario, { fixes: false });
+    shown = null;
     if (!report) return;
     dismiss("engine");
     if (!isAsked) {
@@ -120,8 +128,12 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
     if (!report) return;
     headline = report.headline;
     verdict.show(report, scenario);
-    // On a slow phone, the first call of the engine and the first drawing together would delay the first tap.
-    if (isDrawn) answer.begin(report, scenario);
+    // Without typing, everything is drawn at once, because the fixes would move what is below them. On a slow phone, the first
+    // call of the engine and the first drawing together would delay the first tap.
+    if (isTyping && isDrawn) {
+      answer.begin(report, scenario);
+      shown = report;
+    } else answer.expect();
     isDrawn = true;
     // The verdict is painted before the rest is computed, so that typing does not have to wait for it.
     const pauseAfter = restTook > REST_MOST ? REST_PAUSE : report.verdict === "blocked" ? FIX_PAUSE : 0;
@@ -131,10 +143,13 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   }
 
   /** @param {Scenario} scenario */
-  function complete(scenario) {
+  async function complete(scenario) {
     const start = performance.now();
     if (report?.verdict === "blocked" || report?.assumed) report = evaluated(scenario);
     const took = performance.now() - start;
+    const searched = report;
+    if (report) await answer.prepare(report);
+    if (report !== searched) return;
     // The search and the drawing are separate tasks, so that a key never waits for both.
     rest = setTimeout(() => draw(scenario, took));
   }
@@ -143,8 +158,9 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   function draw(scenario, took) {
     const start = performance.now();
     if (!report) return;
-    showNotes(report.warnings);
+    showNotes(report.warnings).then(tellFirst);
     answer.show(report, scenario);
+    shown = report;
     form.arrange(report);
     restTook = took + performance.now() - start;
   }
@@ -159,6 +175,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
       return evaluate(scenario, { ...options, engine: answer.lens.chosen() });
     } catch (error) {
       console.error(error);
+      tellFirst();
       headline = null;
       evidence.clear();
       showNotes([]);
@@ -191,6 +208,8 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
       if (isKey && event) lastKey = event.timeStamp;
       schedule();
     },
-    report: () => report,
+    shown: () => shown,
+    /** Settles when the first answer is drawn, with the notes below the fields, or when there is none to wait for. */
+    first,
   };
 }

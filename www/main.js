@@ -25,6 +25,8 @@ const MOST_PLACES = 50;
 const EMPTY = { page: { url: "" }, request: { api: "fetch", url: "" } };
 /** The delay after the first answer before parts load that nobody waits for. */
 const KEEP_PAUSE = 1500;
+/** How long a link's form waits for its answer, in milliseconds: the notes of the answer move the fields. */
+const ANSWER_WAIT = 300;
 
 if (preferredLanguage() !== "en") {
   try {
@@ -40,6 +42,7 @@ let example = null;
 /** Whether the form has contents that a person may want back. */
 let isStarted = false;
 
+const serverPart = later(async () => import("./ui/server-answer.js"));
 const form = createForm(onTyped);
 const evidence = createEvidence(form);
 const verdict = createVerdict();
@@ -60,12 +63,10 @@ const answer = createAnswer({
   async effectsDrawn() {
     verdict.abbreviate((await import("./brief.js")).brief);
     const { lightFindings } = await import("./ui/lighting.js");
-    lightFindings({ form, evidence, answer, reportNow: evaluation.report, hash: firstHash });
+    lightFindings({ form, evidence, answer, reportNow: evaluation.shown, hash: firstHash });
   },
-  serverAnswer: async (report, scenario) => {
-    await prepareLater();
-    return (await import("./ui/server-answer.js")).createServerAnswer(report, scenario, replace);
-  },
+  serverPart,
+  serverAnswer: async (report, scenario) => (await serverPart()).createServerAnswer(report, scenario, replace),
 });
 const evaluation = createEvaluation({
   form,
@@ -308,6 +309,8 @@ async function start() {
   try {
     await startInput();
     evaluation.run();
+    if ("wait" in document.documentElement.dataset)
+      await Promise.race([evaluation.first, new Promise((done) => setTimeout(done, ANSWER_WAIT))]);
   } catch (error) {
     console.warn(error);
     // The scenario of the address cannot be read yet, and no other one is shown in its place.
