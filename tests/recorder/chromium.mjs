@@ -12,13 +12,20 @@ const NOISE =
  * Starts Chromium with one tab per lane.
  * @param {{ port: number }[]} lanes
  * @param {boolean} [whole] whether what happens in every document is heard, in frames of other sites too
+ * @param {string} [extension] the folder of an extension that is installed
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
-export async function chromium(lanes, whole = false) {
+export async function chromium(lanes, whole = false, extension = undefined) {
   // One process for all frames, so that one session sees every frame.
-  const browser = await launchChromium(whole ? ["--disable-site-isolation-trials"] : []);
+  const args = whole ? ["--disable-site-isolation-trials"] : [];
+  const browser = await (extension ? launchExtended(lanes[0], args) : launchChromium(args));
   const root = await browser.target().createCDPSession();
   const tabs = [];
+  if (extension) {
+    await browser.installExtension(extension);
+    tabs.push(await tab(root, browser.defaultBrowserContext(), whole));
+    return { version: await browser.version(), tabs, close: () => browser.close() };
+  }
   for (const lane of lanes) {
     const context = await browser.createBrowserContext({
       proxyServer: `socks5://127.0.0.1:${lane.port}`,
@@ -27,6 +34,12 @@ export async function chromium(lanes, whole = false) {
     tabs.push(await tab(root, context, whole));
   }
   return { version: await browser.version(), tabs, close: () => browser.close() };
+}
+
+/** Extensions do not run in contexts of their own, so the whole browser uses the lane. */
+function launchExtended({ port }, args) {
+  const proxy = [`--proxy-server=socks5://127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"];
+  return launchChromium([...args, ...proxy], { enableExtensions: true, pipe: true });
 }
 
 async function tab(root, context, whole) {

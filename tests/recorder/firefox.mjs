@@ -27,10 +27,12 @@ Cc["@mozilla.org/image/tools;1"].getService(Ci.imgITools).getImgCacheForDocument
  * Starts one Firefox per lane.
  * @param {{ port: number }[]} lanes
  * @param {boolean} [whole] whether what happens in every document is heard
+ * @param {string} [extension] the folder of an extension that is installed
  */
-export async function firefox(lanes, whole = false) {
+export async function firefox(lanes, whole = false, extension = undefined) {
   const prefs = whole ? { "network.prefetch-next": true } : {};
   const browsers = await Promise.all(lanes.map((lane) => launchFirefox(lane.port, prefs)));
+  if (extension) await Promise.all(browsers.map((browser) => browser.installExtension(extension)));
   const tabs = await Promise.all(browsers.map((browser) => tab(browser, whole)));
   return {
     version: await browsers[0].version(),

@@ -78,7 +78,7 @@ const FIREFOX_PREFS = {
 };
 
 /** Chromium with a new profile; its contexts are given a proxy each. */
-export async function launchChromium(more = []) {
+export async function launchChromium(more = [], options = {}) {
   // The profile exists beforehand, for the one setting that has no flag: third-party cookies, in private contexts too.
   const userDataDir = mkdtempSync(join(tmpdir(), "recorder-chromium-"));
   mkdirSync(join(userDataDir, "Default"));
@@ -92,6 +92,7 @@ export async function launchChromium(more = []) {
     headless: true,
     userDataDir,
     args: [...CHROMIUM_ARGS, ...more],
+    ...options,
   });
   const close = browser.close.bind(browser);
   browser.close = async () => {

@@ -97,7 +97,12 @@ export async function perform({ request, headers, limit, blob }) {
       result.settles = "resolves";
       result.responseType = response.type;
       result.status = response.status || null;
-      result.readableHeaders = lower([...response.headers.keys()]);
+      // Firefox shows content scripts a list that cannot be iterated.
+      const names = [];
+      response.headers.forEach((_, name) => {
+        names.push(name);
+      });
+      result.readableHeaders = lower(names);
     },
     async xhr() {
       const xhr = new XMLHttpRequest();

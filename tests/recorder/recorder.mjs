@@ -12,24 +12,24 @@ const starters = { chromium, firefox, webkit };
 /**
  * Starts a browser that scenarios can be replayed in.
  * @param {"chromium" | "firefox" | "webkit"} engine
- * @param {{ lanes?: number, whole?: boolean }} [options] `whole`: the scenarios are about the whole policy, see
- *   `whole/replay.mjs`
+ * @param {{ lanes?: number, whole?: boolean, extension?: string }} [options] `whole`: the scenarios are about the whole
+ *   policy, see `whole/replay.mjs`. `extension`: the folder of one that is installed; Chromium then has one lane.
  * @returns {Promise<{ engine: string, version: string, replay(scenario: object): Promise<object>,
  *   replayAll(scenarios: object[], each?: (outcome: object, index: number) => void): Promise<object[]>, close(): Promise<void> }>}
  *   `replay` waits for a free lane; outcomes are `{ truth }`, `{ skipped }` or `{ failed }`
  */
-export async function recorder(engine, { lanes: count = 2, whole = false } = {}) {
+export async function recorder(engine, { lanes: count = 2, whole = false, extension } = {}) {
   const replay = whole ? replayWhole : replayLoad;
   const cert = certificate();
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
   const closeLanes = () => {
     for (const one of lanes) one.close();
   };
-  const browser = await starters[engine](lanes, whole).catch((error) => {
+  const browser = await starters[engine](lanes, whole, extension).catch((error) => {
     closeLanes();
     throw error;
   });
-  const free = lanes.map((l, i) => ({ lane: l, tab: browser.tabs[i] }));
+  const free = browser.tabs.map((tab, i) => ({ lane: lanes[i], tab }));
   const waiting = [];
   const acquire = () => (free.length ? Promise.resolve(free.pop()) : new Promise((done) => waiting.push(done)));
   const release = (slot) => {

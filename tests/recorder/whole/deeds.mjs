@@ -24,28 +24,30 @@ export function deeds(perform) {
     const isWorker = typeof document === "undefined";
     if (url?.startsWith("blob:") && !worker) {
       url = URL.createObjectURL(new Blob([text], { type: bodies?.type ?? "text/javascript" }));
-      say({ made: url });
+      say({ made: url, of: request.url });
     }
 
-    /** Starts the worker of the scenario, and has it do the rest. */
+    /** Starts the worker of the scenario, or the one that starts it, and has it do the rest. */
     if (worker) {
-      let workerUrl = worker.url;
+      const { parent, ...child } = worker;
+      const first = parent ? { ...parent, source: worker.source } : worker;
+      let workerUrl = first.url;
       if (workerUrl.startsWith("blob:")) {
-        workerUrl = URL.createObjectURL(new Blob([worker.source], { type: "text/javascript" }));
-        say({ made: workerUrl, worker: true });
-      } else if (workerUrl.startsWith("data:")) workerUrl = `data:text/javascript,${encodeURIComponent(worker.source)}`;
+        workerUrl = URL.createObjectURL(new Blob([first.source], { type: "text/javascript" }));
+        say({ made: workerUrl, of: first.url });
+      } else if (workerUrl.startsWith("data:")) workerUrl = `data:text/javascript,${encodeURIComponent(first.source)}`;
       return new Promise((done) => {
         const told = (message) => (message.result ? done(message.result) : say(message));
-        const inner = { recorderAsks: { request, text, bodies, headers, limit } };
-        setTimeout(() => done({ failed: "the worker of the scenario did not answer" }), 3000);
+        const inner = { recorderAsks: { request, text, bodies, headers, limit, worker: parent && child } };
+        setTimeout(() => done({ failed: "the worker of the scenario did not answer" }), 5000);
         const failed = (e) => done({ failed: `the worker of the scenario did not start: ${e.message ?? e}` });
         try {
-          if (worker.kind === "dedicated") {
+          if (first.kind === "dedicated") {
             const started = new Worker(workerUrl);
             started.onmessage = (e) => told(e.data);
             started.onerror = failed;
             started.postMessage(inner);
-          } else if (worker.kind === "shared") {
+          } else if (first.kind === "shared") {
             const started = new SharedWorker(workerUrl, `${Math.random()}`);
             started.onerror = failed;
             started.port.onmessage = (e) => told(e.data);
@@ -68,7 +70,8 @@ export function deeds(perform) {
       });
     }
 
-    const ran = () => Boolean(globalThis.ran);
+    // The globals of a content script are not those of the page.
+    const ran = () => Boolean(globalThis.ran) || (!isWorker && document.documentElement?.dataset.ran === "1");
     /** What became of an element once it is in the page. */
     async function element(seen = () => events.includes("load") || events.includes("loadedmetadata")) {
       for (let waited = 0; waited < LIMIT && !seen() && !events.includes("error"); waited += 30) await pause(30);
@@ -302,6 +305,12 @@ export function deeds(perform) {
       },
       import: () => call(() => import(url)),
       importscripts: () => call(() => importScripts(url)),
+      worklet: () =>
+        call(() => {
+          const { paintWorklet } = globalThis.CSS ?? {};
+          const worklet = request.via === "paint" ? paintWorklet : new OfflineAudioContext(1, 1, 44100).audioWorklet;
+          return worklet.addModule(url, request.credentials ? { credentials: request.credentials } : undefined);
+        }),
       worker: () => started(() => new Worker(url, request.module ? { type: "module" } : undefined)),
       sharedworker: () =>
         started(

@@ -12,13 +12,15 @@ export const FRAMED = '<!doctype html><title>framed</title><img src="/recorder-s
 const RUNS = "self.onconnect = (e) => e.ports[0].postMessage(1); try { self.postMessage(1) } catch {}";
 /** External code. */
 const CODE = "self.ran = 1";
+/** The same where there is no `self`. */
+const IN_WORKLET = "globalThis.ran = 1";
 export const STYLE = "body { color: rgb(1, 2, 3) }";
 
 const BY_DEFAULT_SCRIPTED = new Set(["script", "style", "preload", "image", "media", "font"]);
 
 /** How the element comes into the page where the scenario does not say. */
-export const insertion = (request) =>
-  request.insertedBy ?? (BY_DEFAULT_SCRIPTED.has(request.api) ? "script" : "parser");
+export const insertion = ({ page, request }) =>
+  request.insertedBy ?? (page.contentScript || BY_DEFAULT_SCRIPTED.has(request.api) ? "script" : "parser");
 
 /** The markup of the request's element; "" for those that are calls. */
 export function elementMarkup(request) {
@@ -91,7 +93,7 @@ export const registersAt = (page) => new URL("/recorder-registers", page.service
  */
 export function documents(scenario) {
   const { page, request } = scenario;
-  const inMarkup = !page.worker && insertion(request) === "parser" ? elementMarkup(request) : "";
+  const inMarkup = !page.worker && insertion(scenario) === "parser" ? elementMarkup(request) : "";
   const own = markup(page, HEAD.has(request.api) ? { head: inMarkup } : { body: inMarkup });
   const found = [];
   const html = "text/html; charset=utf-8";
@@ -116,8 +118,9 @@ export function documents(scenario) {
   }
   if (/^https?:/.test(page.url)) found.push({ url: page.url, answer: answer(page.headers, own, html) });
   const { worker, serviceWorker } = page;
-  if (worker && /^https?:/.test(worker.url))
-    found.push({ url: worker.url, answer: answer(worker.headers, workerSource, "text/javascript"), often: true });
+  for (const one of [worker?.parent, worker])
+    if (one && /^https?:/.test(one.url))
+      found.push({ url: one.url, answer: answer(one.headers, workerSource, "text/javascript"), often: true });
   if (serviceWorker) {
     found.unshift({ url: registersAt(page), answer: answer(undefined, markup({}), html), often: true });
     const script = answer(serviceWorker.headers, controllerSource, "text/javascript");
@@ -131,13 +134,19 @@ export function asked(scenario) {
   const { page, request } = scenario;
   const isFrame = ["frame", "object"].includes(request.api);
   return {
-    request: { ...request, insertedBy: page.worker ? undefined : insertion(request) },
+    request: { ...request, insertedBy: page.worker ? undefined : insertion(scenario) },
     headers: headerLines(request.headers).headers,
     limit: 4000,
     markup: elementMarkup(request),
-    text: isFrame ? (request.text ?? FRAMED) : /worker/.test(request.api) ? RUNS : CODE,
+    text: isFrame
+      ? (request.text ?? FRAMED)
+      : request.api === "worklet"
+        ? IN_WORKLET
+        : /worker/.test(request.api)
+          ? RUNS
+          : CODE,
     bodies: { type: isFrame ? "text/html" : "text/javascript" },
-    ...(page.worker ? { worker: { kind: page.worker.kind, url: page.worker.url, source: workerSource } } : {}),
+    ...(page.worker ? { worker: { ...page.worker, source: workerSource } } : {}),
   };
 }
 
@@ -148,6 +157,7 @@ export function bodyOf(request, head) {
   if (/^image\//.test(type)) return bodyFor({ api: "image" });
   if (request.api === "frame" || request.api === "object") return Buffer.from(FRAMED);
   if (/worker/.test(request.api) && request.api !== "importscripts") return Buffer.from(RUNS);
+  if (request.api === "worklet") return Buffer.from(IN_WORKLET);
   if (["script", "import", "importscripts", "modulepreload"].includes(request.api) || request.as === "script")
     return Buffer.from(CODE);
   if (request.api === "manifest") return Buffer.from("{}");

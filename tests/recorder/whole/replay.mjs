@@ -97,24 +97,28 @@ export async function replay(engine, tab, lane, scenario) {
     await tab.open(list[page.serviceWorker ? 1 : 0].url, page);
     if (page.frame && !/^(https?:|data:|about:srcdoc)/.test(page.url))
       await tab.call(
-        ({ own, blob }) => {
+        ({ own, blob, pageUrl }) => {
           const frame = document.getElementById("inner");
           if (!blob) return;
           const url = URL.createObjectURL(new Blob([own], { type: "text/html" }));
-          parent.postMessage({ recorderTells: { made: url, page: true } }, "*");
+          parent.postMessage({ recorderTells: { made: url, of: pageUrl } }, "*");
           frame.src = url;
         },
-        { own, blob: page.url.startsWith("blob:") },
+        { own, blob: page.url.startsWith("blob:"), pageUrl: page.url },
       );
     if (page.frame && !page.url.startsWith("about:blank") && !(await until(isReady, 3000)))
       return { skipped: "the framed page did not load" };
     await tab.call(
-      ({ what, depth }) => {
+      ({ what, depth, by }) => {
         let actor = window;
         for (let level = 0; level < depth; level++) actor = actor.frames[0];
-        actor.postMessage({ recorderAsks: what }, "*");
+        actor.postMessage({ [by]: what }, "*");
       },
-      { what: asked(scenario), depth: page.frame ? 1 + (page.frame.ancestors?.length ?? 0) : 0 },
+      {
+        what: asked(scenario),
+        by: page.contentScript ? "recorderAsksScript" : "recorderAsks",
+        depth: page.frame ? 1 + (page.frame.ancestors?.length ?? 0) : 0,
+      },
     );
     // What navigates the page away leaves no result.
     const leaves = request.api === "form" || request.api === "javascript-url";
@@ -146,11 +150,7 @@ export async function replay(engine, tab, lane, scenario) {
     }[request.api] ?? result.allowed === true;
   const isElement = ["frame", "object", "form"].includes(request.api);
   const made = said("made");
-  const text = (value) =>
-    tab.heard.reduce((all, message) => {
-      if (!message.made) return all;
-      return all.replaceAll(message.made, message.page ? page.url : message.worker ? page.worker.url : request.url);
-    }, value);
+  const text = (value) => tab.heard.reduce((all, { made, of }) => (made ? all.replaceAll(made, of) : all), value);
   return {
     truth: {
       outcome: allowed && !result.unsupported ? "allowed" : "blocked",
