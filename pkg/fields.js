@@ -46,6 +46,7 @@ export const APIS = [
   "worker",
   "sharedworker",
   "serviceworker",
+  "worklet",
   "frame",
   "object",
   "form",
@@ -147,7 +148,7 @@ export const FIELDS = [
   field("request.credentials", {
     values: ["omit", "same-origin", "include"],
     usual: "same-origin",
-    apis: [...REQUEST, "eventsource"],
+    apis: [...REQUEST, "eventsource", "worklet"],
     init: true,
   }),
   field("request.redirect", { values: ["follow", "error", "manual"], usual: "follow", apis: INIT, init: true }),
@@ -182,7 +183,7 @@ export const FIELDS = [
     kind: "flag",
     apis: ["script", "inline-script", "worker", "sharedworker", "serviceworker"],
   }),
-  field("request.via", { apis: ["eval", "wasm", "javascript-url", "style-attribute", "object", "dom-sink"] }),
+  field("request.via", { apis: ["eval", "wasm", "worklet", "javascript-url", "style-attribute", "object", "dom-sink"] }),
   field("request.policy", { apis: ["dom-sink"] }),
   field("request.sandbox", { bare: "", apis: ["frame"], html: true }),
 ];

@@ -40,6 +40,7 @@ export const APIS = [
   { group: "workers", id: "worker", label: "Worker", main: false, preflight: false, code: false },
   { id: "sharedworker", label: "SharedWorker", main: false, preflight: false, code: false },
   { id: "serviceworker", label: "serviceWorker.register", main: false, preflight: false, code: false },
+  { id: "worklet", label: "audioWorklet.addModule", main: false, preflight: false, code: false },
   { group: "frames", id: "frame", label: "<iframe>", main: false, preflight: false, code: false },
   { id: "object", label: "<object>, <embed>", main: false, preflight: false, code: false },
   { id: "form", label: "<form>", main: false, preflight: false, code: false },

@@ -134,6 +134,7 @@ pub fn api_of(destination: &str) -> Option<&'static str> {
         "worker" => "worker",
         "sharedworker" => "sharedworker",
         "serviceworker" => "serviceworker",
+        "audioworklet" => "worklet",
         "manifest" => "manifest",
         "iframe" | "frame" => "frame",
         "object" | "embed" => "object",

@@ -38,6 +38,7 @@ mod web_socket;
 mod web_socket_extensions;
 mod web_transport;
 mod worker;
+mod worklet;
 mod xhr;
 
 pub(crate) use definition::Definition;
@@ -77,6 +78,7 @@ pub(crate) fn definition(api: Api) -> &'static Definition {
         Api::Worker => &worker::WORKER,
         Api::SharedWorker => &worker::SHARED_WORKER,
         Api::ServiceWorker => &worker::SERVICE_WORKER,
+        Api::Worklet => &worklet::WORKLET,
         Api::Frame => &frame::FRAME,
         Api::Object => &frame::OBJECT,
         Api::Form => &form::FORM,
@@ -194,11 +196,20 @@ enum Exposure {
 }
 
 fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
-    let (Some((page, place)), Some(error)) = (&params.client.insecure, api.needs_secure_context) else {
+    let Some(error) = api.needs_secure_context else {
         return Ok(());
     };
+    let client = params.client;
+    let is_data_page = client.url.scheme() == "data" && !client.is_worker;
+    let (page, place) = match &client.insecure {
+        Some((page, place)) => (page, *place),
+        None if is_data_page && params.departs(Departure::DataPagesAreNotSecure) => {
+            (&client.url, params.environment.page_url.place)
+        }
+        None => return Ok(()),
+    };
     let stop = trace.fail(Code::ApiNeedsSecureContext, |decision| {
-        decision.with("api", api.name).with("page", page.as_str()).at(*place)
+        decision.with("api", api.name).with("page", page.as_str()).at(place)
     });
     Err(Refusal { stop, settles: Settles::Throws, error: Some(error) })
 }

@@ -121,13 +121,27 @@ fn is_own(params: FetchParams<'_, '_>, url: &Url) -> bool {
 /// The checks of the response for workers, for what they import, and for modules: an ok status, and the type of a
 /// script.
 pub(super) fn conclude(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    let Response::Network(head) = response else {
-        return Ok(());
-    };
-    if !is_ok_status(head.status) {
-        return Err(trace.fail(Code::WorkerStatus, |decision| {
+    check_status(response, trace)?;
+    match response {
+        Response::Network(_) => check_type(response, trace),
+        _ => Ok(()),
+    }
+}
+
+/// What a server answers needs an ok status.
+pub(super) fn check_status(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    match response {
+        Response::Network(head) if !is_ok_status(head.status) => Err(trace.fail(Code::WorkerStatus, |decision| {
             decision.with("status", head.status.to_string()).at_all(head.status_place)
-        }));
+        })),
+        _ => Ok(()),
+    }
+}
+
+/// A module needs the type of a script; that of a blob is not known, and taken to be right.
+pub(super) fn check_type(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    if matches!(response, Response::Local { type_: None, .. }) {
+        return Ok(());
     }
     let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
     if mime_type::is_javascript(&essence) {

@@ -69,8 +69,8 @@ fn every_wording_has_a_case() {
 }
 
 /// The number of lines that say too little to be printed again: mistakes of a policy without the policy, a chain of
-/// redirects, or the policy of a service worker, which is read as the page's.
-const LOST: usize = 6;
+/// redirects, a network error of a worklet, or the policy of a service worker, which is read as the page's.
+const LOST: usize = 7;
 
 /// The scenario as JSON, which is how readers get it.
 fn as_sent(partial: &PartialScenario) -> Option<Scenario> {

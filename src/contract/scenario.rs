@@ -258,6 +258,8 @@ apis! {
         SharedWorker,
         /// `navigator.serviceWorker.register()`.
         ServiceWorker,
+        /// `addModule()` of a worklet.
+        Worklet,
         /// `importScripts()`, by a worker.
         ImportScripts,
         /// `import()`.

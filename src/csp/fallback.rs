@@ -19,7 +19,7 @@ pub(crate) fn effective_directive(request: &Request) -> Option<DirectiveName> {
         Destination::Font => DirectiveName::FontSrc,
         Destination::Image => DirectiveName::ImgSrc,
         Destination::Style => DirectiveName::StyleSrcElem,
-        Destination::Script => DirectiveName::ScriptSrcElem,
+        Destination::AudioWorklet | Destination::PaintWorklet | Destination::Script => DirectiveName::ScriptSrcElem,
         Destination::Worker | Destination::SharedWorker | Destination::ServiceWorker => DirectiveName::WorkerSrc,
         Destination::Empty => DirectiveName::ConnectSrc,
         Destination::Document => return None,

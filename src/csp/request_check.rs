@@ -95,6 +95,12 @@ fn check_policies(
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
         return stop;
     }
+    if request.destination.is_worklet()
+        && request.redirect_count > 0
+        && policies.departs(Departure::WorkletRedirectsAreNotChecked)
+    {
+        return stop;
+    }
     let self_reach = match url.is_file() && policies.document_url.is_file() {
         true => SelfReach::FilesOfFile,
         false if is_self_secure(policies, effective, request) => SelfReach::SecureUrls,
@@ -159,9 +165,14 @@ fn check_policies(
         if trace.keeps_steps() && matches!(answer, PolicyVerdict::Violated(_)) {
             record_nearest(&context.of(directive.name), directive, trace);
         }
-        let is_silent = request.initiator_type == InitiatorType::Preload
-            && request.redirect_count > 0
-            && policies.departs(Departure::PreloadRedirectsAreNotReported);
+        let is_silent = match request.initiator_type {
+            InitiatorType::Preload => {
+                request.redirect_count > 0 && policies.departs(Departure::PreloadRedirectsAreNotReported)
+            }
+            _ => {
+                request.destination.is_worklet() && policies.departs(Departure::WorkletViolationsAreNotReported)
+            }
+        };
         if !is_silent {
             trace.violation(|| violation_for_request(policies, request, policy, effective));
         }

@@ -42,6 +42,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiServiceWorker => "Service Worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
+        Word::ApiWorklet => "Worklet",
         Word::ApiXhr => "XMLHttpRequest",
         Word::InlineEventHandler => "Event-Handler",
         Word::InlineJavascriptUrl => "javascript:-URL",
@@ -325,7 +326,7 @@ fn decision(code: Code) -> &'static str {
             "Das Skript eines Workers muss denselben Ursprung wie die Seite haben; {url} hat nicht den Ursprung {origin}."
         }
         Code::WorkerStatus => {
-            "Das Skript eines Workers braucht einen Status von 200 bis 299; die Antwort hat {status}."
+            "Das Skript eines Workers oder Worklets braucht einen Status von 200 bis 299; die Antwort hat {status}."
         }
         Code::XFrameOptionsAllows => {
             "X-Frame-Options von {url} ist {value}, und alle übergeordneten Seiten haben denselben Ursprung."
@@ -1213,6 +1214,25 @@ fn departure(departure: Departure) -> &'static str {
             "lässt 'self' auf einer Seite, die ihre Richtlinie erbt (about:srcdoc, blob:, data:), keine Frames und Objekte abdecken"
         }
         Departure::NoWorkersInSharedWorkers => "hat in Shared Workern keinen Worker",
+        Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
+        Departure::WorkletTypeIsNotChecked => {
+            "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
+        }
+        Departure::WorkletNeedsNoType => {
+            "akzeptiert das Skript eines Worklets, dessen Antwort keinen Typ hat"
+        }
+        Departure::WorkletKeepsOriginOfPage => {
+            "fragt das Skript eines Worklets mit dem Ursprung der URL der Seite an, auch wenn eine Sandbox den Ursprung der Seite undurchsichtig macht"
+        }
+        Departure::DataPagesAreNotSecure => {
+            "behandelt eine data:-Seite nicht als sicheren Kontext"
+        }
+        Departure::WorkletRedirectsAreNotChecked => {
+            "prüft bei Skripten von Worklets die Ziele von Weiterleitungen nicht gegen die Richtlinie"
+        }
+        Departure::WorkletViolationsAreNotReported => {
+            "meldet das Skript eines Worklets nicht, das gegen eine Richtlinie verstößt"
+        }
         Departure::NoServiceWorkersInWorkers => "hat in Workern kein navigator.serviceWorker",
         Departure::BaseMayBeData => "akzeptiert eine data:-URL als Basis einer Seite",
         Departure::NonceAttributeIsTrimmed => {

@@ -42,6 +42,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiServiceWorker => "a service worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
+        Word::ApiWorklet => "a worklet",
         Word::ApiXhr => "XMLHttpRequest",
         Word::InlineEventHandler => "event handler",
         Word::InlineJavascriptUrl => "javascript: URL",
@@ -304,7 +305,7 @@ fn decision(code: Code) -> &'static str {
         Code::WorkerOfAnotherOrigin => {
             "A worker's script has to be same-origin with the page; {url} is not same-origin with {origin}."
         }
-        Code::WorkerStatus => "A worker's script needs an ok status (200–299); the response has {status}.",
+        Code::WorkerStatus => "The script of a worker or a worklet needs an ok status (200–299); the response has {status}.",
         Code::XFrameOptionsAllows => {
             "X-Frame-Options of {url} is {value}, and all its ancestors are same-origin with it."
         }
@@ -1191,6 +1192,13 @@ fn departure(departure: Departure) -> &'static str {
             "matches no frame or object with 'self' in a page that inherits its policy (about:srcdoc, blob:, data:)"
         }
         Departure::NoWorkersInSharedWorkers => "has no Worker in shared workers",
+        Departure::NoPaintWorklets => "has no CSS.paintWorklet",
+        Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
+        Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",
+        Departure::WorkletKeepsOriginOfPage => "requests a sandboxed page's worklets with the origin of its URL",
+        Departure::DataPagesAreNotSecure => "does not treat a data: page as a secure context",
+        Departure::WorkletRedirectsAreNotChecked => "does not check redirects of a worklet's script against the policy",
+        Departure::WorkletViolationsAreNotReported => "does not report a worklet's script that violates a policy",
         Departure::NoServiceWorkersInWorkers => "has no navigator.serviceWorker in workers",
         Departure::BaseMayBeData => "takes a data: URL as the base of a page",
         Departure::NonceAttributeIsTrimmed => "trims white space around a nonce attribute before it compares the nonce",

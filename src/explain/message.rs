@@ -142,6 +142,7 @@ words! {
     ApiStyle = "api", "style";
     ApiWebSocket = "api", "websocket";
     ApiWebTransport = "api", "webtransport";
+    ApiWorklet = "api", "worklet";
     ApiXhr = "api", "xhr";
     InlineEventHandler = "inline", "event-handler";
     InlineJavascriptUrl = "inline", "javascript-url";

@@ -42,6 +42,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiServiceWorker => "service worker",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
+        Word::ApiWorklet => "worklet",
         Word::ApiXhr => "XMLHttpRequest",
         Word::InlineEventHandler => "事件处理器",
         Word::InlineJavascriptUrl => "javascript: URL",
@@ -854,6 +855,25 @@ fn departure(departure: Departure) -> &'static str {
             "在继承策略的页面（about:srcdoc、blob:、data:）中，不让 'self' 涵盖任何框架和对象"
         }
         Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
+        Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
+        Departure::WorkletTypeIsNotChecked => {
+            "接受任何类型的 worklet 脚本，脚本不允许的类型除外"
+        }
+        Departure::WorkletNeedsNoType => {
+            "接受响应没有类型的 worklet 脚本"
+        }
+        Departure::WorkletKeepsOriginOfPage => {
+            "即使沙盒使页面的源成为不透明源，仍以页面 URL 的源请求 worklet 脚本"
+        }
+        Departure::DataPagesAreNotSecure => {
+            "不把 data: 页面当作安全上下文"
+        }
+        Departure::WorkletRedirectsAreNotChecked => {
+            "不按策略检查 worklet 脚本的重定向目标"
+        }
+        Departure::WorkletViolationsAreNotReported => {
+            "worklet 脚本违反策略时不报告"
+        }
         Departure::NoServiceWorkersInWorkers => "在 worker 中没有 navigator.serviceWorker",
         Departure::BaseMayBeData => "接受 data: URL 作为页面的基准 URL",
         Departure::NonceAttributeIsTrimmed => "在比较 nonce 之前去掉 nonce 属性首尾的空白",

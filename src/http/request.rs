@@ -59,6 +59,7 @@ pub(crate) enum RedirectMode {
 /// A request's [destination](https://fetch.spec.whatwg.org/#concept-request-destination).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Destination {
+    AudioWorklet,
     Empty,
     Document,
     Embed,
@@ -67,6 +68,7 @@ pub(crate) enum Destination {
     Image,
     Manifest,
     Object,
+    PaintWorklet,
     Script,
     ServiceWorker,
     SharedWorker,
@@ -79,6 +81,7 @@ pub(crate) enum Destination {
 impl Destination {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
+            Destination::AudioWorklet => "audioworklet",
             Destination::Empty => "",
             Destination::Document => "document",
             Destination::Embed => "embed",
@@ -87,6 +90,7 @@ impl Destination {
             Destination::Image => "image",
             Destination::Manifest => "manifest",
             Destination::Object => "object",
+            Destination::PaintWorklet => "paintworklet",
             Destination::Script => "script",
             Destination::ServiceWorker => "serviceworker",
             Destination::SharedWorker => "sharedworker",
@@ -110,11 +114,21 @@ impl Destination {
         })
     }
 
+    /// Whether it is the script of a worklet.
+    pub(crate) fn is_worklet(self) -> bool {
+        matches!(self, Destination::AudioWorklet | Destination::PaintWorklet)
+    }
+
     /// [Script-like](https://fetch.spec.whatwg.org/#request-destination-script-like).
     pub(crate) fn is_script_like(self) -> bool {
         matches!(
             self,
-            Destination::Script | Destination::ServiceWorker | Destination::SharedWorker | Destination::Worker
+            Destination::AudioWorklet
+                | Destination::PaintWorklet
+                | Destination::Script
+                | Destination::ServiceWorker
+                | Destination::SharedWorker
+                | Destination::Worker
         )
     }
 }

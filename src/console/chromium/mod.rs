@@ -5,6 +5,7 @@ pub(super) mod earlier;
 mod ends;
 mod policy;
 pub(super) mod wording;
+mod worklet;
 
 use self::wording as w;
 use super::engine_run::{Violated, governed_by, is_about_preflight, is_redirect_with_location, is_violation};
@@ -44,6 +45,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         }
         print_decision(run, decision, lines);
     }
+    worklet::print_end(run, lines);
     if let Some((list, _)) = run.shown() {
         list.policies.iter().take(MOST_LINES).for_each(|policy| policy::print(policy, lines));
     }
@@ -70,6 +72,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::HeaderForbidden if run.api() == Api::Xhr => {
             lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
+        Code::MixedContentBlocked if run.api() == Api::Worklet => {}
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {
             lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
@@ -126,6 +129,11 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         }
         Code::EventSourceCharset => {
             lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
+        }
+        Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType
+            if matches!(run.api(), Api::Import | Api::Worklet) =>
+        {
+            lines.say(&w::MODULE_TYPE, &[("mime", decision.value("type"))]);
         }
         Code::MimeTypeBlocked | Code::NosniffBlocked => print_type(run, decision, lines),
         _ => {}

@@ -1,6 +1,7 @@
 //! The wordings of Chromium.
 
 use super::ends::ENDS;
+use super::worklet;
 use crate::console::wording::{Fault, Piece, Tells, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
@@ -36,7 +37,7 @@ pub(super) static KIND: &[Word] = &[
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::EventSource, Api::Beacon, Api::Ping], text: "resource" },
     Word { apis: &[Api::Image], text: "image" },
-    Word { apis: &[Api::Script], text: "script" },
+    Word { apis: &[Api::Script, Api::Import, Api::Worklet], text: "script" },
     Word { apis: &[Api::Style], text: "CSS stylesheet" },
     Word { apis: &[Api::Font], text: "font" },
     Word { apis: &[Api::Media], text: "audio" },
@@ -328,6 +329,10 @@ pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
     "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled.",
 )
 .telling(&[Tells::Api(Api::Script)]);
+pub(super) static MODULE_TYPE: Template = Template::new(
+    "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of \"{mime}\". Strict MIME type checking is enforced for module scripts per HTML spec.",
+)
+.telling(&[Tells::Api(Api::Import), Tells::Value("Content-Type")]);
 pub(super) static STYLE_NOSNIFF: Template = Template::new(
     "Refused to apply style from '{url}' because its MIME type ('{mime}') is not a supported stylesheet MIME type, and strict MIME checking is enabled.",
 )
@@ -381,6 +386,10 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &EVENT_STREAM_CHARSET,
     &SCRIPT_TYPE,
     &SCRIPT_NOSNIFF,
+    &MODULE_TYPE,
+    &worklet::ACCESS,
+    &worklet::STATUS,
+    &worklet::NETWORK,
     &STYLE_NOSNIFF,
     &REFERRER_POLICY,
 ];

@@ -65,6 +65,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::MixedContentLoopbackShown => say_mixed(&w::MIXED_ADDRESS, run, decision.value("url"), lines),
         Code::MixedContentBlocked => print_mixed(run, decision, lines),
         Code::PortBlocked => print_port(run, decision, lines),
+        Code::MimeTypeBlocked if run.api() == Api::Worklet => {}
         Code::CorsNeedsHttp | Code::EventSourceData => {
             lines.say(&w::NOT_HTTP, &[]);
             end(run, &run.target(), None, lines);

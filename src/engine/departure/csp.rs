@@ -129,6 +129,8 @@ pub(super) const GROUP: Group = Group {
             &[Chromium],
             &["preloads-that-fail-late.bbb540fc", "preloads-that-fail-late.1efac66a"],
         ),
+        recorded(Departure::WorkletRedirectsAreNotChecked, &[WebKit], &["whole.worklet.fc5dc761"]),
+        recorded(Departure::WorkletViolationsAreNotReported, &[Chromium], &["whole.worklet.301c609b"]),
         recorded(Departure::FilesAreNotHeldToPolicies, &[Firefox], &["pages-that-are-files.7a0c63c7"]),
         recorded(Departure::MetaPolicyIsList, &[Chromium, WebKit], &["later.meta-list"]),
         // Directives, nonces and hashes.
