@@ -46,6 +46,10 @@ export interface WouldBlockAttributes {
   "worker-kind"?: "dedicated" | "shared" | "service";
   "worker-url"?: string;
   "worker-headers"?: string;
+  /** The worker that started that worker, its kind, and its headers. */
+  "parent-worker"?: string;
+  "parent-worker-kind"?: "dedicated" | "shared" | "service";
+  "parent-worker-headers"?: string;
   /** The service worker that fetches what the page requests, and the headers of its script. */
   "service-worker"?: string;
   "service-worker-headers"?: string;

@@ -71,6 +71,7 @@ const INSERTED = [...ELEMENTS, ...INLINE, "frame", "object", "form", "javascript
 /** @type {readonly string[]} */
 const WITHOUT_URL = [...INLINE, "javascript-url", "eval", "dom-sink", "trusted-types-policy"];
 const WITH_NONCE = ["preload", "script", "style", "prefetch", "modulepreload", ...INLINE];
+const WORKERS = ["dedicated", "shared", "service"];
 const SPACES = ["public", "local", "loopback"];
 
 /**
@@ -97,7 +98,7 @@ export const FIELDS = [
   field("page.worker.url", { attribute: "worker-url" }),
   field("page.worker.kind", {
     attribute: "worker-kind",
-    values: ["dedicated", "shared", "service"],
+    values: WORKERS,
     within: "page.worker.url",
   }),
   field("page.worker.headers", {
@@ -105,6 +106,18 @@ export const FIELDS = [
     attribute: "worker-headers",
     option: "worker-header",
     within: "page.worker.url",
+  }),
+  field("page.worker.parent.url", { attribute: "parent-worker", within: "page.worker.url" }),
+  field("page.worker.parent.kind", {
+    attribute: "parent-worker-kind",
+    values: WORKERS,
+    within: "page.worker.parent.url",
+  }),
+  field("page.worker.parent.headers", {
+    kind: "headers",
+    attribute: "parent-worker-headers",
+    option: "parent-worker-header",
+    within: "page.worker.parent.url",
   }),
   field("page.serviceWorker.url", { attribute: "service-worker" }),
   field("page.serviceWorker.headers", {
@@ -183,7 +196,9 @@ export const FIELDS = [
     kind: "flag",
     apis: ["script", "inline-script", "worker", "sharedworker", "serviceworker"],
   }),
-  field("request.via", { apis: ["eval", "wasm", "worklet", "javascript-url", "style-attribute", "object", "dom-sink"] }),
+  field("request.via", {
+    apis: ["eval", "wasm", "worklet", "javascript-url", "style-attribute", "object", "dom-sink"],
+  }),
   field("request.policy", { apis: ["dom-sink"] }),
   field("request.sandbox", { bare: "", apis: ["frame"], html: true }),
 ];

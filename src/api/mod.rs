@@ -132,18 +132,31 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
-    is_exposed(params, api, trace)?;
+    is_exposed(params, trace)?;
     is_in_secure_context(params, api, trace)
 }
 
-/// Whether the API is exposed to the client that makes the call. Workers have no document, and some kinds of workers
-/// lack some interfaces.
-fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+/// Whether the API is exposed to the client that makes the call, and whether a worker could start that client. Workers have
+/// no document, and some kinds of workers lack some interfaces.
+fn is_exposed(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<(), Refusal> {
     let scenario = &params.environment.scenario;
-    let Some(kind) = scenario.page.worker.as_ref().map(|worker| worker.kind) else {
+    let Some(worker) = &scenario.page.worker else {
         return Ok(());
     };
-    let exposure = match (scenario.request.api, kind) {
+    if let Some(parent) = &worker.parent {
+        let starts = match worker.kind {
+            WorkerKind::Dedicated => Api::Worker,
+            WorkerKind::Shared => Api::SharedWorker,
+            WorkerKind::Service => Api::ServiceWorker,
+        };
+        is_exposed_in(parent.kind, params, starts, trace)?;
+    }
+    is_exposed_in(worker.kind, params, scenario.request.api, trace)
+}
+
+/// Whether the API is exposed in a worker of that kind.
+fn is_exposed_in(kind: WorkerKind, params: FetchParams<'_, '_>, api: Api, trace: &mut Trace) -> Result<(), Refusal> {
+    let exposure = match (api, kind) {
         // import(): "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected
         // with a TypeError.
         (Api::Import, WorkerKind::Service) => Exposure::No(Settles::Rejects, "TypeError"),
@@ -175,7 +188,7 @@ fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) 
                 WorkerKind::Shared => "shared",
                 WorkerKind::Service => "service",
             };
-            let describe = |decision: Draft| decision.with("api", api.name).with("worker", worker);
+            let describe = |decision: Draft| decision.with("api", definition(api).name).with("worker", worker);
             (trace.fail(Code::ApiNotExposed, describe), settles, error)
         }
         Exposure::Lacking(departure, error) if params.departs(departure) => {

@@ -29,7 +29,10 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let is_paint = description.via.as_deref() == Some("paint");
     if is_paint && params.departs(Departure::NoPaintWorklets) {
         let why = Departure::NoPaintWorklets.name();
-        return Err(Refusal::throws(trace.fail(Code::ApiUnsupported, |decision| decision.with("why", why)), "TypeError"));
+        return Err(Refusal::throws(
+            trace.fail(Code::ApiUnsupported, |decision| decision.with("why", why)),
+            "TypeError",
+        ));
     }
     // "If this fails, then return a promise rejected with a "SyntaxError" DOMException."
     let url = target::read(params, trace).map_err(|stop| Refusal::rejects(stop, "SyntaxError"))?.url;

@@ -123,9 +123,12 @@ pub struct Worker {
     pub kind: WorkerKind,
     /// The URL of its script.
     pub url: String,
-    /// Response headers that its script was served with; `blob:` and `data:` workers have the page's policies instead.
+    /// Response headers that its script was served with; `blob:` and `data:` workers have the policies of who started them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<HeaderInput>,
+    /// The worker that started it; left out: the page did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Box<Worker>>,
 }
 
 /// A kind of worker.

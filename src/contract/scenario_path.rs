@@ -45,12 +45,15 @@ pub(crate) enum Document {
     Page,
     Parent,
     Worker,
+    /// The worker that started that one.
+    ParentWorker,
     /// The service worker that controls the page.
     ServiceWorker,
 }
 
-/// All documents. The page is last because the paths of the others also begin with its prefix.
-const DOCUMENTS: [Document; 4] = [Document::Parent, Document::Worker, Document::ServiceWorker, Document::Page];
+/// All documents. A document whose prefix begins with the prefix of another one comes before it.
+const DOCUMENTS: [Document; 5] =
+    [Document::Parent, Document::ParentWorker, Document::Worker, Document::ServiceWorker, Document::Page];
 
 /// Which of a hop's two responses.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -107,6 +110,7 @@ impl Document {
             Document::Page => "page.",
             Document::Parent => "page.frame.parent.",
             Document::Worker => "page.worker.",
+            Document::ParentWorker => "page.worker.parent.",
             Document::ServiceWorker => "page.serviceWorker.",
         }
     }

@@ -10,6 +10,8 @@ pub(crate) struct PagePolicies<'p, 'a> {
     pub(crate) csp_list: &'p CspList<'a>,
     /// The page's URL, which violation reports contain.
     pub(crate) document_url: &'p Url,
+    /// Whether the page is a worker.
+    pub(crate) is_worker: bool,
     pub(crate) profile: &'p Profile,
 }
 

@@ -95,6 +95,13 @@ fn check_policies(
     if url.is_file() && policies.departs(Departure::FilesAreNotHeldToPolicies) {
         return stop;
     }
+    if policies.is_worker
+        && policies.document_url.scheme() == "data"
+        && request.destination != Destination::Worker
+        && policies.departs(Departure::DataWorkersAreNotHeldToPolicies)
+    {
+        return stop;
+    }
     if request.destination.is_worklet()
         && request.redirect_count > 0
         && policies.departs(Departure::WorkletRedirectsAreNotChecked)
@@ -169,9 +176,7 @@ fn check_policies(
             InitiatorType::Preload => {
                 request.redirect_count > 0 && policies.departs(Departure::PreloadRedirectsAreNotReported)
             }
-            _ => {
-                request.destination.is_worklet() && policies.departs(Departure::WorkletViolationsAreNotReported)
-            }
+            _ => request.destination.is_worklet() && policies.departs(Departure::WorkletViolationsAreNotReported),
         };
         if !is_silent {
             trace.violation(|| violation_for_request(policies, request, policy, effective));

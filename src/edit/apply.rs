@@ -97,6 +97,7 @@ fn url_of(page: &mut Page, document: Document) -> Option<&mut String> {
         Document::Page => &mut page.url,
         Document::Parent => &mut page.frame.as_mut()?.parent.url,
         Document::Worker => &mut page.worker.as_mut()?.url,
+        Document::ParentWorker => &mut page.worker.as_mut()?.parent.as_mut()?.url,
         Document::ServiceWorker => &mut page.service_worker.as_mut()?.url,
     })
 }
@@ -107,6 +108,7 @@ fn headers_of(page: &mut Page, document: Document) -> Option<&mut Option<HeaderI
         Document::Page => &mut page.headers,
         Document::Parent => &mut page.frame.as_mut()?.parent.headers,
         Document::Worker => &mut page.worker.as_mut()?.headers,
+        Document::ParentWorker => &mut page.worker.as_mut()?.parent.as_mut()?.headers,
         Document::ServiceWorker => &mut page.service_worker.as_mut()?.headers,
     })
 }
@@ -116,7 +118,7 @@ fn meta_of(page: &mut Page, document: Document) -> Option<&mut Vec<String>> {
     match document {
         Document::Page => page.meta.as_mut(),
         Document::Parent => page.frame.as_mut()?.parent.meta.as_mut(),
-        Document::Worker | Document::ServiceWorker => None,
+        Document::Worker | Document::ParentWorker | Document::ServiceWorker => None,
     }
 }
 

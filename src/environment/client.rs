@@ -5,6 +5,7 @@ use super::{Client, NoClient, Parent, Placed, placed};
 use crate::contract::report::Edit;
 use crate::contract::scenario::{self, HeaderInput};
 use crate::contract::scenario_path::{Document, ScenarioPath};
+use crate::csp::directive::DirectiveName;
 use crate::csp::frame_ancestors::Ancestor;
 use crate::csp::policy::CspList;
 use crate::csp::unread;
@@ -56,6 +57,22 @@ impl<'a> Reader<'_, 'a> {
         let text = placed(path, text, self.inputs);
         let url = self.parsed(path, text)?;
         Ok((url, text.place))
+    }
+
+    /// Reads a worker of the page, after the worker that started it, if another one did.
+    fn in_worker(
+        &mut self,
+        page: Client<'a>,
+        worker: &'a scenario::Worker,
+        document: Document,
+    ) -> Result<Client<'a>, NoClient> {
+        let starter = match &worker.parent {
+            Some(parent) => self.in_worker(page, parent, Document::ParentWorker)?,
+            None => page,
+        };
+        let delivered = self.delivered(worker.headers.as_ref(), None, document);
+        let (url, _) = self.url(ScenarioPath::Url(document), &worker.url)?;
+        Ok(in_worker(starter, url, delivered))
     }
 
     fn parsed(&mut self, path: ScenarioPath, text: Placed<'_>) -> Result<Url, NoClient> {
@@ -114,11 +131,7 @@ pub(super) fn read<'a>(
     };
     let client = match &page.worker {
         None => client,
-        Some(worker) => {
-            let delivered = reader.delivered(worker.headers.as_ref(), None, Document::Worker);
-            let (url, _) = reader.url(ScenarioPath::Url(Document::Worker), &worker.url)?;
-            in_worker(client, url, delivered)
-        }
+        Some(worker) => reader.in_worker(client, worker, Document::Worker)?,
     };
     let Some(worker) = &page.service_worker else {
         return Ok(client);
@@ -226,6 +239,7 @@ fn document<'a>(
         local_network_permission: page.local_network_permission,
         header_list,
         is_worker: false,
+        starter_upgrades: None,
         with_ancestors,
         parent,
         controller: None,
@@ -239,27 +253,29 @@ fn document<'a>(
     }
 }
 
-/// The worker of a page. It has its own policies or, if its URL has a local scheme, those of the page.
-fn in_worker<'a>(page: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
+/// A worker. It has its own policies or, if its URL has a local scheme, those of the page or the worker that starts it.
+fn in_worker<'a>(starter: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
     if inherits(&url) {
-        let origin = if url.scheme() == "data" { Origin::Opaque } else { page.origin };
-        return Client { base_url: url.clone(), url, origin, is_worker: true, ..page };
+        let origin = if url.scheme() == "data" { Origin::Opaque } else { starter.origin };
+        return Client { base_url: url.clone(), url, origin, is_worker: true, ..starter };
     }
     let Delivered { header_list, .. } = &delivered;
+    let upgrades = starter.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).map(|directive| directive.place);
     Client {
+        starter_upgrades: starter.starter_upgrades.or(upgrades),
         csp_list: csp_list(&[&delivered], false, url.origin().into_owned()),
         csp_list_of_lists: None,
         referrer_policy: ReferrerPolicy::from_headers(header_list).unwrap_or_default(),
-        embedder_policy: embedder_policy(page.insecure.is_none(), header_list, &EMBEDDER),
+        embedder_policy: embedder_policy(starter.insecure.is_none(), header_list, &EMBEDDER),
         unread_embedder_policy: unread_embedder_policy(&delivered.unread, header_list, delivered.document),
-        isolation_policy: embedder_policy(page.insecure.is_none(), header_list, &ISOLATION),
+        isolation_policy: embedder_policy(starter.insecure.is_none(), header_list, &ISOLATION),
         integrity_policies: IntegrityPolicies::from_headers(header_list),
         header_list: delivered.header_list,
         base_url: url.clone(),
         trust_url: url.clone(),
         is_worker: true,
         url,
-        ..page
+        ..starter
     }
 }
 

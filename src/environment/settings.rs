@@ -23,7 +23,12 @@ impl<'e, 'a> Settings<'e, 'a> {
     /// The page's policies, as the profile's engine reads them.
     pub(crate) fn policies(self) -> PagePolicies<'e, 'a> {
         let csp_list = self.client.csp_list(self.profile);
-        PagePolicies { csp_list, document_url: &self.client.url, profile: self.profile }
+        PagePolicies {
+            csp_list,
+            document_url: &self.client.url,
+            is_worker: self.client.is_worker,
+            profile: self.profile,
+        }
     }
 
     /// The policies that embedded content has to comply with: the

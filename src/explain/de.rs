@@ -1214,19 +1214,16 @@ fn departure(departure: Departure) -> &'static str {
             "lässt 'self' auf einer Seite, die ihre Richtlinie erbt (about:srcdoc, blob:, data:), keine Frames und Objekte abdecken"
         }
         Departure::NoWorkersInSharedWorkers => "hat in Shared Workern keinen Worker",
+        Departure::DataWorkersAreNotHeldToPolicies => "hält die Anfragen eines data:-Workers an keine Richtlinie",
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
         }
-        Departure::WorkletNeedsNoType => {
-            "akzeptiert das Skript eines Worklets, dessen Antwort keinen Typ hat"
-        }
+        Departure::WorkletNeedsNoType => "akzeptiert das Skript eines Worklets, dessen Antwort keinen Typ hat",
         Departure::WorkletKeepsOriginOfPage => {
             "fragt das Skript eines Worklets mit dem Ursprung der URL der Seite an, auch wenn eine Sandbox den Ursprung der Seite undurchsichtig macht"
         }
-        Departure::DataPagesAreNotSecure => {
-            "behandelt eine data:-Seite nicht als sicheren Kontext"
-        }
+        Departure::DataPagesAreNotSecure => "behandelt eine data:-Seite nicht als sicheren Kontext",
         Departure::WorkletRedirectsAreNotChecked => {
             "prüft bei Skripten von Worklets die Ziele von Weiterleitungen nicht gegen die Richtlinie"
         }
@@ -1408,6 +1405,10 @@ fn departure(departure: Departure) -> &'static str {
             "lässt einen Upload-Listener nur dann einen Preflight auslösen, wenn es einen Body zum Hochladen gibt"
         }
         Departure::NewBadPortsAreOpen => "blockiert die Ports 4190 und 6679 nicht",
+        Departure::WorkersDoNotUpgrade => "stuft Anfragen von Workern nie hoch, was auch immer ihre Richtlinie sagt",
+        Departure::WorkersUpgradeAsTheirPage => {
+            "stuft Anfragen eines Workers hoch, wenn die Richtlinie der Seite es verlangt, die ihn gestartet hat"
+        }
         Departure::LoopbackIsMixedContent => {
             "blockiert http: und ws: zu localhost und Loopback-Adressen als Mixed Content"
         }

@@ -305,7 +305,9 @@ fn decision(code: Code) -> &'static str {
         Code::WorkerOfAnotherOrigin => {
             "A worker's script has to be same-origin with the page; {url} is not same-origin with {origin}."
         }
-        Code::WorkerStatus => "The script of a worker or a worklet needs an ok status (200–299); the response has {status}.",
+        Code::WorkerStatus => {
+            "The script of a worker or a worklet needs an ok status (200–299); the response has {status}."
+        }
         Code::XFrameOptionsAllows => {
             "X-Frame-Options of {url} is {value}, and all its ancestors are same-origin with it."
         }
@@ -1192,6 +1194,7 @@ fn departure(departure: Departure) -> &'static str {
             "matches no frame or object with 'self' in a page that inherits its policy (about:srcdoc, blob:, data:)"
         }
         Departure::NoWorkersInSharedWorkers => "has no Worker in shared workers",
+        Departure::DataWorkersAreNotHeldToPolicies => "does not apply policies to the requests of a data: worker",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",
@@ -1376,6 +1379,8 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::NoPagesOfApps => "has no pages at capacitor:, ionic:, tauri: and app: addresses",
         Departure::ElectronRegistersSchemes => "lets an Electron app decide what its app: pages may do",
+        Departure::WorkersDoNotUpgrade => "does not upgrade the requests of workers",
+        Departure::WorkersUpgradeAsTheirPage => "upgrades a worker's requests if its page's policy says so",
         Departure::LoopbackIsMixedContent => {
             "blocks http: and ws: to localhost and loopback addresses as mixed content"
         }

@@ -855,25 +855,14 @@ fn departure(departure: Departure) -> &'static str {
             "在继承策略的页面（about:srcdoc、blob:、data:）中，不让 'self' 涵盖任何框架和对象"
         }
         Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
+        Departure::DataWorkersAreNotHeldToPolicies => "data: worker 的请求不受任何策略限制",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
-        Departure::WorkletTypeIsNotChecked => {
-            "接受任何类型的 worklet 脚本，脚本不允许的类型除外"
-        }
-        Departure::WorkletNeedsNoType => {
-            "接受响应没有类型的 worklet 脚本"
-        }
-        Departure::WorkletKeepsOriginOfPage => {
-            "即使沙盒使页面的源成为不透明源，仍以页面 URL 的源请求 worklet 脚本"
-        }
-        Departure::DataPagesAreNotSecure => {
-            "不把 data: 页面当作安全上下文"
-        }
-        Departure::WorkletRedirectsAreNotChecked => {
-            "不按策略检查 worklet 脚本的重定向目标"
-        }
-        Departure::WorkletViolationsAreNotReported => {
-            "worklet 脚本违反策略时不报告"
-        }
+        Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
+        Departure::WorkletNeedsNoType => "接受响应没有类型的 worklet 脚本",
+        Departure::WorkletKeepsOriginOfPage => "即使沙盒使页面的源成为不透明源，仍以页面 URL 的源请求 worklet 脚本",
+        Departure::DataPagesAreNotSecure => "不把 data: 页面当作安全上下文",
+        Departure::WorkletRedirectsAreNotChecked => "不按策略检查 worklet 脚本的重定向目标",
+        Departure::WorkletViolationsAreNotReported => "worklet 脚本违反策略时不报告",
         Departure::NoServiceWorkersInWorkers => "在 worker 中没有 navigator.serviceWorker",
         Departure::BaseMayBeData => "接受 data: URL 作为页面的基准 URL",
         Departure::NonceAttributeIsTrimmed => "在比较 nonce 之前去掉 nonce 属性首尾的空白",
@@ -977,6 +966,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::UserAgentIsNotUnsafe => "不因 User-Agent 标头而要求预检",
         Departure::UploadListenerNeedsBody => "只在有请求体可上传时，才因上传监听器而发出预检请求",
         Departure::NewBadPortsAreOpen => "不阻止端口 4190 和 6679",
+        Departure::WorkersDoNotUpgrade => "无论策略怎么写，都不升级 worker 的请求",
+        Departure::WorkersUpgradeAsTheirPage => "启动 worker 的页面的策略要求升级时，也升级 worker 的请求",
         Departure::LoopbackIsMixedContent => "把发往 localhost 和环回地址的 http: 和 ws: 请求作为混合内容阻止",
         Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
         Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",

@@ -16,9 +16,15 @@ use crate::url::origin::Origin;
 /// [Upgrade request to a potentially trustworthy URL, if appropriate](https://w3c.github.io/webappsec-upgrade-insecure-requests/#upgrade-request).
 /// Returns whether the request was upgraded.
 pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut Request, trace: &mut Trace) -> bool {
-    let Some(directive) = settings.policies().csp_list.enforces(DirectiveName::UpgradeInsecureRequests) else {
+    let client = settings.client;
+    let own = settings.policies().csp_list.enforces(DirectiveName::UpgradeInsecureRequests);
+    let of_page = client.starter_upgrades.filter(|_| settings.departs(Departure::WorkersUpgradeAsTheirPage));
+    let Some(place) = own.map(|directive| directive.place).or(of_page) else {
         return false;
     };
+    if client.is_worker && settings.departs(Departure::WorkersDoNotUpgrade) {
+        return false;
+    }
     let is_socket = request.mode == RequestMode::WebSocket;
     let keeps_scheme = || {
         is_trustworthy(settings, request.current_url())
@@ -33,7 +39,7 @@ pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut
     let before = request.current_url().as_str().to_owned();
     request.set_current_url_scheme("https");
     trace.info(Code::UpgradedByDirective, |decision| {
-        decision.with("before", before).with("after", request.current_url().as_str()).at(directive.place)
+        decision.with("before", before).with("after", request.current_url().as_str()).at(place)
     });
     true
 }

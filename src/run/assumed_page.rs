@@ -140,10 +140,11 @@ const PORT: u16 = 8127;
 fn urls(scenario: &Scenario) -> Vec<String> {
     // The script of a worker is of the same origin as its page.
     let page = &scenario.page;
-    let worker = page.worker.as_ref().map(|worker| &worker.url);
-    let worker = worker.or(page.service_worker.as_ref().map(|worker| &worker.url));
-    let worker = worker.and_then(|url| Url::parse(url, None).ok());
-    if let Some(url) = worker.filter(Url::is_http) {
+    let worker = page.worker.as_ref();
+    let parent = worker.and_then(|worker| worker.parent.as_ref()).map(|parent| &parent.url);
+    let service = page.service_worker.as_ref().map(|worker| &worker.url);
+    let mut workers = worker.map(|worker| &worker.url).into_iter().chain(parent).chain(service);
+    if let Some(url) = workers.find_map(|url| Url::parse(url, None).ok().filter(Url::is_http)) {
         return vec![format!("{}/", url.origin().serialized())];
     }
     let host = host_elsewhere(scenario);

@@ -80,7 +80,8 @@ fn every_recorded_verdict_is_foretold() {
             }
         }
         let (told, truth) = (violations(&report["violations"]), &case["truth"]);
-        let recorded = ["chromium", "firefox"].map(|engine| violations(&truth[engine]["violations"]));
+        let of_engine = |engine: &str| truth.get(engine).map(|truth| violations(&truth["violations"]));
+        let recorded: Vec<_> = ["chromium", "firefox"].into_iter().filter_map(of_engine).collect();
         if !recorded.contains(&told) {
             failures.push(format!("{id}\n    violations {told:?}, recorded {:?}", recorded[0]));
         }

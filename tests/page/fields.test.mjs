@@ -119,8 +119,11 @@ for (const field of FIELDS)
     );
     const request = { api, ...(hasUrl && { url: "https://two.example/" }) };
     const scenario = { page: { url: "https://page.example/" }, request };
-    if (field.within)
-      putAt(scenario, field.within, field.when ?? samples(FIELDS.find(({ path }) => path === field.within))[0]);
+    for (let inner = field; inner.within; ) {
+      const outer = FIELDS.find(({ path }) => path === inner.within);
+      putAt(scenario, outer.path, inner.when ?? samples(outer)[0]);
+      inner = outer;
+    }
     putAt(scenario, field.path, value);
     cases.push([`${field.path} = ${JSON.stringify(value)}`, scenario]);
   }

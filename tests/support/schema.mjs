@@ -7,6 +7,7 @@ const CLOSED = [
   "Scenario",
   "Page",
   "PageWorker",
+  "ParentWorker",
   "ServiceWorker",
   "PageFrame",
   "ParentPage",

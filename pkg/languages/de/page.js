@@ -130,5 +130,6 @@ export default {
   "request.text": "Code",
   "page.serviceWorker.url": "URL des Service Workers, der die Anfragen der Seite abruft",
   "page.worker.url": "URL des Workers, der die Anfrage stellt",
+  "page.worker.parent.url": "URL des Workers, der diesen Worker gestartet hat",
   "page.frame.parent.url": "URL der Seite um diesen Frame",
 };

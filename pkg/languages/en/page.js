@@ -129,5 +129,6 @@ export default {
   "request.text": "Code",
   "page.serviceWorker.url": "URL of the service worker that fetches the page's requests",
   "page.worker.url": "URL of the worker that makes the request",
+  "page.worker.parent.url": "URL of the worker that started this worker",
   "page.frame.parent.url": "URL of the page around this frame",
 };

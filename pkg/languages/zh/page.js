@@ -127,5 +127,6 @@ export default {
   "request.text": "代码",
   "page.serviceWorker.url": "获取页面请求的 Service worker 的 URL",
   "page.worker.url": "发起请求的 Worker 的 URL",
+  "page.worker.parent.url": "启动此 Worker 的 Worker 的 URL",
   "page.frame.parent.url": "此框架外层页面的 URL",
 };

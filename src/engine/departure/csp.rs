@@ -132,6 +132,11 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::WorkletRedirectsAreNotChecked, &[WebKit], &["whole.worklet.fc5dc761"]),
         recorded(Departure::WorkletViolationsAreNotReported, &[Chromium], &["whole.worklet.301c609b"]),
         recorded(Departure::FilesAreNotHeldToPolicies, &[Firefox], &["pages-that-are-files.7a0c63c7"]),
+        recorded(
+            Departure::DataWorkersAreNotHeldToPolicies,
+            &[WebKit],
+            &["whole.nested-worker.65e91b51", "whole.nested-worker.285a5f2c"],
+        ),
         recorded(Departure::MetaPolicyIsList, &[Chromium, WebKit], &["later.meta-list"]),
         // Directives, nonces and hashes.
         recorded(Departure::NonceAttributeIsTrimmed, &[Chromium, WebKit], &["whole.nonce-with-space"]),

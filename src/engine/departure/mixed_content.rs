@@ -7,6 +7,16 @@ use crate::engine::Engine::{Chromium, Firefox, WebKit};
 pub(super) const GROUP: Group = Group {
     standard: "Mixed Content and upgrades",
     departures: &[
+        recorded(
+            Departure::WorkersDoNotUpgrade,
+            &[Firefox],
+            &["whole.nested-worker.b619d5ca", "whole.nested-worker.0d7836d8"],
+        ),
+        recorded(
+            Departure::WorkersUpgradeAsTheirPage,
+            &[WebKit],
+            &["whole.nested-worker.d5358f74", "whole.nested-worker.4bb86710"],
+        ),
         recorded(Departure::LoopbackIsMixedContent, &[WebKit], &["cors.mixed.636d32c1", "cors.websocket.1e35d3fb"]),
         recorded(Departure::OnlyHttpsPagesProhibitMixing, ALL, &["random.fetch.e2da012c"]),
         recorded(Departure::InsecureWebSocketThrows, &[Chromium, Firefox], &["random.websocket.cf657350"]),

@@ -128,6 +128,7 @@ departures! {
     WorkletRedirectsAreNotChecked,
     WorkletViolationsAreNotReported,
     FilesAreNotHeldToPolicies,
+    DataWorkersAreNotHeldToPolicies,
     MetaPolicyIsList,
     NonceAttributeIsTrimmed,
     HashesNeedNoPadding,
@@ -237,6 +238,8 @@ departures! {
     NoPagesOfApps,
     ElectronRegistersSchemes,
     // Mixed Content and upgrades.
+    WorkersDoNotUpgrade,
+    WorkersUpgradeAsTheirPage,
     LoopbackIsMixedContent,
     OnlyHttpsPagesProhibitMixing,
     InsecureWebSocketThrows,
