@@ -42,6 +42,8 @@ export interface WouldBlockAttributes {
   via?: string;
   policy?: string;
   sandbox?: string;
+  /** Boolean attribute: an extension's content script in the page makes the request. */
+  "content-script"?: boolean | "";
   /** The kind of the worker that makes the request, and its URL and headers. */
   "worker-kind"?: "dedicated" | "shared" | "service";
   "worker-url"?: string;

@@ -95,6 +95,7 @@ export const FIELDS = [
   field("page.hostPermissions", { kind: "list", separator: " " }),
   field("page.addressSpace", { values: SPACES }),
   field("page.localNetworkPermission", { values: ["granted", "denied"] }),
+  field("page.contentScript", { kind: "flag" }),
   field("page.worker.url", { attribute: "worker-url" }),
   field("page.worker.kind", {
     attribute: "worker-kind",

@@ -24,6 +24,7 @@ export const ABOUT = {
   "request.crossorigin": ["VALUE", "for elements:"],
   "request.as": ["TYPE", "for --preload:"],
   "request.integrity": ["HASHES", "integrity metadata"],
+  "page.contentScript": ["", "an extension's content script in the page makes the request"],
   "page.worker.url": ["URL", "the URL of the page's worker that makes the request"],
   "page.worker.kind": ["KIND", "the kind of that worker:"],
   "page.worker.headers": ['"N: V"', "a response header of the worker's script; may be repeated"],

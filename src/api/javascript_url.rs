@@ -82,6 +82,7 @@ fn should_block_navigation(
             csp_list: &parent.csp_list,
             document_url: &parent.url,
             is_worker: false,
+            is_content_script: false,
             profile: params.profile,
         };
         should_block_inline(policies, inline, trace)?;

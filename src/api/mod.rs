@@ -127,6 +127,10 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         };
         return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
+    if params.client.is_content_script && !is_known_of_content_scripts(params) {
+        let stop = trace.unknown(Code::ContentScriptUnknown, ScenarioPath::ContentScript, |decision| decision);
+        return Err(Refusal { stop, settles: Settles::Unknown, error: None });
+    }
     if let Some(place) =
         params.client.scripts_forbidden_by.filter(|_| api.needs_script || is_inserted_by_script(params))
     {
@@ -134,6 +138,21 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     }
     is_exposed(params, trace)?;
     is_in_secure_context(params, api, trace)
+}
+
+/// Whether it is known what an engine does with the request of a content script: it was recorded in pages whose scripts run,
+/// for connections and for elements that are not code.
+fn is_known_of_content_scripts(params: FetchParams<'_, '_>) -> bool {
+    let page = params.environment.scenario.page;
+    let is_recorded = matches!(
+        params.environment.scenario.request.api,
+        Api::Fetch | Api::Xhr | Api::WebSocket | Api::EventSource | Api::Image | Api::Style | Api::Frame
+    );
+    is_recorded
+        && page.worker.is_none()
+        && page.service_worker.is_none()
+        && params.client.scripts_forbidden_by.is_none()
+        && !params.departs(Departure::ContentScriptsWereNotRecorded)
 }
 
 /// Whether the API is exposed to the client that makes the call, and whether a worker could start that client. Workers have

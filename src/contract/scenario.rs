@@ -104,6 +104,9 @@ pub struct Page {
     /// The user's decision at the Local Network Access prompt. If it is left out, the user has not been asked yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub local_network_permission: Option<Permission>,
+    /// Whether the content script of an extension (Manifest V3) makes the request, in its isolated world.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_script: Option<bool>,
     /// The worker of this page that makes the request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker: Option<Worker>,

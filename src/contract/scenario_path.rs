@@ -17,6 +17,8 @@ pub(crate) enum ScenarioPath {
     Ancestor(usize),
     /// `page.worker`
     Worker,
+    /// `page.contentScript`
+    ContentScript,
     /// `page.addressSpace`
     AddressSpace,
     /// `page.localNetworkPermission`
@@ -198,6 +200,7 @@ impl fmt::Display for ScenarioPath {
             ScenarioPath::Sandbox => formatter.write_str("page.frame.sandbox"),
             ScenarioPath::Ancestor(index) => write!(formatter, "page.frame.ancestors[{index}]"),
             ScenarioPath::Worker => formatter.write_str("page.worker"),
+            ScenarioPath::ContentScript => formatter.write_str("page.contentScript"),
             ScenarioPath::AddressSpace => formatter.write_str("page.addressSpace"),
             ScenarioPath::LocalNetworkPermission => formatter.write_str("page.localNetworkPermission"),
             ScenarioPath::Request(field) => write!(formatter, "request.{}", field.name()),

@@ -12,6 +12,8 @@ pub(crate) struct PagePolicies<'p, 'a> {
     pub(crate) document_url: &'p Url,
     /// Whether the page is a worker.
     pub(crate) is_worker: bool,
+    /// Whether the content script of an extension makes the request.
+    pub(crate) is_content_script: bool,
     pub(crate) profile: &'p Profile,
 }
 

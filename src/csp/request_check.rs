@@ -49,7 +49,7 @@ impl PolicyVerdict<'_, '_> {
 /// [Report Content Security Policy violations for request](https://w3c.github.io/webappsec-csp/#report-for-request),
 /// which checks the report-only policies.
 pub(crate) fn report_violations_for_request(policies: PagePolicies<'_, '_>, request: &Request, trace: &mut Trace) {
-    if let Some(effective) = effective_directive(request) {
+    if let Some(effective) = effective_directive(request).filter(|effective| applies(policies, *effective)) {
         check_policies(policies, Disposition::Report, effective, request, trace);
     }
 }
@@ -59,10 +59,23 @@ pub(crate) fn should_block_request(policies: PagePolicies<'_, '_>, request: &Req
     let Some(effective) = effective_directive(request) else {
         return Ok(());
     };
+    if !applies(policies, effective) {
+        trace.info(Code::CspNotForContentScripts, |decision| decision);
+        return Ok(());
+    }
     if let Some(stop) = check_policies(policies, Disposition::Enforce, effective, request, trace) {
         return Err(stop);
     }
     unread_check::check(policies, trace)
+}
+
+/// Whether the policies of a page apply to the request: "Policy enforced on a resource SHOULD NOT interfere with the operation
+/// of user-agent features like addons, extensions, or bookmarklets"
+/// ([extensions](https://w3c.github.io/webappsec-csp/#extensions)).
+fn applies(policies: PagePolicies<'_, '_>, effective: DirectiveName) -> bool {
+    !policies.is_content_script
+        || (effective == DirectiveName::ConnectSrc
+            && policies.departs(Departure::ContentScriptConnectionsAreHeldToPolicies))
 }
 
 /// Whether the directive called `name` allows the URL of a request. The directive is not a fetch directive but

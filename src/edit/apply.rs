@@ -82,6 +82,7 @@ fn change(scenario: &mut Scenario, edit: &Edit, may_create: bool) {
         ScenarioPath::Request(field) => edit_request(scenario, field, after),
         ScenarioPath::Worker
         | ScenarioPath::Ancestor(_)
+        | ScenarioPath::ContentScript
         | ScenarioPath::AddressSpace
         | ScenarioPath::LocalNetworkPermission
         | ScenarioPath::Hop(_)

@@ -138,7 +138,7 @@ pub(super) fn read<'a>(
     };
     let delivered = reader.delivered(worker.headers.as_ref(), None, Document::ServiceWorker);
     let url = reader.url(ScenarioPath::Url(Document::ServiceWorker), &worker.url)?;
-    let controller = Client { is_worker: true, ..document(page, url, delivered, None) };
+    let controller = Client { is_worker: true, is_content_script: false, ..document(page, url, delivered, None) };
     Ok(Client { controller: Some(Box::new(controller)), ..client })
 }
 
@@ -239,6 +239,7 @@ fn document<'a>(
         local_network_permission: page.local_network_permission,
         header_list,
         is_worker: false,
+        is_content_script: page.content_script == Some(true),
         starter_upgrades: None,
         with_ancestors,
         parent,

@@ -27,6 +27,7 @@ impl<'e, 'a> Settings<'e, 'a> {
             csp_list,
             document_url: &self.client.url,
             is_worker: self.client.is_worker,
+            is_content_script: self.client.is_content_script,
             profile: self.profile,
         }
     }

@@ -373,6 +373,12 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ApiNeedsSecureContext => "{api} gibt es nur in sicheren Kontexten, und {page} ist keiner.",
         Code::ApiNotExposed => "In Workern der Art „{worker}“ gibt es {api} nicht.",
+        Code::ContentScriptUnknown => {
+            "Dies ist eine Anfrage des Inhaltsskripts einer Erweiterung. Es ist nicht bekannt, was die Engine mit dieser Art von Anfrage macht."
+        }
+        Code::CspNotForContentScripts => {
+            "Die Richtlinien der Seite gelten für diese Anfrage nicht, weil das Inhaltsskript einer Erweiterung sie stellt."
+        }
         Code::ApiUnsupported => "Diese Engine {why}.",
         Code::BeaconMode => "Ein Beacon mit einem Body vom Typ {type} ist eine Anfrage im Modus \"{mode}\".",
         Code::BeaconScheme => "sendBeacon() nimmt nur http:- und https:-URLs; {scheme}: wirft einen TypeError.",
@@ -1215,6 +1221,10 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::NoWorkersInSharedWorkers => "hat in Shared Workern keinen Worker",
         Departure::DataWorkersAreNotHeldToPolicies => "hält die Anfragen eines data:-Workers an keine Richtlinie",
+        Departure::ContentScriptConnectionsAreHeldToPolicies => {
+            "wendet die Richtlinien der Seite auf die Verbindungen des Inhaltsskripts einer Erweiterung an"
+        }
+        Departure::ContentScriptsWereNotRecorded => "wurde nicht mit Inhaltsskripten von Erweiterungen aufgezeichnet",
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"

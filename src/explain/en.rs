@@ -351,6 +351,12 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ApiNeedsSecureContext => "Only secure contexts can use {api}, and {page} is not one.",
         Code::ApiNotExposed => "In {worker} workers, {api} is not available.",
+        Code::ContentScriptUnknown => {
+            "It is not known what the engine does with this kind of request of an extension's content script."
+        }
+        Code::CspNotForContentScripts => {
+            "The page's policies do not apply to this request, because an extension's content script makes it."
+        }
         Code::ApiUnsupported => "This engine {why}.",
         Code::BeaconMode => "A beacon with a body of type {type} is a \"{mode}\" request.",
         Code::BeaconScheme => "sendBeacon() takes http: and https: URLs only; {scheme}: throws a TypeError.",
@@ -1195,6 +1201,10 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::NoWorkersInSharedWorkers => "has no Worker in shared workers",
         Departure::DataWorkersAreNotHeldToPolicies => "does not apply policies to the requests of a data: worker",
+        Departure::ContentScriptConnectionsAreHeldToPolicies => {
+            "applies the page's policies to a content script's connections"
+        }
+        Departure::ContentScriptsWereNotRecorded => "was not recorded with content scripts",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",

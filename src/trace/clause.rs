@@ -30,6 +30,7 @@ clauses! {
     CspAllowAllInline = "CSP § Does a source list allow all inline behavior?", "https://w3c.github.io/webappsec-csp/#allow-all-inline";
     CspCompileStrings = "CSP § EnsureCSPDoesNotBlockStringCompilation", "https://w3c.github.io/webappsec-csp/#can-compile-strings";
     CspCompileWasm = "CSP § EnsureCSPDoesNotBlockWasmByteCompilation", "https://w3c.github.io/webappsec-csp/#can-compile-wasm-bytes";
+    CspExtensions = "CSP § Vendor-specific Extensions and Addons", "https://w3c.github.io/webappsec-csp/#extensions";
     CspFrameAncestors = "CSP § frame-ancestors", "https://w3c.github.io/webappsec-csp/#directive-frame-ancestors";
     CspMatchElement = "CSP § Does element match source list?", "https://w3c.github.io/webappsec-csp/#match-element-to-source-list";
     CspMatchIntegrity = "CSP § Does integrity metadata match source list?", "https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list";

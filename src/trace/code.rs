@@ -37,6 +37,8 @@ codes! {
     AboutBlank = "about.blank", Url, SchemeFetch;
     AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
     ApiNeedsSecureContext = "api.needs-secure-context", Unsupported, SecureContext;
+    ContentScriptUnknown = "content-script.unknown", Unsupported, CspExtensions;
+    CspNotForContentScripts = "csp.not-for-content-scripts", Csp, CspExtensions;
     ApiNotExposed = "api.not-exposed", Unsupported, WorkerRun;
     ApiUnsupported = "api.unsupported", Unsupported, MainFetch;
     BaseScheme = "base.scheme", Url, BaseElement;

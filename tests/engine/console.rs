@@ -200,8 +200,8 @@ fn lines_beyond_loads_read_back() {
     let mut seen = BTreeSet::new();
     for case in common::cases("tests/recorded/whole") {
         let scenario = common::scenario(&case);
-        // No line shows that a service worker made the request.
-        if scenario.page.service_worker.is_some() {
+        // No line shows that a service worker or a content script made the request.
+        if scenario.page.service_worker.is_some() || scenario.page.content_script.is_some() {
             continue;
         }
         let report = common::wire(&simulate(&scenario));

@@ -10,6 +10,7 @@ const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const FILE = `${PACKAGE}written.ts`;
 const PAGE = [
   "addressSpace",
+  "contentScript",
   "frame",
   "headers",
   "hostPermissions",

@@ -32,8 +32,8 @@ const built = (name) => readFileSync(join(SITE, name));
  * First load of the built page, in bytes, with each file compressed separately. It was 39,388 without the engine and
  * 289,222 in total with service workers between page and network.
  */
-const BUDGET = 39_500;
-const BUDGET_IN_ALL = 290_000;
+const BUDGET = 39_600;
+const BUDGET_IN_ALL = 292_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>

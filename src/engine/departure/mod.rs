@@ -129,6 +129,8 @@ departures! {
     WorkletViolationsAreNotReported,
     FilesAreNotHeldToPolicies,
     DataWorkersAreNotHeldToPolicies,
+    ContentScriptConnectionsAreHeldToPolicies,
+    ContentScriptsWereNotRecorded,
     MetaPolicyIsList,
     NonceAttributeIsTrimmed,
     HashesNeedNoPadding,
