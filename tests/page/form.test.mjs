@@ -22,6 +22,21 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
+  test("fields of the page that are seldom needed are folded, unless one of them has a value", async () => {
+    const more = (tab) => tab.page.$eval("#page-more", (details) => details.open);
+    const plain = await opened(SELF_FETCH);
+    assert.equal(await more(plain), false);
+    await plain.close();
+    const tab = await opened("#example=content-script");
+    assert.equal(await more(tab), true);
+    const [isChecked, label] = await tab.page.$eval("#page-contentScript", (box) => [
+      box.checked,
+      box.parentElement.innerText,
+    ]);
+    assert.deepEqual([isChecked, label.trim()], [true, "The content script of an extension makes the request"]);
+    await tab.close();
+  });
+
   test("each API can be chosen and shows its own fields", async () => {
     const tab = await opened(SELF_FETCH);
     await tab.page.click("#apis-toggle");

@@ -159,7 +159,7 @@ export function createForm(onChange) {
       fill(field, control, held);
       if (field.path === "request.credentials") fill(field, credentialsFlag, held);
     }
-    pageMore.open = [...controls].some(([, control]) => pageMore.contains(control) && shownIn(control) !== "");
+    pageMore.open = [...controls].some(([, control]) => pageMore.contains(control) && shownIn(control));
 
     const chosen = api(String(fields["request.api"]));
     const radio = root.querySelector(`input[name=api][value=${CSS.escape(chosen.id)}]`);
@@ -257,13 +257,19 @@ function createControl(field) {
   else control = el("input", said);
 
   const place = field.path.startsWith("page.") ? "#page-more" : isBlock(field) ? "#request-texts" : "#request-options";
+  const words = hasText(field.path);
   const around =
     field.kind === "flag"
-      ? el("label", { class: "check" }, control, el("code", {}, field.attribute))
+      ? el(
+          "label",
+          { class: "check" },
+          control,
+          words ? el("span", { "data-i18n": field.path }, t(field.path)) : el("code", {}, field.attribute),
+        )
       : el(
           "div",
           { class: "field" },
-          hasText(field.path)
+          words
             ? el("label", { for: id, "data-i18n": field.path }, t(field.path))
             : el("label", { for: id }, field.attribute),
           isBlock(field) ? el("div", { class: "editor" }, control) : control,

@@ -128,6 +128,7 @@ export default {
   "apis.code": "Code",
   "apis.document": "Dokument",
   "request.text": "Code",
+  "page.contentScript": "Das Inhaltsskript einer Erweiterung stellt die Anfrage",
   "page.serviceWorker.url": "URL des Service Workers, der die Anfragen der Seite abruft",
   "page.worker.url": "URL des Workers, der die Anfrage stellt",
   "page.worker.parent.url": "URL des Workers, der diesen Worker gestartet hat",

@@ -127,6 +127,7 @@ export default {
   "apis.code": "Code",
   "apis.document": "Document",
   "request.text": "Code",
+  "page.contentScript": "The content script of an extension makes the request",
   "page.serviceWorker.url": "URL of the service worker that fetches the page's requests",
   "page.worker.url": "URL of the worker that makes the request",
   "page.worker.parent.url": "URL of the worker that started this worker",

@@ -125,6 +125,7 @@ export default {
   "apis.code": "代码",
   "apis.document": "文档",
   "request.text": "代码",
+  "page.contentScript": "请求由扩展的内容脚本发出",
   "page.serviceWorker.url": "获取页面请求的 Service worker 的 URL",
   "page.worker.url": "发起请求的 Worker 的 URL",
   "page.worker.parent.url": "启动此 Worker 的 Worker 的 URL",
