@@ -19,7 +19,7 @@ const BUDGET = {
   "wasm/answer.js": 3,
   "wasm/decide_bg.wasm": 182,
   "wasm/decide.js": 3,
-  "wasm/wouldblock_bg.wasm": 326,
+  "wasm/wouldblock_bg.wasm": 327,
   "wasm/wouldblock.js": 4,
   "wasm/inline.js": 423,
   "wasm/decide-inline.js": 235,
