@@ -27,7 +27,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 
 /// [`fetchLater(input, init)`](https://fetch.spec.whatwg.org/#dom-window-fetchlater)
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
-    let request = fetch::request(params, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
+    let mut request = fetch::request(params, trace).map_err(|(stop, error)| Refusal::throws(stop, error))?;
     // "If object is a ReadableStream object: If keepalive is true, then throw a TypeError."
     if request.body == RequestBody::WithoutSource {
         return Err(Refusal::throws(trace.fail(Code::FetchLaterStream, |decision| decision), "TypeError"));
@@ -42,5 +42,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         let untrustworthy = url.is_http() && params.departs(Departure::FetchLaterSecurityError);
         return Err(Refusal::throws(stop, if untrustworthy { "SecurityError" } else { "TypeError" }));
     }
+    // Its service-workers mode is "none".
+    request.is_for_service_workers = false;
     Ok(request)
 }

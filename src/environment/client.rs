@@ -3,7 +3,7 @@
 use super::policy_headers::{EMBEDDER, ISOLATION, IntegrityPolicies, embedder_policy};
 use super::{Client, NoClient, Parent, Placed, placed};
 use crate::contract::report::Edit;
-use crate::contract::scenario::{self, HeaderInput};
+use crate::contract::scenario::{self, HeaderInput, WorkerKind};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::csp::directive::DirectiveName;
 use crate::csp::frame_ancestors::Ancestor;
@@ -72,7 +72,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let delivered = self.delivered(worker.headers.as_ref(), None, document);
         let (url, _) = self.url(ScenarioPath::Url(document), &worker.url)?;
-        Ok(in_worker(starter, url, delivered))
+        let is_service_worker = worker.kind == WorkerKind::Service;
+        Ok(Client { is_service_worker, ..in_worker(starter, url, delivered) })
     }
 
     fn parsed(&mut self, path: ScenarioPath, text: Placed<'_>) -> Result<Url, NoClient> {
@@ -138,7 +139,8 @@ pub(super) fn read<'a>(
     };
     let delivered = reader.delivered(worker.headers.as_ref(), None, Document::ServiceWorker);
     let url = reader.url(ScenarioPath::Url(Document::ServiceWorker), &worker.url)?;
-    let controller = Client { is_worker: true, is_content_script: false, ..document(page, url, delivered, None) };
+    let controller = document(page, url, delivered, None);
+    let controller = Client { is_worker: true, is_service_worker: true, is_content_script: false, ..controller };
     Ok(Client { controller: Some(Box::new(controller)), ..client })
 }
 
@@ -239,6 +241,7 @@ fn document<'a>(
         local_network_permission: page.local_network_permission,
         header_list,
         is_worker: false,
+        is_service_worker: false,
         is_content_script: page.content_script == Some(true),
         starter_upgrades: None,
         with_ancestors,

@@ -56,6 +56,8 @@ pub(crate) struct Client<'a> {
     pub(crate) with_ancestors: Vec<Ancestor>,
     /// Whether it is a worker.
     pub(crate) is_worker: bool,
+    /// Whether it is a service worker.
+    pub(crate) is_service_worker: bool,
     /// Whether it is the content script of an extension in the page.
     pub(crate) is_content_script: bool,
     /// The directive with which the page or worker that started it upgrades requests, if there is one.

@@ -6,7 +6,6 @@ use super::filtered_response;
 use super::main_fetch::main_fetch;
 use super::params::FetchParams;
 use crate::contract::report::ResponseType;
-use crate::contract::scenario::{Api, WorkerKind};
 use crate::csp::request_check;
 use crate::engine::Departure;
 use crate::environment::Client;
@@ -51,7 +50,7 @@ pub(super) fn handle_fetch<'e, 'a>(
     }
 }
 
-/// Whether the request's [service-workers mode](https://fetch.spec.whatwg.org/#request-service-workers-mode) is "all".
+/// Whether the request is one that service workers handle.
 fn is_for_service_workers(params: FetchParams<'_, '_>, request: &Request) -> bool {
     // "If request's destination is "embed" or "object", then return null."
     let is_exempt =
@@ -59,29 +58,25 @@ fn is_for_service_workers(params: FetchParams<'_, '_>, request: &Request) -> boo
     let is_opaque_media = request.destination == Destination::Video
         && request.response_tainting == ResponseTainting::Opaque
         && params.departs(Departure::OpaqueMediaBypassesServiceWorkers);
-    !is_exempt
-        && !is_opaque_media
-        && request.mode != RequestMode::WebSocket
-        && params.environment.scenario.request.api != Api::FetchLater
+    !is_exempt && !is_opaque_media && request.mode != RequestMode::WebSocket && request.is_for_service_workers
 }
 
 /// Whether the service worker handles the request: one of its clients makes it, or it is for a page or a worker's script
 /// of its origin. The scope is assumed to be the whole origin.
 fn controls(params: FetchParams<'_, '_>, worker: &Client<'_>, request: &Request) -> bool {
-    let asker = params.environment.scenario.page.worker.as_ref();
+    let client = params.client;
     // "If globalObject is a ServiceWorkerGlobalScope object, then set request's service-workers mode to "none"."
-    let is_exempt = asker.is_some_and(|asker| {
-        asker.kind == WorkerKind::Service || params.departs(Departure::WorkersBypassServiceWorkers)
-    });
-    if worker.insecure.is_some() || params.client.insecure.is_some() {
+    let is_exempt =
+        client.is_service_worker || (client.is_worker && params.departs(Departure::WorkersBypassServiceWorkers));
+    if worker.insecure.is_some() || client.insecure.is_some() {
         return false;
     }
     if is_non_subresource(request) {
         // A page of another site has service workers of its own: browsers partition them by the site of the outermost page.
         return worker.origin.is_same_origin(&request.current_url().origin())
-            && worker.origin.is_same_site(&params.client.url.origin());
+            && worker.origin.is_same_site(&client.url.origin());
     }
-    !is_exempt && worker.origin.is_same_origin(&params.client.origin)
+    !is_exempt && worker.origin.is_same_origin(&client.origin)
 }
 
 /// Whether it is a [non-subresource request](https://fetch.spec.whatwg.org/#non-subresource-request), whose service worker

@@ -225,6 +225,9 @@ pub(crate) struct Request {
     pub(crate) is_upgraded_to_port_of_page: bool,
     /// Whether the first URL, before any upgrade, has the request's origin.
     pub(crate) began_on_own_origin: bool,
+    /// Whether the [service-workers mode](https://fetch.spec.whatwg.org/#request-service-workers-mode) is "all", not
+    /// "none".
+    pub(crate) is_for_service_workers: bool,
     /// [unsafe-request flag](https://fetch.spec.whatwg.org/#unsafe-request-flag)
     pub(crate) is_unsafe: bool,
     /// [URL list](https://fetch.spec.whatwg.org/#concept-request-url-list); never empty.
@@ -272,6 +275,7 @@ impl Request {
             preflight_stays: false,
             is_upgraded_to_port_of_page: false,
             began_on_own_origin: false,
+            is_for_service_workers: true,
             is_unsafe: false,
             url_list,
             url_place: None,
