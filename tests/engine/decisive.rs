@@ -82,3 +82,20 @@ fn a_blocked_port_is_pointed_at_whatever_api_asks() {
         assert_eq!(step.evidence.len(), 1, "{api}");
     }
 }
+
+/// The reason does not list what was offered if nothing was.
+#[test]
+fn a_subprotocol_that_was_not_asked_for_has_a_reason_of_its_own() {
+    for (offered, code) in
+        [(json!([]), "web-socket.protocol-unasked"), (json!(["chat"]), "web-socket.protocol-not-offered")]
+    {
+        let report = simulated(json!({
+            "page": { "url": "https://app.example/" },
+            "request": { "api": "websocket", "url": "wss://app.example/", "protocols": offered },
+            "network": [{ "response": { "status": 101, "headers": "Sec-WebSocket-Protocol: soap" } }],
+        }));
+        let step = report.steps.iter().find(|step| step.decisive).unwrap();
+        assert_eq!(step.code, code);
+        assert!(!step.text.contains("()"), "{}", step.text);
+    }
+}

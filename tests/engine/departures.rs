@@ -10,8 +10,14 @@ use wouldblock::{DepartureInfo, Evidence, Language, departures, simulate};
 /// The evidence of every departure.
 fn evidence() -> HashSet<String> {
     let cases = |departure: DepartureInfo| match departure.evidence {
-        Evidence::Recorded(cases) => cases,
-        Evidence::Unrecorded(_) => &[],
+        Evidence::Recorded(cases) => {
+            assert!(!cases.is_empty(), "{} names no case", departure.name);
+            cases
+        }
+        Evidence::Unrecorded(why) => {
+            assert!(!why.is_empty(), "{} gives no reason", departure.name);
+            &[]
+        }
     };
     departures().into_iter().flat_map(cases).map(|case| (*case).to_owned()).collect()
 }
