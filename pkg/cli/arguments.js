@@ -72,9 +72,14 @@ export const OPTIONS = {
 /** The output formats. */
 export const FORMATS = ["text", "json", "markdown"];
 
-/** `--color=always` and similar, as in other programs. */
+/** `--color=always`, `--color always` and similar, as in other programs. */
 const COLOUR = { "--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": [] };
-const plainColour = (argument) => COLOUR[argument] ?? [argument];
+
+/** @param {string} argument @param {number} at @param {string[]} args */
+function plainColour(argument, at, args) {
+  if (args[at - 1] === "--color" && `--color=${argument}` in COLOUR) return [];
+  return COLOUR[argument === "--color" ? `--color=${args[at + 1]}` : argument] ?? [argument];
+}
 
 /**
  * Parses `args`; throws a {@link UsageError} for anything that it cannot use.

@@ -7,11 +7,12 @@ import { escaped, visible } from "../visible.js";
 import { APIS } from "../fields.js";
 import { configuration } from "../index.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
+import { LANGUAGES } from "../languages/list.js";
 import { readHar } from "../read.js";
 import { isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
 import { listed } from "./audit-text.js";
-import { parseWords, UsageError } from "./usage-error.js";
+import { parseWords, UsageError, unreadable } from "./usage-error.js";
 
 /** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
 
@@ -84,8 +85,9 @@ function parsed(args, options, formats) {
 
 /** The words of a language. */
 export async function wordsOf(tag = "en") {
-  const known = ["en", "zh", "de"].find((name) => tag.toLowerCase().split(/[-_]/)[0] === name);
-  if (!known) throw new UsageError(`--language is one of en, zh, de, not "${tag}"`);
+  const tags = LANGUAGES.map((language) => language.tag);
+  const known = tags.find((name) => tag.toLowerCase().split(/[-_]/)[0] === name);
+  if (!known) throw new UsageError(`--language is one of ${tags.join(", ")}, not "${tag}"`);
   return { words: (await import(`../languages/${known}/audit.js`)).auditWords, language: known };
 }
 
@@ -95,7 +97,7 @@ function textOf(value, option) {
   try {
     return readFileSync(value.slice(1), "utf8").trim();
   } catch (error) {
-    throw new UsageError(`${option}: ${value.slice(1)} could not be read: ${error.code ?? error.message}`);
+    throw unreadable(`${option}: ${value.slice(1)}`, error);
   }
 }
 
@@ -176,7 +178,7 @@ async function audited(file, options) {
     const lines = !first.done && second.done && linesOfJson(Buffer.from(first.value).toString("utf8"));
     return await (lines ? audit(lines, options) : auditLines(all, options));
   } catch (error) {
-    if (error.syscall) throw new UsageError(`${name} could not be read: ${error.code}`);
+    if (error.syscall) throw unreadable(name, error);
     throw error;
   }
 }

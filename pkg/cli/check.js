@@ -5,7 +5,7 @@ import { language } from "../languages/index.js";
 import { headersOf } from "./audit.js";
 import { written } from "./check-formats.js";
 import { linesOfLists } from "./json-lines.js";
-import { parseWords, UsageError } from "./usage-error.js";
+import { parseWords, UsageError, unreadable } from "./usage-error.js";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"];
 
@@ -72,7 +72,7 @@ function textOf(file) {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (error) {
-    throw new UsageError(`${file} could not be read: ${error.code ?? error.message}`);
+    throw unreadable(file, error);
   }
 }
 

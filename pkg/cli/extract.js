@@ -6,7 +6,7 @@ import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
-import { parseWords, UsageError } from "./usage-error.js";
+import { parseWords, UsageError, unreadable } from "./usage-error.js";
 
 export const EXTRACT_HELP = `wouldblock extract: what a project's files connect to and load
 
@@ -97,7 +97,7 @@ function* filesOf(path) {
   try {
     stat = statSync(path);
   } catch (error) {
-    throw new UsageError(`${path} could not be read: ${error.code}`);
+    throw unreadable(path, error);
   }
   if (stat.isFile()) yield path;
   else yield* within(path);

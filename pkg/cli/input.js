@@ -1,7 +1,7 @@
 // Files and standard input, as text and as scenarios.
 import { fstatSync, readFileSync } from "node:fs";
 import { decoded } from "../read/encoding.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError, unreadable } from "./usage-error.js";
 
 const STDIN = 0;
 /** How long to wait for input from a pipe that no option asked for, in milliseconds. */
@@ -29,7 +29,7 @@ export function readText(file) {
   try {
     return decoded(readFileSync(file === "-" ? STDIN : file));
   } catch (error) {
-    throw new UsageError(`${name} could not be read: ${error.code ?? error.message}`);
+    throw unreadable(name, error);
   }
 }
 
