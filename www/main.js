@@ -23,7 +23,7 @@ import { createVerdict } from "./ui/verdict.js";
 const MOST_PLACES = 50;
 /** @type {Scenario} */
 const EMPTY = { page: { url: "" }, request: { api: "fetch", url: "" } };
-/** The delay after the first answer before parts load that nobody waits for. */
+/** The delay between the first answer and the loading of parts that are needed later, in milliseconds. */
 const KEEP_PAUSE = 1500;
 /** How long a link's form waits for its answer, in milliseconds: the notes of the answer move the fields. */
 const ANSWER_WAIT = 300;

@@ -71,9 +71,9 @@ def part_of(engine: str, settings: str):
         import pyarrow
 
         # The engine responds after the end of its input. Its errors are written to a file, so that no pipe fills up.
-        with tempfile.TemporaryFile() as complaints:
+        with tempfile.TemporaryFile() as errors:
             process = subprocess.Popen(
-                [engine, "--part", settings], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints
+                [engine, "--part", settings], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
             )
             try:
                 for batch in batches:
@@ -84,8 +84,8 @@ def part_of(engine: str, settings: str):
                 pass
             answer = process.stdout.read()
             if process.wait() != 0:
-                complaints.seek(0)
-                raise RuntimeError(f"the engine failed: {complaints.read().decode(errors='replace')}")
+                errors.seek(0)
+                raise RuntimeError(f"the engine failed: {errors.read().decode(errors='replace')}")
         yield pyarrow.RecordBatch.from_arrays([pyarrow.array([answer.decode()])], ["part"])
 
     return audited

@@ -54,7 +54,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     };
     let response = load(params, &mut request, trace).map_err(refused)?;
     worker::conclude(&response, trace).map_err(refused)?;
-    // Of a module, the type of a data: URL counts, too.
+    // The type of a `data:` URL is checked only for modules.
     if params.environment.scenario.request.api == Api::Import {
         worker::check_type(&response, trace).map_err(refused)?;
     }

@@ -128,7 +128,7 @@ pub(super) fn conclude(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<(
     }
 }
 
-/// What a server answers needs an ok status.
+/// A response from a server needs an [ok status](https://fetch.spec.whatwg.org/#ok-status).
 pub(super) fn check_status(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     match response {
         Response::Network(head) if !is_ok_status(head.status) => Err(trace.fail(Code::WorkerStatus, |decision| {
@@ -138,7 +138,7 @@ pub(super) fn check_status(response: &Response<'_, '_>, trace: &mut Trace) -> Fl
     }
 }
 
-/// A module needs the type of a script; that of a blob is not known, and taken to be right.
+/// A module needs the type of a script. The type of a blob may be unknown, and is then assumed to be right.
 pub(super) fn check_type(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
     if matches!(response, Response::Local { type_: None, .. }) {
         return Ok(());

@@ -69,7 +69,7 @@ pub(super) fn template(messages: &JsValue, message: Message) -> Cow<'static, str
     said(messages, &message.key()).map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 
-/// The same of what is said beside a configuration, which only the whole engine writes.
+/// The template of an instruction beside a configuration. Only the whole engine writes configurations.
 #[cfg(feature = "boundary")]
 pub(super) fn guidance(messages: &JsValue, guidance: Guidance) -> Cow<'static, str> {
     said(messages, &guidance.key()).map_or_else(|| english_guidance(guidance).into(), Cow::Owned)

@@ -10,12 +10,13 @@ import { byId, el } from "./dom.js";
 const NARROW = "(max-width: 55.99rem)";
 const PANES = /** @type {const} */ (["input", "answer"]);
 
-/** How far a finger moves sideways to change the part, in pixels … */
+/** The distance that a finger has to move sideways to change the part, in pixels. */
 const SWIPE = 70;
-/** … how many times as far as up or down, and within how many milliseconds. */
+/** The least ratio of the distance sideways to the distance up or down. */
 const SLOPE = 2;
+/** The longest time of a swipe, in milliseconds. */
 const SWIPE_TIME = 600;
-/** From the edges of the screen, a swipe belongs to the browser, in pixels. */
+/** A swipe that begins this close to an edge of the screen belongs to the browser, in pixels. */
 const EDGE = 24;
 
 /** Shows the bar as soon as the window is narrow. */
@@ -69,7 +70,7 @@ function createPaneBar() {
 }
 
 /**
- * A swipe with one finger: to the left for what comes next, to the right for what was before. What scrolls sideways itself,
+ * A swipe with one finger: to the left for what comes next, to the right for what was before. Elements that scroll sideways,
  * and the field that is being edited, keep the gesture.
  *
  * @param {(isBack: boolean) => void} act

@@ -1,4 +1,4 @@
-//! What Chromium says of a worklet's script that it did not load, after what it says of the reason.
+//! The lines that Chromium prints about a worklet's script that was not loaded. They follow the line about the reason.
 
 use super::{EngineRun, Lines, Template, is_violation};
 use crate::console::wording::Tells;
