@@ -128,6 +128,23 @@ for (const [name, launch] of Object.entries(BROWSERS))
       const tab = await open(browser, host.url);
       // Printing would wait for a person.
       await tab.page.evaluate(() => (globalThis.print = () => {}));
+      for (const text of [ERROR, COMMAND]) {
+        await tab.page.evaluate((pasted) => {
+          // Not every browser lets a script create an event with a clipboard.
+          const event = /** @type {any} */ (new Event("paste", { bubbles: true, cancelable: true }));
+          event.clipboardData = { types: ["text/plain"], files: [], getData: () => pasted };
+          document.body.dispatchEvent(event);
+        }, text);
+        await tab.until(
+          () =>
+            !document.querySelector(".paste-progress") &&
+            document.querySelector(".paste-panel:not([hidden]) .paste-title") !== null,
+          "the preview",
+        );
+        await tab.page.keyboard.press("Enter");
+        await tab.answered();
+      }
+
       await fillIn(tab);
       let clicked = await clickAll(tab);
       await closeDialogs(tab);
@@ -155,18 +172,6 @@ for (const [name, launch] of Object.entries(BROWSERS))
         await closeDialogs(tab);
       }
       assert.ok(used.length > 20 && clicked > 50, `${used.length} commands, ${clicked} buttons`);
-
-      for (const text of [ERROR, COMMAND]) {
-        await tab.page.evaluate((pasted) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", pasted);
-          const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-          document.body.dispatchEvent(event);
-        }, text);
-        await tab.until(() => document.querySelector(".paste-panel"), "the preview");
-        await tab.page.keyboard.press("Enter");
-        await tab.answered();
-      }
 
       const { host: own } = new URL(host.url);
       const foreign = proxy.seen.filter(({ url }) => !url.startsWith(`http://${own}/`) && !url.startsWith("/"));
