@@ -162,7 +162,7 @@ export function createAnswer(actions) {
     sections.gates.show(report.gates.length > 0, report.gates, () => renderGates(report, showSteps));
     const quotes = quotesOf(report, scenario, nameOf, isWhole());
     sections.steps.show(report.steps.length > 0, [withoutPlaces(report.steps), quotes], () =>
-      renderSteps(report, pointing, stepsView, (index) => now.report.steps[index].evidence, quotes),
+      renderSteps(report, pointing, stepsView, (index) => now.report.steps[index]?.evidence ?? [], quotes),
     );
   }
 
