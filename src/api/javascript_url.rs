@@ -78,13 +78,7 @@ fn should_block_navigation(
         && params.environment.scenario.request.via.as_deref() == Some("location")
         && params.departs(Departure::JavascriptUrlAsksParent)
     {
-        let policies = PagePolicies {
-            csp_list: &parent.csp_list,
-            document_url: &parent.url,
-            is_worker: false,
-            is_content_script: false,
-            profile: params.profile,
-        };
+        let policies = PagePolicies::of_document(&parent.csp_list, &parent.url, params.profile);
         should_block_inline(policies, inline, trace)?;
     }
     if is_form {

@@ -26,13 +26,7 @@ pub(super) fn check(
     csp_list.gap_paths = csp_list.policies.iter().map(|policy| (policy.place, head.path)).collect();
     let ancestors = &client.with_ancestors;
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
-    let policies = PagePolicies {
-        csp_list: &csp_list,
-        document_url: url,
-        is_worker: false,
-        is_content_script: false,
-        profile: params.profile,
-    };
+    let policies = PagePolicies::of_document(&csp_list, url, params.profile);
     frame_ancestors::check(policies, ancestors, trace)?;
     header_is_known(head, "Content-Security-Policy", trace)?;
     // "A check a navigation response's adherence to `X-Frame-Options` given response, navigable, …, responseOrigin"

@@ -161,13 +161,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         list: &CspList<'_>,
         directive: &Directive<'_>,
     ) -> Vec<&'s Ancestor> {
-        let policies = PagePolicies {
-            csp_list: list,
-            document_url: url,
-            is_worker: false,
-            is_content_script: false,
-            profile: self.profile,
-        };
+        let policies = PagePolicies::of_document(list, url, self.profile);
         frame_ancestors::refused(policies, directive, &self.client.with_ancestors).collect()
     }
 

@@ -17,7 +17,16 @@ pub(crate) struct PagePolicies<'p, 'a> {
     pub(crate) profile: &'p Profile,
 }
 
-impl PagePolicies<'_, '_> {
+impl<'p, 'a> PagePolicies<'p, 'a> {
+    /// The policies of a document, for what it does itself.
+    pub(crate) fn of_document(
+        csp_list: &'p CspList<'a>,
+        document_url: &'p Url,
+        profile: &'p Profile,
+    ) -> PagePolicies<'p, 'a> {
+        PagePolicies { csp_list, document_url, is_worker: false, is_content_script: false, profile }
+    }
+
     /// Whether the profile has this departure from the standards.
     pub(crate) fn departs(self, departure: Departure) -> bool {
         self.profile.departs(departure)
