@@ -1,42 +1,20 @@
 // Audits of many lines: natively, in WebAssembly, and on the command line, compared with `jq -c .`, which copies the
 // same file.
-import { execFileSync, spawnSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { auditLines } from "../../pkg/audit.js";
+import { bin, prepare, timed } from "../support/audit.mjs";
 import { inRepository } from "../support/paths.mjs";
 
 const LINES = Number(process.env.WOULDBLOCK_LINES ?? 1_000_000);
 const ROUNDS = 3;
 
-const bin = (name) => inRepository(`target/release/${name}`);
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
-/** The seconds that a command takes to read `file` (elapsed time and processor time), and its largest memory in KB. */
-function timed(command, args, file) {
-  const input = openSync(file, "r");
-  const output = openSync("/dev/null", "w");
-  const { stderr, status, error } = spawnSync("/usr/bin/env", ["time", "-f", "%e %U %S %M", command, ...args], {
-    stdio: [input, output, "pipe"],
-    encoding: "utf8",
-  });
-  closeSync(input);
-  closeSync(output);
-  if (error || status > 2) throw error ?? new Error(`${command} failed: ${stderr}`);
-  const [wall, user, system, memory] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
-  return { wall, processor: user + system, memory };
-}
-
 export async function measure() {
-  execFileSync("cargo", ["build", "--quiet", "--release", "--package", "wouldblock-audit", "--bins"], {
-    cwd: inRepository("."),
-  });
-  const folder = inRepository("target/audit-bench");
-  mkdirSync(folder, { recursive: true });
+  const folder = prepare();
   const write = (name, args) => {
     const file = `${folder}/${name}.ndjson`;
-    const output = openSync(file, "w");
-    spawnSync(bin("wouldblock-traffic"), args.map(String), { stdio: ["ignore", output, "inherit"] });
-    closeSync(output);
+    timed(bin("wouldblock-traffic"), args.map(String), { output: file });
     return file;
   };
   const file = write("traffic", [LINES]);
@@ -51,7 +29,7 @@ export async function measure() {
     sample.subarray(at * 65536, (at + 1) * 65536),
   );
   for (let round = 0; round < ROUNDS; round++) {
-    native.push(timed(bin("wouldblock-audit"), [], one).processor / (LINES / 10));
+    native.push(timed(bin("wouldblock-audit"), [], { input: one }).processor / (LINES / 10));
     const before = process.cpuUsage();
     await auditLines(pieces);
     const { user, system } = process.cpuUsage(before);
@@ -59,10 +37,10 @@ export async function measure() {
   }
   const cli = [process.execPath, [inRepository("pkg/cli.js"), "audit", "-q"]];
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    ours: timed(...cli, file),
-    theirs: timed("jq", ["-c", "."], file),
+    ours: timed(...cli, { input: file, highest: 2 }),
+    theirs: timed("jq", ["-c", "."], { input: file }),
   }));
-  const few = timed(...cli, small).memory;
+  const few = timed(...cli, { input: small, highest: 2 }).memory;
   const [ours, theirs] = ["ours", "theirs"].map((side) => median(rounds.map((round) => round[side].wall)));
   const most = Math.max(...rounds.map((round) => round.ours.memory));
   const per = (list) => `${(Math.min(...list) * 1e6).toFixed(2)} to ${(Math.max(...list) * 1e6).toFixed(2)} µs a line`;

@@ -1,39 +1,18 @@
 // The audit on a local cluster with one worker and with more, beside one process.
-import { execFileSync, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { bin, prepare, timed } from "../support/audit.mjs";
 import { inRepository } from "../support/paths.mjs";
 
 const LINES = Number(process.env.WOULDBLOCK_SPARK_LINES ?? 10_000_000);
 const HOME = inRepository("target/spark/venv/bin");
-const bin = (name) => inRepository(`target/release/${name}`);
-
-/** Seconds in the wall that a command takes, and its largest memory in KB. */
-function timed(command, args, { input = "/dev/null", output = "/dev/null", env = {} } = {}) {
-  const [from, to] = [openSync(input, "r"), openSync(output, "w")];
-  const { stderr, status, error } = spawnSync("/usr/bin/env", ["time", "-f", "%e %M", command, ...args], {
-    stdio: [from, to, "pipe"],
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  closeSync(from);
-  closeSync(to);
-  if (error || status !== 0) throw error ?? new Error(`${command} failed: ${stderr.slice(-2000)}`);
-  const [seconds, memory] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
-  return { seconds, memory };
-}
 
 export function measure() {
   if (!existsSync(`${HOME}/spark-submit`)) {
     console.log("Spark is not measured: its test installs it (cargo xtask test configuration).");
     return [];
   }
-  execFileSync("cargo", ["build", "--quiet", "--release", "--package", "wouldblock-audit", "--bins"], {
-    cwd: inRepository("."),
-  });
-  const folder = inRepository("target/audit-bench");
-  mkdirSync(folder, { recursive: true });
+  const folder = prepare();
   const write = (lines) => {
     const file = `${folder}/spark-${lines}.ndjson`;
     timed(bin("wouldblock-traffic"), [String(lines)], { output: file });
@@ -53,7 +32,7 @@ export function measure() {
   const job = inRepository("audit/spark/audit_job.py");
   const onSpark = (workers) => {
     const cluster = ["--master", `local-cluster[${workers},1,1024]`, "--conf", "spark.ui.enabled=false"];
-    const { seconds } = timed(
+    const { wall } = timed(
       `${HOME}/spark-submit`,
       [...cluster, job, "--engine", bin("wouldblock-audit"), file, results],
       {
@@ -63,7 +42,7 @@ export function measure() {
     // Python and Rust write the same JSON differently.
     const same = JSON.stringify(JSON.parse(readFileSync(results, "utf8"))) === JSON.stringify(JSON.parse(expected));
     if (!same) throw new Error(`${workers} workers have another result than one process`);
-    return seconds;
+    return wall;
   };
   const workers = Array.from({ length: availableParallelism() }, (_, at) => at + 1);
   const seconds = workers.map(onSpark);
@@ -77,9 +56,9 @@ export function measure() {
     })),
     {
       id: "spark-beside-one-process",
-      value: seconds.at(-1) / one.seconds,
+      value: seconds.at(-1) / one.wall,
       unit: "ratio",
-      detail: `${seconds.at(-1).toFixed(1)} s with ${workers.length} workers / ${one.seconds.toFixed(1)} s, ${perLine(one.seconds)}`,
+      detail: `${seconds.at(-1).toFixed(1)} s with ${workers.length} workers / ${one.wall.toFixed(1)} s, ${perLine(one.wall)}`,
     },
     {
       id: "audit-native-memory",
