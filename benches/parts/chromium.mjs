@@ -12,7 +12,7 @@ const COUNTS = [1_000, 10_000, 100_000, 1_000_000];
 
 export async function measure() {
   const server = await serve();
-  const browser = await chromium({ args: ["--ignore-certificate-errors"] });
+  const browser = await chromium({ args: ["--ignore-certificate-errors"], isComplete: true });
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);

@@ -45,7 +45,7 @@ const PLAIN = { cpu: 1, network: null };
 
 export async function measure() {
   const server = await serve();
-  const browser = await chromium({ args: ["--ignore-certificate-errors"] });
+  const browser = await chromium({ args: ["--ignore-certificate-errors"], isComplete: true });
   try {
     // The first load makes the server compress every file. The second one counts the files.
     await load(browser, server.origin, PLAIN);

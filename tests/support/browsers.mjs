@@ -30,9 +30,8 @@ const FIREFOX_PREFS = {
   "services.settings.server": "data:,",
 };
 
-/** The first of `names` that is on PATH; `variable` has priority, if it is set. */
-export function executable(variable, names) {
-  if (process.env[variable]) return process.env[variable];
+/** The first of `names` that is on PATH. */
+function find(names) {
   for (const name of names) {
     for (const folder of (process.env.PATH ?? "").split(delimiter)) {
       const file = join(folder, name);
@@ -44,7 +43,14 @@ export function executable(variable, names) {
       }
     }
   }
-  throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
+  return undefined;
+}
+
+/** The first of `names` that is on PATH; `variable` has priority, if it is set. */
+export function executable(variable, names) {
+  const file = process.env[variable] || find(names);
+  if (!file) throw new Error(`none of ${names.join(", ")} is on PATH: install one, or set ${variable} to its path`);
+  return file;
 }
 
 /** The path of the Chromium that is installed. */
@@ -52,14 +58,24 @@ export const chromiumProgram = () =>
   executable("WOULDBLOCK_CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]);
 
 /**
+ * The path of Chromium's headless shell: the same engine without the interface of a window, in which a tab takes a third
+ * of the processor time. Not every system has it, so Chromium itself takes its place.
+ */
+const headlessShell = () =>
+  process.env.WOULDBLOCK_HEADLESS_SHELL ||
+  find(["chromium-headless-shell", "chrome-headless-shell"]) ||
+  chromiumProgram();
+
+/**
  * Starts headless Chromium with a new, temporary profile (removed by `close()`).
- * @param {{ args?: string[] }} [options] further command-line flags
+ * @param {{ args?: string[], isComplete?: boolean }} [options] `args`: further command-line flags; `isComplete`:
+ *   whether it has to be the browser that people use, and not its headless shell, as in measurements
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export function chromium({ args = [] } = {}) {
+export function chromium({ args = [], isComplete = false } = {}) {
   return puppeteer.launch({
     browser: "chrome",
-    executablePath: chromiumProgram(),
+    executablePath: isComplete ? chromiumProgram() : headlessShell(),
     headless: true,
     args: [...CHROMIUM_ARGS, ...args],
   });

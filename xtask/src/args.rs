@@ -83,7 +83,7 @@ Usage: cargo xtask <command>
 
 `build` and `serve` only need Rust. `docs` and `release` need Node 20 or newer, and install
 docs/package-lock.json and release/package-lock.json. `test` also needs Node 20 or newer, and installs anything else that is missing:
-the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium and Firefox
+the WebAssembly target and rustfmt and clippy (rustup), npm packages (tests/package-lock.json), Chromium with its headless shell, and Firefox
 (apt-get; or set WOULDBLOCK_CHROMIUM and WOULDBLOCK_FIREFOX to yours), nginx, Apache, Caddy and Python's venv (apt-get),
 Django and FastAPI (pip, into target/), mdBook (compiled into target/). `bench` needs Node and Chromium as `test` does,
 openssl, and valgrind to count instructions. `fuzz` needs a nightly compiler (rustup) and cargo-fuzz (cargo install).
