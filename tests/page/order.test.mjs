@@ -15,12 +15,7 @@ const TWO_LINES = 140;
 async function overExamples(tab, look) {
   const seen = [];
   for (const { id } of EXAMPLES) {
-    await tab.page.evaluate((hash) => (location.hash = hash), `#example=${id}`);
-    await tab.until(
-      (hash) => location.hash === hash && !document.querySelector("#answer[aria-busy]"),
-      `the example ${id}`,
-      `#example=${id}`,
-    );
+    await tab.example(id);
     await tab.answered();
     seen.push({ id, ...(await tab.page.evaluate(look)) });
   }

@@ -87,6 +87,23 @@ export async function open(browser, url, { width = 1280, height = 860, storage =
           ["allowed", "blocked", "undetermined"].includes(document.getElementById("verdict").dataset.verdict),
         "an answer",
       ),
+    /** Opens an example in the form, and returns in a frame in which its verdict is shown. */
+    example: (id) =>
+      page.evaluate(async (hash) => {
+        const MOST_FRAMES = 600;
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        if (location.hash === hash) return;
+        const name = document.querySelector(".example-name");
+        const before = name.textContent;
+        location.hash = hash;
+        // The example is in the form once its name is shown, and the verdict follows in the next frame.
+        for (let times = 0; name.textContent === before; times += 1) {
+          if (times > MOST_FRAMES) throw new Error(`${hash} did not open`);
+          await frame();
+        }
+        await frame();
+        await frame();
+      }, `#example=${id}`),
     /** Waits for a condition in the page. */
     async until(condition, name, ...inputs) {
       const end = Date.now() + 30_000;
