@@ -180,15 +180,15 @@ inEachBrowser(({ browser }) => {
     await tab.page.select("#language", "zh");
     await tab.until((asked) => document.querySelector(".toast-action") !== asked, "the language", null);
     await tab.until(() => document.getElementById("language").value === "en", "the language as it was");
+
+    around.state.trouble = () => undefined;
+    await click(".fix .is-lost button");
+    await tab.until(() => document.querySelector(".fix .configuration pre") !== null, "the configuration");
     // Nothing new is fetched unless a person asks for it, and no typed text is lost.
     await tab.fill("#request-url", "https://api.example.com/lost");
     await tab.answered();
-
-    around.state.trouble = () => undefined;
     await click(".answer-half > .is-lost button");
     await tab.until(() => document.querySelector(".wire") !== null, "the rest of the answer");
-    await click(".fix .is-lost button");
-    await tab.until(() => document.querySelector(".fix .configuration pre") !== null, "the configuration");
     assert.equal(await tab.page.$(".is-lost"), null);
     await click("#open-examples");
     await tab.until(() => document.querySelectorAll("#examples-list a").length > 1, "the examples");
