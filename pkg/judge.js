@@ -32,8 +32,8 @@ const BEFORE_POLICY = ["url", "method", "header", "unsupported"];
  * @param {import("./contract.d.ts").Report} report
  */
 export function policyAlone(report) {
-  const isFailed = ({ check, code, outcome }) =>
-    check === "csp" && outcome === "fail" && code !== "csp.report-only-violated";
+  const isFailed = (/** @type {import("./contract.d.ts").Step} */ { check, outcome, reportOnly }) =>
+    check === "csp" && outcome === "fail" && !reportOnly;
   // If the verdict depends on the page's URL, it comes first; otherwise responses are compared with it.
   const isOfPolicy = (path, at) => !path.startsWith("network[") && (path !== "page.url" || at === 0);
   const missing = report.missing.filter(isOfPolicy);

@@ -70,7 +70,7 @@ const decisions = (report) =>
 export function tryUrl({ page, request }, url) {
   const report = evaluate({ page, request: { api: askedApi(request.api), url } }, { fixes: false });
   const steps = decisions(report);
-  const failed = steps.find(({ outcome }) => outcome === "fail");
+  const failed = steps.find(({ outcome, reportOnly }) => outcome === "fail" && !reportOnly);
   const sources = steps.flatMap(({ params }) => (typeof params.source === "string" ? [params.source] : []));
   const isStopped = failed !== undefined || report.verdict === "blocked";
   return {

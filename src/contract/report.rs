@@ -282,9 +282,12 @@ pub struct Step {
     /// Which hop of the redirect chain, from 0; `None` before the network.
     pub hop: Option<u32>,
     /// Whether the verdict follows from this step. If the request is blocked, one failed step is decisive; if the
-    /// verdict is undetermined, one unknown step is. Any other failed step was only reported, or came after the
-    /// decisive one.
+    /// verdict is undetermined, one unknown step is. Any other failed step is `report_only`, or came after the decisive
+    /// one.
     pub decisive: bool,
+    /// Whether the step failed without stopping the request, because its policy is report-only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub report_only: bool,
 }
 
 /// The result of a step.

@@ -21,7 +21,7 @@ pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Guidance, Message, Phrase};
 pub(crate) use summary::{AssumedPage, Beside, assumption, summary, summary_of_assumed_page, summary_without_page};
 
-use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step};
+use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step, StepOutcome};
 use crate::engine::Departure;
 use crate::fix::{self, Repair};
 use crate::input::Inputs;
@@ -30,7 +30,7 @@ use crate::trace::Decision;
 
 /// A decision in the form of the report.
 pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Step {
-    let Decision { code, outcome, params, places, hop, is_decisive, .. } = decision;
+    let Decision { code, outcome, params, places, hop, is_stop, is_decisive, .. } = decision;
     let params = shortened(params);
     let text = catalogue.say(Message::Step(code), &params);
     let clause = code.clause();
@@ -44,6 +44,7 @@ pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue
         evidence: places.into_iter().filter_map(|place| inputs.evidence(place)).collect(),
         hop,
         decisive: is_decisive,
+        report_only: outcome == StepOutcome::Fail && !is_stop,
     }
 }
 

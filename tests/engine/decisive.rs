@@ -53,7 +53,10 @@ fn a_report_does_not_decide() {
         let deciding = report.steps.iter().find(|step| step.decisive).unwrap();
         assert_eq!(deciding.code, "script.status", "{header}");
         assert!(report.summary.contains("404"), "{header}: {}", report.summary);
-        assert!(report.steps.iter().any(|step| step.outcome == StepOutcome::Fail && !step.decisive), "{header}");
+        for step in report.steps.iter().filter(|step| step.outcome == StepOutcome::Fail) {
+            assert_eq!(step.report_only, !step.decisive, "{header}: {}", step.code);
+        }
+        assert!(report.steps.iter().any(|step| step.report_only), "{header}");
     }
 }
 
