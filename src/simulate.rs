@@ -12,7 +12,7 @@ use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment, NoClient, PageEnvironment};
 use crate::explain::gates::Walk;
 use crate::explain::headline::headline;
-use crate::explain::{self, Beside, Catalogue, Language};
+use crate::explain::{self, Beside, Catalogue, Language, Message};
 use crate::fix;
 use crate::input::Inputs;
 use crate::input::problem::ProblemKind;
@@ -20,7 +20,7 @@ use crate::lint;
 use crate::run::assumed_page::{self, Answers};
 use crate::run::decide::Decision;
 use crate::run::{Run, Runs};
-use crate::trace::{Detail, Trace};
+use crate::trace::{Code, Detail, Trace};
 
 /// Determines what browsers do with the request that `scenario` describes, and explains why, in English.
 ///
@@ -194,11 +194,15 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
     }
 }
 
-/// The names of the departures that matter: each one without which the engine gets another verdict. If there is no such
-/// departure, because several have the effect only together, all that were checked for.
+/// Why an engine's verdict differs from that of the standards: what is not known of the engine, or the departures that
+/// matter. These are the ones without which the engine gets another verdict. If there is no such departure, because several
+/// have the effect only together, they are all that were checked for.
 fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
     let profile = Profile::of(engine);
     let Run { profile: ran, outcome, .. } = runs.run(Profile::of(engine));
+    if profile.lacks_content_scripts(ran) {
+        return catalogue.say(Message::Step(Code::ContentScriptNotRecorded), &[]);
+    }
     let (consulted, verdict): (Vec<_>, _) = (profile.consulted(ran).collect(), outcome.verdict);
     let mut decisive: Vec<_> = consulted
         .iter()

@@ -50,7 +50,7 @@ use crate::contract::scenario::{Api, InsertedBy, WorkerKind};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::trace::{Code, Draft, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 
 /// The definition of `api`.
 pub(crate) fn definition(api: Api) -> &'static Definition {
@@ -127,9 +127,12 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         };
         return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
-    if params.client.is_content_script && !is_known_of_content_scripts(params) {
-        let stop = trace.unknown(Code::ContentScriptUnknown, ScenarioPath::ContentScript, |decision| decision);
-        return Err(Refusal { stop, settles: Settles::Unknown, error: None });
+    if params.client.is_content_script {
+        is_known_of_content_scripts(params, trace).map_err(|stop| Refusal {
+            stop,
+            settles: Settles::Unknown,
+            error: None,
+        })?;
     }
     if let Some(place) =
         params.client.scripts_forbidden_by.filter(|_| api.needs_script || is_inserted_by_script(params))
@@ -142,17 +145,20 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
 
 /// Whether it is known what an engine does with the request of a content script: it was recorded in pages whose scripts run,
 /// for connections and for elements that are not code.
-fn is_known_of_content_scripts(params: FetchParams<'_, '_>) -> bool {
+fn is_known_of_content_scripts(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let page = params.environment.scenario.page;
     let is_recorded = matches!(
         params.environment.scenario.request.api,
         Api::Fetch | Api::Xhr | Api::WebSocket | Api::EventSource | Api::Image | Api::Style | Api::Frame
-    );
-    is_recorded
-        && page.worker.is_none()
+    ) && page.worker.is_none()
         && page.service_worker.is_none()
-        && params.client.scripts_forbidden_by.is_none()
-        && !params.departs(Departure::ContentScriptsWereNotRecorded)
+        && params.client.scripts_forbidden_by.is_none();
+    let code = match is_recorded {
+        false => Code::ContentScriptUnknown,
+        true if params.profile.has_recorded_content_scripts() => return Ok(()),
+        true => Code::ContentScriptNotRecorded,
+    };
+    Err(trace.unknown(code, ScenarioPath::ContentScript, |decision| decision))
 }
 
 /// Whether the API is exposed to the client that makes the call, and whether a worker could start that client. Workers have

@@ -25,6 +25,11 @@ impl Engine {
         }
     }
 
+    /// Whether it was recorded with the content scripts of extensions. The recorded `WebKitGTK` cannot run them.
+    fn has_recorded_content_scripts(self) -> bool {
+        self != Engine::WebKit
+    }
+
     /// Its name and release, as callers write them: "chromium@156".
     fn profile_name(self) -> Option<String> {
         Some(format!("{}@{}", self.name(), self.version()?))
@@ -83,22 +88,28 @@ pub(crate) struct Profile {
     pub(crate) engine: Engine,
     departures: DepartureSet,
     asked: Cell<DepartureSet>,
+    /// Whether a run depends on what was recorded of content scripts.
+    needs_content_scripts: Cell<bool>,
 }
 
 impl Profile {
+    fn new(engine: Engine, departures: DepartureSet) -> Profile {
+        Profile { engine, departures, asked: Cell::default(), needs_content_scripts: Cell::default() }
+    }
+
     /// The engine with its current behaviour.
     pub(crate) fn of(engine: Engine) -> Profile {
-        Profile { engine, departures: DepartureSet::of(engine), asked: Cell::default() }
+        Profile::new(engine, DepartureSet::of(engine))
     }
 
     /// The departures that at least two of the three engines have.
     pub(crate) fn common() -> Profile {
-        Profile { engine: Engine::Chromium, departures: DepartureSet::of_majority(), asked: Cell::default() }
+        Profile::new(Engine::Chromium, DepartureSet::of_majority())
     }
 
     /// The same engine without one of its departures.
     pub(crate) fn without(&self, departure: Departure) -> Profile {
-        Profile { engine: self.engine, departures: self.departures.without(departure), asked: Cell::default() }
+        Profile::new(self.engine, self.departures.without(departure))
     }
 
     /// Whether this engine has the departure.
@@ -107,16 +118,28 @@ impl Profile {
         self.departures.contains(departure)
     }
 
+    /// Whether this engine was recorded with the content scripts of extensions.
+    pub(crate) fn has_recorded_content_scripts(&self) -> bool {
+        self.needs_content_scripts.set(true);
+        self.engine.has_recorded_content_scripts()
+    }
+
+    /// Whether the run under `ran` needed recordings of content scripts that this engine does not have.
+    pub(crate) fn lacks_content_scripts(&self, ran: &Profile) -> bool {
+        ran.needs_content_scripts.get() && !self.engine.has_recorded_content_scripts()
+    }
+
     /// The departures of this engine that were checked for in the run under `ran`.
     pub(crate) fn consulted(&self, ran: &Profile) -> impl Iterator<Item = Departure> + use<> {
         self.departures.and(ran.asked.get()).iter()
     }
 
-    /// Whether the result of a run under `ran` also holds for this profile: the two do not differ in any departure that
-    /// was checked for.
+    /// Whether the result of a run under `ran` also holds for this profile: the two do not differ in anything that was
+    /// checked for.
     pub(crate) fn shares_run_with(&self, ran: &Profile) -> bool {
         let asked = ran.asked.get();
         self.departures.and(asked) == ran.departures.and(asked)
+            && self.lacks_content_scripts(ran) == ran.lacks_content_scripts(ran)
     }
 
     /// The first release with a departure, if it is known.

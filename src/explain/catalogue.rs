@@ -27,7 +27,7 @@ impl<'c> Catalogue<'c> {
     }
 
     /// The message with the values of its parameters.
-    pub(super) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
+    pub(crate) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
         let in_words = |name: &str| {
             let (_, value) = params.iter().find(|(param, _)| *param == name)?;
             Some(match Message::of_param(name, value) {

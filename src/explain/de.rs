@@ -373,6 +373,9 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ApiNeedsSecureContext => "{api} gibt es nur in sicheren Kontexten, und {page} ist keiner.",
         Code::ApiNotExposed => "In Workern der Art „{worker}“ gibt es {api} nicht.",
+        Code::ContentScriptNotRecorded => {
+            "Es ist nicht bekannt, wie diese Engine mit dem Inhaltsskript einer Erweiterung umgeht, denn ihre aufgezeichnete Version kann keines ausführen."
+        }
         Code::ContentScriptUnknown => {
             "Dies ist eine Anfrage des Inhaltsskripts einer Erweiterung. Es ist nicht bekannt, was die Engine mit dieser Art von Anfrage macht."
         }
@@ -1224,7 +1227,6 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ContentScriptConnectionsAreHeldToPolicies => {
             "wendet die Richtlinien der Seite auf die Verbindungen des Inhaltsskripts einer Erweiterung an"
         }
-        Departure::ContentScriptsWereNotRecorded => "wurde nicht mit Inhaltsskripten von Erweiterungen aufgezeichnet",
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"

@@ -351,6 +351,9 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ApiNeedsSecureContext => "Only secure contexts can use {api}, and {page} is not one.",
         Code::ApiNotExposed => "In {worker} workers, {api} is not available.",
+        Code::ContentScriptNotRecorded => {
+            "It is not known what this engine does with an extension's content script, because its recorded release cannot run one."
+        }
         Code::ContentScriptUnknown => {
             "It is not known what the engine does with this kind of request of an extension's content script."
         }
@@ -1204,7 +1207,6 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ContentScriptConnectionsAreHeldToPolicies => {
             "applies the page's policies to a content script's connections"
         }
-        Departure::ContentScriptsWereNotRecorded => "was not recorded with content scripts",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",

@@ -286,6 +286,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ApiNeedsSecureContext => "只有安全上下文可以使用 {api}，而 {page} 不是安全上下文。",
         Code::ApiNotExposed => "{worker} worker 中没有 {api}。",
+        Code::ContentScriptNotRecorded => "尚不清楚该引擎如何处理扩展的内容脚本，因为录制所用的版本无法运行内容脚本。",
         Code::ContentScriptUnknown => "这是扩展的内容脚本发出的请求。尚不清楚该引擎如何处理这类请求。",
         Code::CspNotForContentScripts => "页面的策略不适用于这个请求，因为它由扩展的内容脚本发出。",
         Code::ApiUnsupported => "该引擎{why}。",
@@ -859,7 +860,6 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
         Departure::DataWorkersAreNotHeldToPolicies => "data: worker 的请求不受任何策略限制",
         Departure::ContentScriptConnectionsAreHeldToPolicies => "对扩展内容脚本的连接执行页面的策略",
-        Departure::ContentScriptsWereNotRecorded => "尚未用扩展的内容脚本录制",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
         Departure::WorkletNeedsNoType => "接受响应没有类型的 worklet 脚本",

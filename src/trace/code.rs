@@ -37,6 +37,7 @@ codes! {
     AboutBlank = "about.blank", Url, SchemeFetch;
     AboutBlankEmpty = "about.blank-empty", Response, SchemeFetch;
     ApiNeedsSecureContext = "api.needs-secure-context", Unsupported, SecureContext;
+    ContentScriptNotRecorded = "content-script.not-recorded", Unsupported, CspExtensions;
     ContentScriptUnknown = "content-script.unknown", Unsupported, CspExtensions;
     CspNotForContentScripts = "csp.not-for-content-scripts", Csp, CspExtensions;
     ApiNotExposed = "api.not-exposed", Unsupported, WorkerRun;

@@ -9,6 +9,7 @@ use wouldblock::simulate;
 const UNSEEN: &[(&str, &str)] = &[
     ("api.unsupported", "the steps are those of an engine that has the API"),
     ("page.of-app-unsupported", "the steps are those of an engine that has such pages"),
+    ("content-script.not-recorded", "the cases are those that were recorded"),
     ("content-script.unknown", "the cases are those that were recorded"),
     ("about.blank", "most engines refuse to fetch it"),
     ("about.blank-empty", "only a minority of the engines does so"),

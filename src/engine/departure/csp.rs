@@ -1,6 +1,6 @@
 //! Departures from [Content Security Policy](https://w3c.github.io/webappsec-csp/).
 
-use super::{ALL, Departure, Group, recorded, unrecorded};
+use super::{ALL, Departure, Group, recorded};
 use crate::engine::Engine::{Chromium, Firefox, WebKit};
 
 pub(super) const GROUP: Group = Group {
@@ -141,11 +141,6 @@ pub(super) const GROUP: Group = Group {
             Departure::ContentScriptConnectionsAreHeldToPolicies,
             &[Firefox],
             &["whole.content-script.6253a56d", "whole.content-script.79f9a69d"],
-        ),
-        unrecorded(
-            Departure::ContentScriptsWereNotRecorded,
-            &[WebKit],
-            "the recorded WebKitGTK has no extensions with content scripts",
         ),
         recorded(Departure::MetaPolicyIsList, &[Chromium, WebKit], &["later.meta-list"]),
         // Directives, nonces and hashes.

@@ -130,7 +130,6 @@ departures! {
     FilesAreNotHeldToPolicies,
     DataWorkersAreNotHeldToPolicies,
     ContentScriptConnectionsAreHeldToPolicies,
-    ContentScriptsWereNotRecorded,
     MetaPolicyIsList,
     NonceAttributeIsTrimmed,
     HashesNeedNoPadding,
