@@ -1,6 +1,6 @@
 //! From a scenario to a report: which runs are made, and which of them is reported.
 
-use crate::api::{Outcome, is_request};
+use crate::api::{self, Outcome, UrlUse};
 use crate::console::{self, EngineRun};
 use crate::contract::report::{
     EngineVerdict, Evidence, Gate, GateState, Headline, PerEngine, PreflightCache, Report, ScriptResult, Settles, Step,
@@ -130,7 +130,7 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let gates = explain::gates::gates(
         Walk { marks: &marks, verdict: outcome.verdict },
         browsers.each_ref().map(|(marks, verdict)| Walk { marks, verdict: *verdict }),
-        is_request(scenario.request.api),
+        api::definition(scenario.request.api).url == UrlUse::Fetched,
     );
     let mut found = lint::problems(&environment, &exchanges);
     let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);

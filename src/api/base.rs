@@ -1,6 +1,6 @@
 //! [`<base href>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse};
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
@@ -12,15 +12,8 @@ use crate::fetch::params::FetchParams;
 use crate::http::request::Request;
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) const BASE: Definition = Definition {
-    name: "base",
-    reads: &[RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const BASE: Definition =
+    Definition { reads: &[RequestField::InsertedBy], url: UrlUse::Parsed, ..Definition::of_markup("base", call) };
 
 /// [Set the frozen base URL](https://html.spec.whatwg.org/multipage/semantics.html#set-the-frozen-base-url).
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

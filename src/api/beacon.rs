@@ -1,6 +1,6 @@
 //! [`navigator.sendBeacon()`](https://w3c.github.io/beacon/).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
@@ -13,15 +13,8 @@ use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody,
 use crate::http::request_header::is_cors_safelisted_request_header;
 use crate::trace::{Code, Trace};
 
-pub(super) const BEACON: Definition = Definition {
-    name: "beacon",
-    reads: &[RequestField::Body],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const BEACON: Definition =
+    Definition { reads: &[RequestField::Body], ..Definition::of_script("beacon", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let request = set_up(params, trace)?;

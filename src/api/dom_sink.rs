@@ -1,7 +1,7 @@
 //! A string that is passed to an [injection sink](https://w3c.github.io/trusted-types/dist/spec/#injection-sinks),
 //! directly or through a policy.
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse, Workers};
 use super::eval;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
@@ -15,13 +15,10 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const DOM_SINK: Definition = Definition {
-    name: "dom-sink",
     reads: &[RequestField::Text, RequestField::Via, RequestField::Policy],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    workers: Workers::ALL,
+    ..Definition::of_script("dom-sink", call)
 };
 
 /// Calls the sink. What the sink does with the value is only simulated if it compiles the value.

@@ -1,6 +1,6 @@
 //! `eval()`, `Function()`, and timers that get a string.
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse, Workers};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
@@ -13,13 +13,10 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const EVAL: Definition = Definition {
-    name: "eval",
     reads: &[RequestField::Text, RequestField::Via],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    workers: Workers::ALL,
+    ..Definition::of_script("eval", call)
 };
 
 /// Compiles the string.

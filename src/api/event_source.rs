@@ -1,6 +1,6 @@
 //! [`new EventSource()`](https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -15,13 +15,10 @@ use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const EVENT_SOURCE: Definition = Definition {
-    name: "eventsource",
     reads: &[RequestField::Credentials],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    workers: Workers::ALL,
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_script("eventsource", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -1,7 +1,7 @@
 //! [`fetch()`](https://fetch.spec.whatwg.org/#fetch-method), with the
 //! [Request constructor](https://fetch.spec.whatwg.org/#dom-request).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, target};
@@ -33,13 +33,10 @@ pub(super) const INIT: &[RequestField] = &[
 ];
 
 pub(super) const FETCH: Definition = Definition {
-    name: "fetch",
     reads: INIT,
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    workers: Workers::ALL,
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_script("fetch", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

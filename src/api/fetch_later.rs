@@ -1,6 +1,6 @@
 //! [`fetchLater()`](https://fetch.spec.whatwg.org/#deferred-fetch).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::fetch;
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
@@ -11,13 +11,10 @@ use crate::http::request::{Request, RequestBody};
 use crate::trace::{Code, Trace};
 
 pub(super) const FETCH_LATER: Definition = Definition {
-    name: "fetchlater",
     reads: fetch::INIT,
-    schemes: Schemes::HTTP,
-    needs_script: true,
     needs_secure_context: Some("ReferenceError"),
     missing: Some((Departure::NoFetchLater, Settles::Unknown)),
-    call,
+    ..Definition::of_script("fetchlater", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

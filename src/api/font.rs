@@ -1,6 +1,6 @@
 //! `@font-face`: [font fetching](https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Workers};
 use super::element::{self, check_body, check_bytes, check_status};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -11,15 +11,8 @@ use crate::http::request::{Destination, InitiatorType, Request};
 use crate::http::response::{Response, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) const FONT: Definition = Definition {
-    name: "font",
-    reads: element::READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const FONT: Definition =
+    Definition { reads: element::READS, workers: Workers::ALL, ..Definition::of_markup("font", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let url = element::url(params, trace)?;

@@ -1,7 +1,7 @@
 //! [Form submission](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm)
 //! that navigates the page itself.
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::form_sandbox;
 use super::javascript_url;
 use super::load::{fetch, is_known};
@@ -17,15 +17,8 @@ use crate::http::request::{CredentialsMode, Destination, Request, RequestBody, R
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) const FORM: Definition = Definition {
-    name: "form",
-    reads: &[RequestField::Method, RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const FORM: Definition =
+    Definition { reads: &[RequestField::Method, RequestField::InsertedBy], ..Definition::of_markup("form", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;

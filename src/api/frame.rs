@@ -1,7 +1,7 @@
 //! `<iframe>`, `<object>` and `<embed>`:
 //! [the content of a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::insertion;
 use super::javascript_url;
 use super::load::load;
@@ -22,24 +22,13 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const FRAME: Definition = Definition {
-    name: "frame",
     reads: &[RequestField::Text, RequestField::Sandbox, RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_markup("frame", call)
 };
 
-pub(super) const OBJECT: Definition = Definition {
-    name: "object",
-    reads: &[RequestField::Via, RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const OBJECT: Definition =
+    Definition { reads: &[RequestField::Via, RequestField::InsertedBy], ..Definition::of_markup("object", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;

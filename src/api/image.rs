@@ -1,6 +1,6 @@
 //! `<img>`: the [processing model](https://html.spec.whatwg.org/multipage/images.html#images-processing-model).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element::{self, check_body, check_bytes, check_local_type};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -9,15 +9,8 @@ use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting
 use crate::http::response::Response;
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) const IMAGE: Definition = Definition {
-    name: "image",
-    reads: element::READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const IMAGE: Definition =
+    Definition { reads: element::READS, is_recorded_in_content_scripts: true, ..Definition::of_markup("image", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let url = element::url(params, trace)?;

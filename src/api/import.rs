@@ -1,7 +1,7 @@
 //! [`import()`](https://html.spec.whatwg.org/multipage/webappapis.html#hostloadimportedmodule) by a script without a nonce,
 //! `<link rel=modulepreload>`, and [`importScripts()`](https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -16,33 +16,17 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const IMPORT: Definition = Definition {
-    name: "import",
-    reads: &[],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    // "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected with a TypeError.
+    workers: Workers { service: Exposure::No(Settles::Rejects, "TypeError"), ..Workers::ALL },
+    ..Definition::of_script("import", call)
 };
 
-pub(super) const IMPORT_SCRIPTS: Definition = Definition {
-    name: "importscripts",
-    reads: &[],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const IMPORT_SCRIPTS: Definition =
+    Definition { workers: Workers::ALL, ..Definition::of_script("importscripts", call) };
 
 pub(super) const MODULE_PRELOAD: Definition = Definition {
-    name: "modulepreload",
     reads: &[RequestField::CrossOrigin, RequestField::Integrity, RequestField::Nonce, RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    ..Definition::of_markup("modulepreload", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

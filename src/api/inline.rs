@@ -1,6 +1,6 @@
 //! Code in the markup: the text of `<script>` and `<style>`, event handlers, `style` attributes.
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse};
 use super::insertion::{check_markup, inserted_by};
 use super::outcome::{Outcome, Refusal};
 
@@ -20,43 +20,21 @@ use crate::trusted_types::sink_check::should_block_string;
 const READS: &[RequestField] = &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy];
 
 pub(super) const INLINE_SCRIPT: Definition = Definition {
-    name: "inline-script",
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Module],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    ..Definition::of_script("inline-script", call)
 };
 
-pub(super) const INLINE_STYLE: Definition = Definition {
-    name: "inline-style",
-    reads: READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const INLINE_STYLE: Definition =
+    Definition { reads: READS, url: UrlUse::None, ..Definition::of_markup("inline-style", call) };
 
-pub(super) const EVENT_HANDLER: Definition = Definition {
-    name: "event-handler",
-    reads: READS,
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const EVENT_HANDLER: Definition =
+    Definition { reads: READS, url: UrlUse::None, ..Definition::of_script("event-handler", call) };
 
 pub(super) const STYLE_ATTRIBUTE: Definition = Definition {
-    name: "style-attribute",
     reads: &[RequestField::Text, RequestField::Nonce, RequestField::InsertedBy, RequestField::Via],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    ..Definition::of_markup("style-attribute", call)
 };
 
 /// Inserts the element or attribute into the page. For a handler, its event also fires.

@@ -1,7 +1,7 @@
 //! [`javascript:` URLs](https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate-to-a-javascript%3A-url):
 //! a link that is followed, a frame, the action of a form, `location.href`.
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse};
 use super::form_sandbox;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
@@ -22,13 +22,9 @@ use crate::trusted_types::sink_check::should_block_string;
 use crate::url::Url;
 
 pub(super) const JAVASCRIPT_URL: Definition = Definition {
-    name: "javascript-url",
     reads: &[RequestField::Text, RequestField::Via, RequestField::InsertedBy],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    ..Definition::of_script("javascript-url", call)
 };
 
 /// Navigates to the URL.

@@ -1,6 +1,6 @@
 //! `<link rel=manifest>`, `<link rel=prefetch>` and `<track>`.
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element;
 use super::load::{fetch, load};
 use super::outcome::{Outcome, Refusal};
@@ -10,35 +10,12 @@ use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Initiator, Request, RequestMode};
 use crate::trace::{Code, Trace};
 
-pub(super) const TRACK: Definition = Definition {
-    name: "track",
-    reads: element::READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call: load_track,
-};
+pub(super) const TRACK: Definition = Definition { reads: element::READS, ..Definition::of_markup("track", load_track) };
 
-pub(super) const MANIFEST: Definition = Definition {
-    name: "manifest",
-    reads: element::READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call: ask,
-};
+pub(super) const MANIFEST: Definition = Definition { reads: element::READS, ..Definition::of_markup("manifest", ask) };
 
-pub(super) const PREFETCH: Definition = Definition {
-    name: "prefetch",
-    reads: element::READS_WITH_METADATA,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call: ask,
-};
+pub(super) const PREFETCH: Definition =
+    Definition { reads: element::READS_WITH_METADATA, ..Definition::of_markup("prefetch", ask) };
 
 /// Loads the track.
 fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

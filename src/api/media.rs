@@ -1,6 +1,6 @@
 //! `<audio>` and `<video>`: the [resource fetch algorithm](https://html.spec.whatwg.org/multipage/media.html#concept-media-load-resource).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element::{self, check_body, check_bytes, check_local_type, check_status};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -10,15 +10,7 @@ use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting
 use crate::http::response::{Response, ResponseHead, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
-pub(super) const MEDIA: Definition = Definition {
-    name: "media",
-    reads: element::READS,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const MEDIA: Definition = Definition { reads: element::READS, ..Definition::of_markup("media", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let url = element::url(params, trace)?;

@@ -41,9 +41,10 @@ mod worker;
 mod worklet;
 mod xhr;
 
-pub(crate) use definition::Definition;
+pub(crate) use definition::{Definition, UrlUse};
 pub(crate) use outcome::Outcome;
 
+use self::definition::Exposure;
 use self::outcome::Refusal;
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, InsertedBy, WorkerKind};
@@ -128,7 +129,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
     if params.client.is_content_script {
-        is_known_of_content_scripts(params, trace).map_err(|stop| Refusal {
+        is_known_of_content_scripts(params, api, trace).map_err(|stop| Refusal {
             stop,
             settles: Settles::Unknown,
             error: None,
@@ -139,18 +140,15 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
-    is_exposed(params, trace)?;
+    is_exposed(params, api, trace)?;
     is_in_secure_context(params, api, trace)
 }
 
-/// Whether it is known what an engine does with the request of a content script: it was recorded in pages whose scripts run,
-/// for connections and for elements that are not code.
-fn is_known_of_content_scripts(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
+/// Whether it is known what an engine does with the request of a content script. It was recorded in pages whose scripts run.
+fn is_known_of_content_scripts(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
     let page = params.environment.scenario.page;
-    let is_recorded = matches!(
-        params.environment.scenario.request.api,
-        Api::Fetch | Api::Xhr | Api::WebSocket | Api::EventSource | Api::Image | Api::Style | Api::Frame
-    ) && page.worker.is_none()
+    let is_recorded = api.is_recorded_in_content_scripts
+        && page.worker.is_none()
         && page.service_worker.is_none()
         && params.client.scripts_forbidden_by.is_none();
     let code = match is_recorded {
@@ -163,74 +161,45 @@ fn is_known_of_content_scripts(params: FetchParams<'_, '_>, trace: &mut Trace) -
 
 /// Whether the API is exposed to the client that makes the call, and whether a worker could start that client. Workers have
 /// no document, and some kinds of workers lack some interfaces.
-fn is_exposed(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<(), Refusal> {
-    let scenario = &params.environment.scenario;
-    let Some(worker) = &scenario.page.worker else {
+fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+    let Some(worker) = &params.environment.scenario.page.worker else {
         return Ok(());
     };
     if let Some(parent) = &worker.parent {
         let starts = match worker.kind {
-            WorkerKind::Dedicated => Api::Worker,
-            WorkerKind::Shared => Api::SharedWorker,
-            WorkerKind::Service => Api::ServiceWorker,
+            WorkerKind::Dedicated => &worker::WORKER,
+            WorkerKind::Shared => &worker::SHARED_WORKER,
+            WorkerKind::Service => &worker::SERVICE_WORKER,
         };
-        is_exposed_in(parent.kind, params, starts, trace)?;
+        is_exposed_in(params, starts, parent.kind, trace)?;
     }
-    is_exposed_in(worker.kind, params, scenario.request.api, trace)
+    is_exposed_in(params, api, worker.kind, trace)
 }
 
 /// Whether the API is exposed in a worker of that kind.
-fn is_exposed_in(kind: WorkerKind, params: FetchParams<'_, '_>, api: Api, trace: &mut Trace) -> Result<(), Refusal> {
-    let exposure = match (api, kind) {
-        // import(): "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected
-        // with a TypeError.
-        (Api::Import, WorkerKind::Service) => Exposure::No(Settles::Rejects, "TypeError"),
-        (Api::Worker | Api::Xhr, WorkerKind::Service) => Exposure::No(Settles::Throws, "ReferenceError"),
-        (Api::Worker, WorkerKind::Shared) => Exposure::Lacking(Departure::NoWorkersInSharedWorkers, "ReferenceError"),
-        (Api::ServiceWorker, _) => Exposure::Lacking(Departure::NoServiceWorkersInWorkers, "TypeError"),
-        (
-            Api::Fetch
-            | Api::Xhr
-            | Api::WebSocket
-            | Api::EventSource
-            | Api::WebTransport
-            | Api::Font
-            | Api::Import
-            | Api::ImportScripts
-            | Api::Worker
-            | Api::Eval
-            | Api::Wasm
-            | Api::DomSink
-            | Api::TrustedTypesPolicy,
-            _,
-        ) => return Ok(()),
-        _ => Exposure::No(Settles::Throws, "ReferenceError"),
-    };
-    let (stop, settles, error) = match exposure {
+fn is_exposed_in(
+    params: FetchParams<'_, '_>,
+    api: &Definition,
+    kind: WorkerKind,
+    trace: &mut Trace,
+) -> Result<(), Refusal> {
+    let (stop, settles, error) = match api.workers.exposure(kind) {
         Exposure::No(settles, error) => {
             let worker = match kind {
                 WorkerKind::Dedicated => "dedicated",
                 WorkerKind::Shared => "shared",
                 WorkerKind::Service => "service",
             };
-            let describe = |decision: Draft| decision.with("api", definition(api).name).with("worker", worker);
+            let describe = |decision: Draft| decision.with("api", api.name).with("worker", worker);
             (trace.fail(Code::ApiNotExposed, describe), settles, error)
         }
         Exposure::Lacking(departure, error) if params.departs(departure) => {
             let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
             (stop, Settles::Throws, error)
         }
-        Exposure::Lacking(..) => return Ok(()),
+        Exposure::Yes | Exposure::Lacking(..) => return Ok(()),
     };
     Err(Refusal { stop, settles, error: Some(error) })
-}
-
-/// Why an API is not available in a worker.
-enum Exposure {
-    /// According to the standard: how the call ends, and the error.
-    No(Settles, &'static str),
-    /// Only in engines with this departure: the call throws the error.
-    Lacking(Departure, &'static str),
 }
 
 fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
@@ -255,27 +224,6 @@ fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &m
 /// Whether the scenario says that a script inserts the element into the page.
 fn is_inserted_by_script(params: FetchParams<'_, '_>) -> bool {
     params.environment.scenario.request.inserted_by.is_some_and(|inserted_by| inserted_by != InsertedBy::Parser)
-}
-
-/// Whether the API makes a request.
-pub(crate) fn is_request(api: Api) -> bool {
-    api != Api::Base && needs_url(api)
-}
-
-/// Whether the API does nothing without a URL.
-pub(crate) fn needs_url(api: Api) -> bool {
-    !matches!(
-        api,
-        Api::InlineScript
-            | Api::InlineStyle
-            | Api::EventHandler
-            | Api::StyleAttribute
-            | Api::JavascriptUrl
-            | Api::Eval
-            | Api::Wasm
-            | Api::DomSink
-            | Api::TrustedTypesPolicy
-    )
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `<a ping>` and `<area ping>`: [hyperlink auditing](https://html.spec.whatwg.org/multipage/links.html#hyperlink-auditing).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::load::send;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -11,15 +11,8 @@ use crate::http::referrer::Referrer;
 use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestMode};
 use crate::trace::{Code, Trace};
 
-pub(super) const PING: Definition = Definition {
-    name: "ping",
-    reads: &[],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: Some((Departure::PingSwitchedOff, Settles::Nothing)),
-    call,
-};
+pub(super) const PING: Definition =
+    Definition { missing: Some((Departure::PingSwitchedOff, Settles::Nothing)), ..Definition::of_markup("ping", call) };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let request = set_up(params, trace)?;

@@ -1,6 +1,6 @@
 //! `<link rel=preload>`: [preload](https://html.spec.whatwg.org/multipage/links.html#link-type-preload).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element::{self, check_body, check_status, check_style_type};
 use super::insertion::parser_metadata;
 use super::load::{fetch, is_known};
@@ -15,7 +15,6 @@ use crate::http::response::{Response, ResponseHead, is_ok_status};
 use crate::trace::{Cause, Code, Flow, Trace};
 
 pub(super) const PRELOAD: Definition = Definition {
-    name: "preload",
     reads: &[
         RequestField::CrossOrigin,
         RequestField::As,
@@ -23,11 +22,7 @@ pub(super) const PRELOAD: Definition = Definition {
         RequestField::Nonce,
         RequestField::InsertedBy,
     ],
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    ..Definition::of_markup("preload", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -1,6 +1,6 @@
 //! `<script src>`: [fetching scripts](https://html.spec.whatwg.org/multipage/webappapis.html#fetching-scripts).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element::{self, check_status};
 use super::insertion::{inserted_by, parser_metadata};
 use super::load::load;
@@ -16,7 +16,6 @@ use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
 pub(super) const SCRIPT: Definition = Definition {
-    name: "script",
     reads: &[
         RequestField::CrossOrigin,
         RequestField::Integrity,
@@ -24,12 +23,9 @@ pub(super) const SCRIPT: Definition = Definition {
         RequestField::InsertedBy,
         RequestField::Module,
     ],
-    schemes: Schemes::HTTP,
     // If scripts are forbidden, a `<script>` is not fetched at all.
     needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    ..Definition::of_markup("script", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -1,6 +1,6 @@
 //! `<link rel=stylesheet>`: the [link type "stylesheet"](https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet).
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::element::{self, check_status, check_style_type};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
@@ -11,13 +11,9 @@ use crate::http::response::{Response, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const STYLE: Definition = Definition {
-    name: "style",
     reads: element::READS_WITH_METADATA,
-    schemes: Schemes::HTTP,
-    needs_script: false,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_markup("style", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

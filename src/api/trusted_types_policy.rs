@@ -1,6 +1,6 @@
 //! [`trustedTypes.createPolicy()`](https://w3c.github.io/trusted-types/dist/spec/#create-trusted-type-policy-algorithm).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse, Workers};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
@@ -11,13 +11,10 @@ use crate::trace::{Code, Trace};
 use crate::trusted_types::policy_creation::should_block_creation;
 
 pub(super) const TRUSTED_TYPES_POLICY: Definition = Definition {
-    name: "trusted-types-policy",
     reads: &[RequestField::Text],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::None,
+    workers: Workers::ALL,
+    ..Definition::of_script("trusted-types-policy", call)
 };
 
 /// Makes one call for each name. The first call that throws decides.

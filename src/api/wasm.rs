@@ -1,7 +1,7 @@
 //! [WebAssembly](https://webassembly.github.io/spec/web-api/): modules that are compiled from bytes, or from the response
 //! to a fetch.
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, UrlUse, Workers};
 use super::load::is_known;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -18,13 +18,10 @@ use crate::http::response::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const WASM: Definition = Definition {
-    name: "wasm",
     reads: &[RequestField::Via],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    url: UrlUse::Optional,
+    workers: Workers::ALL,
+    ..Definition::of_script("wasm", call)
 };
 
 /// Compiles the module.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Schemes, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{target, web_socket_extensions};
@@ -24,13 +24,11 @@ const EXTENSIONS: &str = "Sec-WebSocket-Extensions";
 const ACCEPT: &str = "Sec-WebSocket-Accept";
 
 pub(super) const WEB_SOCKET: Definition = Definition {
-    name: "websocket",
     reads: &[RequestField::Protocols],
     schemes: Schemes::WEB_SOCKET,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    workers: Workers::ALL,
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_script("websocket", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -1,6 +1,6 @@
 //! [`new WebTransport()`](https://w3c.github.io/webtransport/).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Workers};
 use super::load::fetch;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -11,13 +11,10 @@ use crate::http::request::{CredentialsMode, Request, RequestMode};
 use crate::trace::{Code, Trace};
 
 pub(super) const WEB_TRANSPORT: Definition = Definition {
-    name: "webtransport",
-    reads: &[],
-    schemes: Schemes::HTTP,
-    needs_script: true,
     needs_secure_context: Some("ReferenceError"),
+    workers: Workers::ALL,
     missing: Some((Departure::NoWebTransport, Settles::Unknown)),
-    call,
+    ..Definition::of_script("webtransport", call)
 };
 
 /// The session is not modelled, so what the script learns about it is unknown.

@@ -1,10 +1,11 @@
 //! `new Worker()`, `new SharedWorker()` and `navigator.serviceWorker.register()`:
 //! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
+use crate::contract::report::Settles;
 use crate::contract::scenario::Api;
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
@@ -19,34 +20,24 @@ use crate::url::Url;
 use crate::url::origin::Origin;
 
 pub(super) const WORKER: Definition = Definition {
-    name: "worker",
     reads: &[RequestField::Module],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    workers: Workers {
+        dedicated: Exposure::Yes,
+        shared: Exposure::Lacking(Departure::NoWorkersInSharedWorkers, "ReferenceError"),
+        service: Exposure::No(Settles::Throws, "ReferenceError"),
+    },
+    ..Definition::of_script("worker", call)
 };
 
-pub(super) const SHARED_WORKER: Definition = Definition {
-    name: "sharedworker",
-    reads: &[RequestField::Module],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
-};
+pub(super) const SHARED_WORKER: Definition =
+    Definition { reads: &[RequestField::Module], ..Definition::of_script("sharedworker", call) };
 
 pub(super) const SERVICE_WORKER: Definition = Definition {
-    name: "serviceworker",
     reads: &[RequestField::Module],
-    schemes: Schemes::HTTP,
-    needs_script: true,
     // In an insecure context, `navigator.serviceWorker` is undefined, so the call throws a TypeError.
     needs_secure_context: Some("TypeError"),
-    missing: None,
-    call,
+    workers: Workers::all(Exposure::Lacking(Departure::NoServiceWorkersInWorkers, "TypeError")),
+    ..Definition::of_script("serviceworker", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -1,6 +1,6 @@
 //! [`addModule()`](https://html.spec.whatwg.org/multipage/worklets.html#dom-worklet-addmodule) of an audio or a paint worklet.
 
-use super::definition::{Definition, Schemes};
+use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::target;
@@ -14,14 +14,10 @@ use crate::trace::{Code, Trace};
 use crate::url::origin::Origin;
 
 pub(super) const WORKLET: Definition = Definition {
-    name: "worklet",
     reads: &[RequestField::Via, RequestField::Credentials],
-    schemes: Schemes::HTTP,
-    needs_script: true,
     // The attribute is undefined there, so the call throws a TypeError.
     needs_secure_context: Some("TypeError"),
-    missing: None,
-    call,
+    ..Definition::of_script("worklet", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

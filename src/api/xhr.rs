@@ -3,10 +3,11 @@
 use crate::fetch::params::FetchParams;
 use std::collections::HashMap;
 
-use super::definition::{Definition, Schemes};
+use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{body, fetch, target};
+use crate::contract::report::Settles;
 use crate::contract::scenario::{BodyKind, Credentials};
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
@@ -19,7 +20,6 @@ use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Cause, Code, Trace};
 
 pub(super) const XHR: Definition = Definition {
-    name: "xhr",
     reads: &[
         RequestField::Method,
         RequestField::Headers,
@@ -27,11 +27,9 @@ pub(super) const XHR: Definition = Definition {
         RequestField::Credentials,
         RequestField::UploadListener,
     ],
-    schemes: Schemes::HTTP,
-    needs_script: true,
-    needs_secure_context: None,
-    missing: None,
-    call,
+    workers: Workers { service: Exposure::No(Settles::Throws, "ReferenceError"), ..Workers::ALL },
+    is_recorded_in_content_scripts: true,
+    ..Definition::of_script("xhr", call)
 };
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {

@@ -7,7 +7,7 @@ use super::deserialize::{read, unknown_field};
 use super::held;
 use super::input_error::InputError;
 use super::value::{get, object};
-use crate::api::needs_url;
+use crate::api;
 use crate::contract::scenario::{Hop, Page, RequestDescription, Scenario};
 
 /// Reads a scenario, or a request with the rest of the scenario in `around`.
@@ -69,7 +69,8 @@ pub(super) fn request(value: &JsValue) -> Result<RequestDescription, InputError>
 /// An API that loads something needs a URL. The engine would return "undetermined" without one, but a caller has
 /// probably forgotten it.
 fn check_url(request: &RequestDescription) -> Result<(), InputError> {
-    if request.url.is_none() && needs_url(request.api) { Err(InputError::at("url", "missing")) } else { Ok(()) }
+    let is_missing = request.url.is_none() && api::definition(request.api).needs_url();
+    if is_missing { Err(InputError::at("url", "missing")) } else { Ok(()) }
 }
 
 /// The responses of the servers.
