@@ -2,6 +2,8 @@
 // the options of the command line, the page's form and its exports are all derived from here. A new field of the contract
 // is one entry below; tests name every place that does not handle it yet.
 
+import { API_FIELDS } from "./api-fields.js";
+
 /**
  * @typedef {object} Field
  * @property {string} path its place in a scenario
@@ -22,55 +24,8 @@
  */
 
 /** In the order in which they are offered. @type {readonly string[]} */
-export const APIS = [
-  "fetch",
-  "xhr",
-  "websocket",
-  "eventsource",
-  "beacon",
-  "ping",
-  "fetchlater",
-  "webtransport",
-  "preload",
-  "image",
-  "script",
-  "style",
-  "font",
-  "media",
-  "track",
-  "manifest",
-  "prefetch",
-  "modulepreload",
-  "import",
-  "importscripts",
-  "worker",
-  "sharedworker",
-  "serviceworker",
-  "worklet",
-  "frame",
-  "object",
-  "form",
-  "inline-script",
-  "inline-style",
-  "event-handler",
-  "style-attribute",
-  "javascript-url",
-  "eval",
-  "wasm",
-  "base",
-  "dom-sink",
-  "trusted-types-policy",
-];
+export const APIS = Object.keys(API_FIELDS);
 
-const INIT = ["fetch", "fetchlater"];
-const REQUEST = [...INIT, "xhr"];
-const LOADING_LINKS = ["manifest", "prefetch", "modulepreload"];
-const ELEMENTS = ["preload", "image", "script", "style", "font", "media", "track", ...LOADING_LINKS];
-const INLINE = ["inline-script", "inline-style", "event-handler", "style-attribute"];
-const INSERTED = [...ELEMENTS, ...INLINE, "frame", "object", "form", "javascript-url", "base"];
-/** @type {readonly string[]} */
-const WITHOUT_URL = [...INLINE, "javascript-url", "eval", "dom-sink", "trusted-types-policy"];
-const WITH_NONCE = ["preload", "script", "style", "prefetch", "modulepreload", ...INLINE];
 const WORKERS = ["dedicated", "shared", "service"];
 const SPACES = ["public", "local", "loopback"];
 
@@ -81,7 +36,9 @@ const SPACES = ["public", "local", "loopback"];
  */
 function field(path, more = {}) {
   const attribute = more.attribute ?? hyphenated(path.slice(path.lastIndexOf(".") + 1));
-  return { path, kind: more.values ? "choice" : "text", option: attribute, ...more, attribute };
+  const [part, name] = path.split(".");
+  const apis = part === "request" && name !== "api" ? APIS.filter((api) => API_FIELDS[api].includes(name)) : undefined;
+  return { path, kind: more.values ? "choice" : "text", option: attribute, apis, ...more, attribute };
 }
 
 /** @param {string} name */
@@ -143,65 +100,39 @@ export const FIELDS = [
   }),
   field("page.frame.sandbox", { attribute: "frame-sandbox", bare: "", within: "page.frame.parent.url" }),
   field("request.api", { values: APIS }),
-  field("request.url", { apis: APIS.filter((api) => !WITHOUT_URL.includes(api)) }),
-  field("request.method", { apis: [...REQUEST, "form"], init: true }),
-  field("request.headers", { kind: "headers", attribute: "request-headers", option: "header", apis: REQUEST }),
+  field("request.url"),
+  field("request.method", { init: true }),
+  field("request.headers", { kind: "headers", attribute: "request-headers", option: "header" }),
   field("request.body.kind", {
     attribute: "body",
     values: ["none", "text", "urlencoded", "formdata", "blob", "bytes", "stream"],
     usual: "none",
-    apis: [...REQUEST, "beacon"],
   }),
-  field("request.body.type", {
-    attribute: "body-type",
-    within: "request.body.kind",
-    when: "blob",
-    apis: [...REQUEST, "beacon"],
-  }),
-  field("request.mode", { values: ["cors", "no-cors", "same-origin"], usual: "cors", apis: INIT, init: true }),
+  field("request.body.type", { attribute: "body-type", within: "request.body.kind", when: "blob" }),
+  field("request.mode", { values: ["cors", "no-cors", "same-origin"], usual: "cors", init: true }),
   field("request.credentials", {
     values: ["omit", "same-origin", "include"],
     usual: "same-origin",
-    apis: [...REQUEST, "eventsource", "worklet"],
     init: true,
   }),
-  field("request.redirect", { values: ["follow", "error", "manual"], usual: "follow", apis: INIT, init: true }),
-  field("request.uploadListener", { kind: "flag", apis: ["xhr"] }),
-  field("request.protocols", { kind: "list", separator: ",", apis: ["websocket"] }),
-  field("request.crossorigin", {
-    values: ["anonymous", "use-credentials"],
-    bare: "anonymous",
-    apis: ELEMENTS,
-    html: true,
-  }),
+  field("request.redirect", { values: ["follow", "error", "manual"], usual: "follow", init: true }),
+  field("request.uploadListener", { kind: "flag" }),
+  field("request.protocols", { kind: "list", separator: "," }),
+  field("request.crossorigin", { values: ["anonymous", "use-credentials"], bare: "anonymous", html: true }),
   field("request.as", {
     values: ["fetch", "image", "script", "style", "font", "audio", "video", "track", "json"],
     open: true,
     usual: "fetch",
-    apis: ["preload"],
     html: true,
   }),
-  field("request.integrity", {
-    apis: [...INIT, "preload", "script", "style", "prefetch", "modulepreload"],
-    init: true,
-    html: true,
-  }),
-  field("request.text", {
-    kind: "block",
-    attribute: "code",
-    apis: [...INLINE, "javascript-url", "eval", "frame", "dom-sink", "trusted-types-policy"],
-  }),
-  field("request.nonce", { bare: "", apis: WITH_NONCE, html: true }),
-  field("request.insertedBy", { values: ["parser", "script", "innerHTML", "document.write"], apis: INSERTED }),
-  field("request.module", {
-    kind: "flag",
-    apis: ["script", "inline-script", "worker", "sharedworker", "serviceworker"],
-  }),
-  field("request.via", {
-    apis: ["eval", "wasm", "worklet", "javascript-url", "style-attribute", "object", "dom-sink"],
-  }),
-  field("request.policy", { apis: ["dom-sink"] }),
-  field("request.sandbox", { bare: "", apis: ["frame"], html: true }),
+  field("request.integrity", { init: true, html: true }),
+  field("request.text", { kind: "block", attribute: "code" }),
+  field("request.nonce", { bare: "", html: true }),
+  field("request.insertedBy", { values: ["parser", "script", "innerHTML", "document.write"] }),
+  field("request.module", { kind: "flag" }),
+  field("request.via"),
+  field("request.policy"),
+  field("request.sandbox", { bare: "", html: true }),
 ];
 
 /** The responses of a hop, in the order in which they arrive. */
@@ -218,6 +149,9 @@ export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || k
 
 /** @param {Field} field @param {string} api Whether the API reads it. */
 export const isRead = ({ apis }, api) => !apis || apis.includes(api);
+
+/** The APIs that run code, and have no URL. */
+const WITHOUT_URL = APIS.filter((api) => !API_FIELDS[api].includes("url"));
 
 /** @param {string} api Whether it loads something from an address. The others run code, which is `request.text`. */
 export const hasAddress = (api) => !WITHOUT_URL.includes(api);

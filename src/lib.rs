@@ -82,6 +82,7 @@ mod url;
 pub mod wasm;
 
 pub use crate::url::public_suffix::registrable_domain;
+pub use api::reference::{ApiInfo, apis};
 pub use configuration::{Configuration, Target, configuration, configuration_in};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};
 pub use contract::report::{Engine, Report, Verdict};

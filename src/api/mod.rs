@@ -29,6 +29,7 @@ mod navigation_response;
 mod outcome;
 mod ping;
 mod preload;
+pub(crate) mod reference;
 mod script;
 mod style;
 pub(crate) mod target;

@@ -217,7 +217,7 @@ macro_rules! apis {
         pub enum $name { $($(#[$attribute])* $variant,)* }
 
         impl $name {
-            /// Every API.
+            /// Every API, in the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$variant,)*];
         }
     };
@@ -258,22 +258,6 @@ apis! {
         Font,
         /// `<audio>` and `<video>`.
         Media,
-        /// `new Worker()`.
-        Worker,
-        /// `new SharedWorker()`.
-        SharedWorker,
-        /// `navigator.serviceWorker.register()`.
-        ServiceWorker,
-        /// `addModule()` of a worklet.
-        Worklet,
-        /// `importScripts()`, by a worker.
-        ImportScripts,
-        /// `import()`.
-        Import,
-        /// `<iframe>`.
-        Frame,
-        /// `<object>` and `<embed>`.
-        Object,
         /// `<track>`.
         Track,
         /// `<link rel=manifest>`.
@@ -282,6 +266,22 @@ apis! {
         Prefetch,
         /// `<link rel=modulepreload>`.
         ModulePreload,
+        /// `import()`.
+        Import,
+        /// `importScripts()`, by a worker.
+        ImportScripts,
+        /// `new Worker()`.
+        Worker,
+        /// `new SharedWorker()`.
+        SharedWorker,
+        /// `navigator.serviceWorker.register()`.
+        ServiceWorker,
+        /// `addModule()` of a worklet.
+        Worklet,
+        /// `<iframe>`.
+        Frame,
+        /// `<object>` and `<embed>`.
+        Object,
         /// The submission of a form.
         Form,
         /// `<script>` with its code.

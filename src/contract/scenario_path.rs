@@ -75,7 +75,8 @@ macro_rules! request_fields {
             /// All of them, in the order of the contract.
             pub(crate) const ALL: &[RequestField] = &[$(RequestField::$variant,)*];
 
-            fn name(self) -> &'static str {
+            /// Its name in the contract.
+            pub(crate) fn name(self) -> &'static str {
                 match self { $(RequestField::$variant => $name,)* }
             }
         }

@@ -1,6 +1,7 @@
 //! The tests of the engine are one crate, so that one program is linked instead of one for each file.
 
 mod anchors;
+mod apis;
 mod common;
 mod configuration;
 mod console;
