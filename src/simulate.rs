@@ -62,7 +62,7 @@ pub(crate) enum Extent {
 }
 
 /// A function that writes the lines of a console.
-pub(crate) type Printer = fn(Engine, &EngineRun<'_, '_>) -> Vec<String>;
+pub(crate) type Printer = fn(&EngineRun<'_, '_>) -> Vec<String>;
 
 /// A function that lists the reports that are sent about a violation.
 pub(crate) type Reporter = fn(&Client<'_>, &Violation) -> Vec<ViolationReport>;
@@ -177,7 +177,7 @@ fn verdicts(runs: &mut Runs<'_>, Wanted { catalogue, printer, .. }: Wanted<'_>) 
         let Trace { decisions, request, .. } = trace;
         let all_decisions = decisions.as_slice();
         let run = EngineRun { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
-        EngineVerdict { note, console: printer(engine, &run), ..engine_verdict(engine, outcome) }
+        EngineVerdict { note, console: printer(&run), ..engine_verdict(engine, outcome) }
     };
     let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
     let standards = engine_verdict(Engine::Standards, runs.outcome(Engine::Standards));

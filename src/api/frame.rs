@@ -94,7 +94,7 @@ fn conclude(
     };
     if request.destination != Destination::IFrame {
         if is_named_as_image(request.url().path()) && params.departs(Departure::ObjectImageIsImage) {
-            check_as(Destination::Image, params, request, trace)?;
+            check_as(params, request, Destination::Image, trace)?;
         }
         if request.destination == Destination::Object && !is_ok_status(head.status) {
             return Err(trace.fail(Code::FrameNotShown, |decision| {
@@ -107,7 +107,7 @@ fn conclude(
         }
         if params.departs(Departure::ObjectPageIsFrame) {
             trace.info(Code::ObjectIsPage, |decision| decision);
-            check_as(Destination::IFrame, params, request, trace)?;
+            check_as(params, request, Destination::IFrame, trace)?;
         }
     }
     // A download, or a response without a document, does not change the frame.
@@ -133,7 +133,7 @@ fn is_named_as_image(path: &str) -> bool {
 }
 
 /// Departure: an object whose response is a page or an image is also checked against the directive for that type.
-fn check_as(destination: Destination, params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Flow<()> {
+fn check_as(params: FetchParams<'_, '_>, request: &Request, destination: Destination, trace: &mut Trace) -> Flow<()> {
     let mut request = request.clone();
     request.destination = destination;
     request_check::report_violations_for_request(params.policies(), &request, trace);

@@ -74,7 +74,7 @@ fn should_block_navigation(
         && params.environment.scenario.request.via.as_deref() == Some("location")
         && params.departs(Departure::JavascriptUrlAsksParent)
     {
-        let policies = PagePolicies::of_document(&parent.csp_list, &parent.url, params.profile);
+        let policies = PagePolicies::of_document(params.profile, &parent.csp_list, &parent.url);
         should_block_inline(policies, inline, trace)?;
     }
     if is_form {

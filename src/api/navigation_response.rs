@@ -26,7 +26,7 @@ pub(super) fn check(
     csp_list.gap_paths = csp_list.policies.iter().map(|policy| (policy.place, head.path)).collect();
     let ancestors = &client.with_ancestors;
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"
-    let policies = PagePolicies::of_document(&csp_list, url, params.profile);
+    let policies = PagePolicies::of_document(params.profile, &csp_list, url);
     frame_ancestors::check(policies, ancestors, trace)?;
     header_is_known(head, "Content-Security-Policy", trace)?;
     // "A check a navigation response's adherence to `X-Frame-Options` given response, navigable, …, responseOrigin"

@@ -161,7 +161,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         list: &CspList<'_>,
         directive: &Directive<'_>,
     ) -> Vec<&'s Ancestor> {
-        let policies = PagePolicies::of_document(list, url, self.profile);
+        let policies = PagePolicies::of_document(self.profile, list, url);
         frame_ancestors::refused(policies, directive, &self.client.with_ancestors).collect()
     }
 

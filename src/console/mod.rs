@@ -43,11 +43,12 @@ pub(crate) fn printed(engine: Engine, scenario: &Scenario) -> (Verdict, Vec<Stri
         all_decisions: &trace.decisions,
         request: trace.request.as_ref(),
     };
-    (outcome.verdict, lines(engine, &run))
+    (outcome.verdict, lines(&run))
 }
 
-/// The lines in the console of `engine`, in order.
-pub(crate) fn lines(engine: Engine, run: &EngineRun<'_, '_>) -> Vec<String> {
+/// The lines in the console of the run's engine, in order.
+pub(crate) fn lines(run: &EngineRun<'_, '_>) -> Vec<String> {
+    let engine = run.profile.engine;
     let mut lines = match engine {
         Engine::Firefox => Lines::cut_after(firefox::LONGEST_LINE),
         _ => Lines::default(),

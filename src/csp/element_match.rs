@@ -90,9 +90,9 @@ pub(crate) fn allows_all_inline<'d, 'a>(
 /// [Does element match source list for type and source?](https://w3c.github.io/webappsec-csp/#match-element-to-source-list):
 /// returns the expression that matches.
 pub(crate) fn element_matches_source_list<'d, 'a>(
+    profile: &Profile,
     inline: Inline<'_>,
     directive: &'d Directive<'a>,
-    profile: &Profile,
 ) -> Option<&'d SourceExpression<'a>> {
     // "If § Does a source list allow all inline behavior for type? returns "Allows" … return "Matches"."
     if let Ok(Some(expression)) = allows_all_inline(directive, inline.type_) {
@@ -101,7 +101,7 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     // "If type is "script" or "style", and § Is element nonceable? returns "Nonceable""
     if inline.type_.is_element()
         && let Some(nonce) = inline.nonce
-        && let Some(expression) = nonce_matches_source_list(nonce, directive, profile)
+        && let Some(expression) = nonce_matches_source_list(profile, nonce, directive)
     {
         return Some(expression);
     }
@@ -113,7 +113,7 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
         // "If type is "script", and element is not parser-inserted, return "Matches"."
         SourceKind::Keyword(Keyword::StrictDynamic) => inline.type_ == InlineType::Script && !inline.is_parser_inserted,
         SourceKind::Hash(hash) => {
-            inline.source.is_given && is_digest(inline.source.digest(hash.algorithm), hash.value, profile)
+            inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
         }
         _ => false,
     })
@@ -130,9 +130,9 @@ pub(crate) fn hashes_apply(inline: Inline<'_>, directive: &Directive<'_>) -> boo
 /// [Is element nonceable?](https://w3c.github.io/webappsec-csp/#is-element-nonceable) is not checked, because a
 /// scenario does not have the other attributes of the element.
 pub(crate) fn nonce_matches_source_list<'d, 'a>(
+    profile: &Profile,
     nonce: &str,
     directive: &'d Directive<'a>,
-    profile: &Profile,
 ) -> Option<&'d SourceExpression<'a>> {
     let is_padded = nonce.trim_ascii().len() < nonce.len();
     let nonce =
@@ -145,7 +145,7 @@ pub(crate) fn nonce_matches_source_list<'d, 'a>(
 }
 
 /// "If actual is identical to expected, return "Matches"."
-fn is_digest(actual: &str, written: &str, profile: &Profile) -> bool {
+fn is_digest(profile: &Profile, actual: &str, written: &str) -> bool {
     let expected = normalized(written);
     if actual == expected {
         return true;

@@ -23,7 +23,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
     for policy in &policies.csp_list.policies {
         let is_enforced = policy.disposition == Disposition::Enforce;
         let directive = deciding_directive(policy, effective);
-        let matching = directive.and_then(|directive| element_matches_source_list(inline, directive, policies.profile));
+        let matching = directive.and_then(|directive| element_matches_source_list(policies.profile, inline, directive));
         if is_enforced {
             let written = match (directive, matching.map(|expression| expression.kind)) {
                 (Some(_), None) => Written::Blocks,

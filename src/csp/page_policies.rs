@@ -20,9 +20,9 @@ pub(crate) struct PagePolicies<'p, 'a> {
 impl<'p, 'a> PagePolicies<'p, 'a> {
     /// The policies of a document, for what it does itself.
     pub(crate) fn of_document(
+        profile: &'p Profile,
         csp_list: &'p CspList<'a>,
         document_url: &'p Url,
-        profile: &'p Profile,
     ) -> PagePolicies<'p, 'a> {
         PagePolicies { csp_list, document_url, is_worker: false, is_content_script: false, profile }
     }

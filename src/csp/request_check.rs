@@ -266,11 +266,11 @@ fn request_violates_policy<'p, 'a>(
         return resource_hint_violates_policy(context, policy, directive);
     }
     if is_script_check(directive, effective) {
-        if let Some(answer) = script_check::pre_request_check(request, directive, context.profile) {
+        if let Some(answer) = script_check::pre_request_check(context.profile, request, directive) {
             return PolicyVerdict::Script(directive, answer);
         }
     } else if effective == DirectiveName::StyleSrcElem
-        && let Some(expression) = nonce_matches_source_list(&request.nonce, directive, context.profile)
+        && let Some(expression) = nonce_matches_source_list(context.profile, &request.nonce, directive)
     {
         // `style-src` pre-request check: "If the result of executing § Does nonce match source list? … is "Matches""
         return PolicyVerdict::Script(directive, ScriptVerdict::Nonce(expression));

@@ -24,14 +24,14 @@ pub(crate) enum ScriptVerdict<'d, 'a> {
 /// [Script directives pre-request check](https://w3c.github.io/webappsec-csp/#script-pre-request), up to the check of
 /// the URL. `None` if the URL decides.
 pub(crate) fn pre_request_check<'d, 'a>(
+    profile: &Profile,
     request: &Request,
     directive: &'d Directive<'a>,
-    profile: &Profile,
 ) -> Option<ScriptVerdict<'d, 'a>> {
-    if let Some(expression) = nonce_matches_source_list(&request.nonce, directive, profile) {
+    if let Some(expression) = nonce_matches_source_list(profile, &request.nonce, directive) {
         return Some(ScriptVerdict::Nonce(expression));
     }
-    if let Some(expression) = integrity_matches_source_list(&request.integrity_metadata, directive, profile) {
+    if let Some(expression) = integrity_matches_source_list(profile, &request.integrity_metadata, directive) {
         return Some(ScriptVerdict::Integrity(expression));
     }
     let expression = directive.keyword(Keyword::StrictDynamic)?;
@@ -44,9 +44,9 @@ pub(crate) fn pre_request_check<'d, 'a>(
 /// [Does integrity metadata match source list?](https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list):
 /// returns the first of the expressions that match.
 fn integrity_matches_source_list<'d, 'a>(
+    profile: &Profile,
     integrity_metadata: &str,
     directive: &'d Directive<'a>,
-    profile: &Profile,
 ) -> Option<&'d SourceExpression<'a>> {
     // "If integrity expressions is empty, return "Does Not Match"."
     directive.hashes().next()?;

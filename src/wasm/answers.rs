@@ -12,7 +12,7 @@ use crate::simulate::{Printer, Reporter, Wanted, simulate_with};
 
 /// Only the whole engine has the lines of consoles and the reports of violations. The lines are as large as all fixes,
 /// and no verdict depends on either.
-const PRINTER: Printer = if cfg!(feature = "boundary") { crate::console::lines } else { |_, _| Vec::new() };
+const PRINTER: Printer = if cfg!(feature = "boundary") { crate::console::lines } else { |_| Vec::new() };
 const REPORTER: Reporter =
     if cfg!(feature = "boundary") { |client, violation| client.reports(violation) } else { |_, _| Vec::new() };
 

@@ -59,8 +59,8 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
     match decision.code {
         // A request that policies refuse is not upgraded.
         Code::UpgradedByDirective if run.is_refused_by_policy_at(decision.hop) => {}
-        Code::UpgradedByDirective => print_upgrade(&w::UPGRADED, run, decision, lines),
-        Code::UpgradedAsMixedContent => print_upgrade(&w::MIXED_UPGRADED, run, decision, lines),
+        Code::UpgradedByDirective => print_upgrade(run, &w::UPGRADED, decision, lines),
+        Code::UpgradedAsMixedContent => print_upgrade(run, &w::MIXED_UPGRADED, decision, lines),
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {}
         // A preload for an element is dropped after a redirect without a message.
         Code::MixedContentBlocked if run.is_preloaded_for_element() && run.was_redirected() => {}
@@ -135,7 +135,7 @@ fn shown(url: &str) -> String {
     }
 }
 
-fn print_upgrade(template: &Template, run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+fn print_upgrade(run: &EngineRun<'_, '_>, template: &Template, decision: &Decision, lines: &mut Lines) {
     let before = decision.value("before");
     if run.api() == Api::WebSocket {
         let before = before.replacen("http", "ws", 1);

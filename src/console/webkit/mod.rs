@@ -62,7 +62,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
         Code::UpgradedAsMixedContent | Code::UpgradedByDirective => print_upgrade(run, decision, lines),
-        Code::MixedContentLoopbackShown => say_mixed(&w::MIXED_ADDRESS, run, decision.value("url"), lines),
+        Code::MixedContentLoopbackShown => say_mixed(run, &w::MIXED_ADDRESS, decision.value("url"), lines),
         Code::MixedContentBlocked => print_mixed(run, decision, lines),
         Code::PortBlocked => print_port(run, decision, lines),
         Code::MimeTypeBlocked if run.api() == Api::Worklet => {}
@@ -230,7 +230,7 @@ fn print_upgrade(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines
     if is_display(run) && run.client.url.scheme() == "https" {
         let before = decision.value("before");
         let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
-        say_mixed(template, run, before, lines);
+        say_mixed(run, template, before, lines);
     }
 }
 
@@ -242,7 +242,7 @@ fn is_local(url: &str) -> bool {
     Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
-fn say_mixed(template: &Template, run: &EngineRun<'_, '_>, url: &str, lines: &mut Lines) {
+fn say_mixed(run: &EngineRun<'_, '_>, template: &Template, url: &str, lines: &mut Lines) {
     lines.say(template, &[("page", &elided(run.page())), ("url", &elided(url))]);
 }
 
@@ -262,7 +262,7 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
         true => &w::MIXED_LOCAL,
         false => &w::MIXED,
     };
-    say_mixed(template, run, url, lines);
+    say_mixed(run, template, url, lines);
     match run.api() {
         Api::Fetch | Api::Xhr | Api::EventSource => {
             lines.say(&w::NOT_ALLOWED, &[]);
@@ -287,7 +287,7 @@ fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
     let url = run.url();
     match scheme {
         "ws" | "ftp" if run.client.url.scheme() == "https" => {
-            say_mixed(if scheme == "ftp" { &w::FTP } else { &w::MIXED }, run, location, lines);
+            say_mixed(run, if scheme == "ftp" { &w::FTP } else { &w::MIXED }, location, lines);
             end(run, &url, None, lines);
         }
         "file" => {
