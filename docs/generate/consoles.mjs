@@ -2,8 +2,8 @@
 import { simulate } from "wouldblock";
 import { parseFence } from "wouldblock/fence";
 import { scenarioOfFence } from "wouldblock/static";
+import { ENGINES } from "./words.mjs";
 
-const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 const PLACE = /^```wouldblock[^\n]*\n([^]*?)^```\n((?:(?!^```)[^])*?)^<!-- console: ([\w ]+) -->$/gm;
 
 /**
@@ -15,7 +15,7 @@ export const withConsoles = (text, { nothing }) =>
     const { verdicts } = simulate(scenarioOfFence(parseFence(fence)));
     const lines = engines.split(" ").map((engine) => {
       const printed = verdicts[engine].console.join("\n") || nothing;
-      return `**${NAMES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
+      return `**${ENGINES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
     });
     return whole.replace(/<!-- console: .*$/, "") + lines.join("\n\n");
   });

@@ -28,7 +28,7 @@ export async function generate(folder) {
   }
   for (const language of ["", "zh/"])
     write(`${language}troubleshooting.md`, joined(troubleshooting(wordsOf(language))));
-  write("zh/departures.md", joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/").catalogue))));
+  write("zh/departures.md", joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/")))));
   write("public/icon.svg", readFileSync(join(DOCS, "../www/icon.svg")));
   for (const name of readdirSync(DOCS).filter((file) => /^(?:embed|paste)-.*\.png$/.test(file)))
     write(`public/${name}`, readFileSync(join(DOCS, name)));

@@ -3,8 +3,7 @@ import { ScenarioError, simulate } from "wouldblock";
 import { scenarios } from "./scenarios.mjs";
 import { patternOf, templates } from "./templates.mjs";
 import { html, quoted } from "./warnings.mjs";
-
-const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
+import { ENGINES } from "./words.mjs";
 
 /** Consoles are the same in every language. */
 let prints;

@@ -26,8 +26,11 @@ export function counts(decide) {
   });
 }
 
-/** @param {ReturnType<typeof counts>} counted */
-export function table(counted, words = ENGLISH) {
+/**
+ * @param {ReturnType<typeof counts>} counted
+ * @param {import("./words/en.mjs").Words} words
+ */
+export function table(counted, { truth }) {
   const rows = counted.map(({ engine, version, date, asked, compared, same, open, wrong, details }) =>
     cells([
       `${NAMES[engine]} ${version}`,
@@ -40,47 +43,17 @@ export function table(counted, words = ENGLISH) {
       details.flatMap(({ numbers }) => numbers).length,
     ]),
   );
-  return [cells(words.columns), rule(words.columns), ...rows].join("\n");
+  return [cells(truth.columns), rule(truth.columns), ...rows].join("\n");
 }
 
-/** Each disagreement, with its reason and the smallest scenario that shows it. */
-export function list(words = ENGLISH) {
+/** Each disagreement, with its reason and the smallest scenario that shows it. @param {import("./words/en.mjs").Words} words */
+export function list({ language, truth }) {
   const rows = disagreements().map(({ engine, kind, numbers, scenario, why }) =>
-    cells([NAMES[engine], words.kinds[kind], numbers.length, why?.[words.language] ?? words.unknown, code(scenario)]),
+    cells([NAMES[engine], truth.kinds[kind], numbers.length, why?.[language] ?? truth.unknown, code(scenario)]),
   );
-  return [cells(words.reasons), rule(words.reasons), ...rows].join("\n");
+  return [cells(truth.reasons), rule(truth.reasons), ...rows].join("\n");
 }
 
 const cells = (/** @type {unknown[]} */ row) => `| ${row.join(" | ")} |`;
 const rule = (/** @type {unknown[]} */ row) => `|${"---|".repeat(row.length)}`;
 const code = (/** @type {object} */ scenario) => `\`${JSON.stringify(scenario).replaceAll("|", "\\|")}\``;
-
-const ENGLISH = {
-  language: "en",
-  columns: [
-    "browser",
-    "asked on",
-    "scenarios",
-    "compared",
-    "same verdict",
-    "undetermined",
-    "another verdict",
-    "same verdict, another detail",
-  ],
-  reasons: ["browser", "what differs", "scenarios", "why", "the smallest scenario"],
-  kinds: {
-    verdict: "verdict",
-    exchanges: "what is sent",
-    violations: "reports of policies",
-    result: "what the script sees",
-  },
-  unknown: "not known yet",
-};
-
-export const CHINESE = {
-  language: "zh",
-  columns: ["浏览器", "日期", "场景", "参与比较", "结论相同", "无法确定", "结论不同", "结论相同，细节不同"],
-  reasons: ["浏览器", "不同之处", "场景数", "原因", "最小的场景"],
-  kinds: { verdict: "结论", exchanges: "发送的内容", violations: "策略的报告", result: "脚本看到的结果" },
-  unknown: "还不知道",
-};

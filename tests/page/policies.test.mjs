@@ -10,7 +10,8 @@ const { tryUrl } = await import("../../www/policies.js");
 test("a violation that is only reported blocks no URL", () => {
   adopt(wouldblock);
   const tried = (headers) =>
-    tryUrl({ page: { url: "https://app.example/", headers }, request: { api: "fetch" } }, "https://api.example/").outcome;
+    tryUrl({ page: { url: "https://app.example/", headers }, request: { api: "fetch" } }, "https://api.example/")
+      .outcome;
   assert.equal(tried("Content-Security-Policy: connect-src 'self'"), "fail");
   assert.equal(tried("Content-Security-Policy-Report-Only: connect-src 'self'"), "pass");
 });

@@ -1,0 +1,45 @@
+// The words of the generated parts in English.
+
+/** @typedef {typeof words} Words */
+
+const words = {
+  language: "en",
+  /** A console that stays empty. */
+  nothing: "(nothing)",
+  troubleshooting: `# Troubleshooting by console line
+
+Every sentence that wouldblock knows of the three consoles is a heading on this page. Search for the line that you have, leaving
+out your own addresses. Where a recorded scenario prints the line, its card stands below: "Why" lists the cause and the changes
+that would allow the request, and "Change it" lets you enter your own addresses.
+
+You can also paste the whole line into the [playground](../index.html), which reads it back.
+`,
+  older: (/** @type {string} */ browser) => `Older wordings of ${browser}`,
+  earlier: "Earlier releases printed these.",
+  unrecorded: "No recorded scenario prints this line.",
+  /** docs/departures.md is written by a test of the engine. */
+  departures: { head: "", columns: "", comma: ", " },
+  /** How often the engine answered as browsers did. */
+  truth: {
+    columns: [
+      "browser",
+      "asked on",
+      "scenarios",
+      "compared",
+      "same verdict",
+      "undetermined",
+      "another verdict",
+      "same verdict, another detail",
+    ],
+    reasons: ["browser", "what differs", "scenarios", "why", "the smallest scenario"],
+    kinds: {
+      verdict: "verdict",
+      exchanges: "what is sent",
+      violations: "reports of policies",
+      result: "what the script sees",
+    },
+    unknown: "not known yet",
+  },
+};
+
+export default words;
