@@ -157,37 +157,6 @@ const WITHOUT_URL = APIS.filter((api) => !API_FIELDS[api].includes("url"));
 export const hasAddress = (api) => !WITHOUT_URL.includes(api);
 
 /**
- * Returns the value at a path of a scenario, such as "page.url" or "network[0].response.headers".
- *
- * @param {any} scenario
- * @param {string} path
- */
-export function valueAt(scenario, path) {
-  let value = scenario;
-  for (const name of path.match(/[^.[\]]+/g) ?? []) value = value?.[name];
-  return value;
-}
-
-/**
- * Sets the value at a path; undefined removes it.
- *
- * @param {any} scenario
- * @param {string} path
- * @param {unknown} value
- */
-export function putAt(scenario, path, value) {
-  const names = path.split(".");
-  const last = /** @type {string} */ (names.pop());
-  let at = scenario;
-  for (const name of names) {
-    if (value === undefined && at[name] === undefined) return;
-    at = at[name] ??= {};
-  }
-  if (value === undefined) delete at[last];
-  else at[last] = value;
-}
-
-/**
  * Parses the short text of an attribute, a setting or an option.
  *
  * @param {Field} field

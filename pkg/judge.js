@@ -1,5 +1,7 @@
 // Combines the verdicts of several engines, for exit codes and for the command line's `--csp-only`.
 
+import { responseAt } from "./scenario-path.js";
+
 /** Names and aliases of the engines. */
 const ENGINES = {
   chromium: "chromium",
@@ -35,7 +37,7 @@ export function policyAlone(report) {
   const isFailed = (/** @type {import("./contract.d.ts").Step} */ { check, outcome, reportOnly }) =>
     check === "csp" && outcome === "fail" && !reportOnly;
   // If the verdict depends on the page's URL, it comes first; otherwise responses are compared with it.
-  const isOfPolicy = (path, at) => !path.startsWith("network[") && (path !== "page.url" || at === 0);
+  const isOfPolicy = (path, at) => responseAt(path) === null && (path !== "page.url" || at === 0);
   const missing = report.missing.filter(isOfPolicy);
   const steps = report.steps.filter(({ check }) => check === "csp");
   const gates = report.gates

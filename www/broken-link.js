@@ -3,7 +3,8 @@
 import { parsed } from "./cut-json.js";
 import { loadLaterWords, t } from "./i18n.js";
 import { lostFields } from "./lost.js";
-import { FIELDS, valueAt } from "./pkg/fields.js";
+import { FIELDS } from "./pkg/fields.js";
+import { valueAt } from "./pkg/scenario-path.js";
 import { fromScenario, toScenario } from "./scenario.js";
 import { bytesOf, unpack } from "./share.js";
 

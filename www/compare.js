@@ -1,7 +1,8 @@
 /** The differences between two scenarios: the fields that differ, and the engines' verdicts. */
 
 import { ENGINES } from "./engines.js";
-import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf, valueAt } from "./pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf } from "./pkg/fields.js";
+import { hopOf, responseAt, responsePath, valueAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Edit} Edit */
 /** @typedef {import("../pkg/contract.d.ts").EngineVerdict} EngineVerdict */
@@ -12,7 +13,7 @@ import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf, valueAt } 
 /** The fields that contain header lines, or policies one per line. @param {Scenario} scenario */
 function textsOf({ network = [] }) {
   const answers = network.flatMap((hop, index) =>
-    ANSWERS.filter((kind) => hop[kind]).map((kind) => `network[${index}].${kind}.headers`),
+    ANSWERS.filter((kind) => hop[kind]).map((kind) => `${responsePath(index, kind)}.headers`),
   );
   return ["page.headers", "page.meta", ...answers];
 }
@@ -47,11 +48,9 @@ export function withPart(scenario, path, text) {
   if (path === "page.headers") changed.page.headers = text;
   else if (path === "page.meta") changed.page.meta = text.split("\n").filter((line) => line.trim() !== "");
   else {
-    const [, hop, kind] = /** @type {RegExpExecArray} */ (/^network\[(\d+)\]\.(preflight|response)/.exec(path));
-    const network = (changed.network ??= []);
-    while (network.length <= Number(hop)) network.push({});
-    const answer = /** @type {"preflight" | "response"} */ (kind);
-    network[Number(hop)][answer] = { ...network[Number(hop)][answer], headers: text };
+    const { hop, kind } = /** @type {{ hop: number, kind: "preflight" | "response" }} */ (responseAt(path));
+    const responses = hopOf((changed.network ??= []), hop);
+    responses[kind] = { ...responses[kind], headers: text };
   }
   return changed;
 }
@@ -74,7 +73,7 @@ export function differences(before, after) {
   const hops = Math.max(before.network?.length ?? 0, after.network?.length ?? 0);
   for (let hop = 0; hop < hops; hop += 1) {
     for (const kind of ANSWERS) {
-      const path = `network[${hop}].${kind}`;
+      const path = responsePath(hop, kind);
       const [one, other] = [before, after].map((scenario) => scenario.network?.[hop]?.[kind]);
       edits.push(...edit(`${path}.status`, statusOf(one), statusOf(other)));
       edits.push(...lineEdits(`${path}.headers`, linesOf(one?.headers), linesOf(other?.headers)));

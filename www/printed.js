@@ -1,5 +1,7 @@
 /** Puts responses that curl printed into the scenario. */
 
+import { hopOf, responseAt } from "./pkg/scenario-path.js";
+
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
 
@@ -35,15 +37,13 @@ export function printedHeads(text) {
  */
 export function withPrinted(scenario, report, text) {
   const heads = printedHeads(text);
-  const first = /^network\[(\d+)\]\.(preflight|response)/.exec(report.missing[0] ?? "");
-  if (heads.length === 0 || !first) return null;
+  const first = responseAt(report.missing[0] ?? "");
+  if (heads.length === 0 || !first?.kind) return null;
   const next = structuredClone(scenario);
   const network = (next.network ??= []);
-  let hop = Number(first[1]);
-  let kind = /** @type {"preflight" | "response"} */ (first[2]);
+  let { hop, kind } = first;
   for (const headers of heads) {
-    while (network.length <= hop) network.push({});
-    network[hop][kind] = { headers };
+    hopOf(network, hop)[kind] = { headers };
     if (kind === "response") hop += 1;
     // Only a redirect is followed by another response.
     kind = "response";

@@ -1,7 +1,8 @@
 /** The text on which a step is based, for steps whose sentence is already in the headline. */
 
 import { reason } from "./headline.js";
-import { headerText, valueAt } from "./pkg/fields.js";
+import { headerText } from "./pkg/fields.js";
+import { valueAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Evidence} Evidence */
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */

@@ -6,18 +6,8 @@
  */
 
 import { api } from "./apis.js";
-import {
-  ANSWER_FIELDS,
-  ANSWERS,
-  FIELDS,
-  headerText,
-  isBlock,
-  isRead,
-  putAt,
-  textOf,
-  valueAt,
-  valueFrom,
-} from "./pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, isRead, textOf, valueFrom } from "./pkg/fields.js";
+import { putAt, valueAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").ResponseHead} ResponseHead */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */

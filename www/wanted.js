@@ -5,6 +5,7 @@
  */
 
 import { applyFix, evaluate } from "./engine.js";
+import { hopOf, responseAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
@@ -29,9 +30,9 @@ export function wantedOf(scenario, missing) {
   for (let round = 0; round < MOST_HOPS && (report === undefined || open.length > 0); round += 1) {
     for (const path of open) fillIn(bare, path);
     report = evaluate(bare);
-    open = report.missing.filter((path) => path.startsWith("network["));
+    open = report.missing.filter((path) => responseAt(path) !== null);
   }
-  const fix = report?.fixes.find(({ edits }) => edits.every(({ target }) => target.startsWith("network["))) ?? null;
+  const fix = report?.fixes.find(({ edits }) => edits.every(({ target }) => responseAt(target) !== null)) ?? null;
   const after = fix ? evaluate(applyFix(bare, fix), { fixes: false }) : report;
   const isEnough = Object.values(after?.verdicts ?? {}).every(
     ({ verdict, blockedBy }) => verdict === "allowed" || blockedBy === "unsupported",
@@ -41,13 +42,11 @@ export function wantedOf(scenario, missing) {
 
 /** @param {Scenario} scenario @param {string} path Such as "network[0].preflight". */
 function fillIn(scenario, path) {
-  const match = /^network\[(\d+)\](?:\.(preflight|response))?/.exec(path);
-  if (!match) return;
-  const network = (scenario.network ??= []);
-  while (network.length <= Number(match[1])) network.push({});
-  const hop = network[Number(match[1])];
+  const found = responseAt(path);
+  if (!found) return;
+  const hop = hopOf((scenario.network ??= []), found.hop);
   // A preflight is followed by the request itself, whose answer is needed as well.
-  if (match[2] === "preflight") hop.preflight ??= { status: 204, headers: "" };
+  if (found.kind === "preflight") hop.preflight ??= { status: 204, headers: "" };
   hop.response ??= { headers: "" };
 }
 
@@ -56,9 +55,9 @@ function answersOf({ edits, also }) {
   /** @type {WantedAnswer[]} */
   const answers = [];
   for (const { target, header, after } of [...edits, ...also]) {
-    const match = /^network\[(\d+)\]\.(preflight|response)/.exec(target);
-    if (!match || after === null) continue;
-    const [hop, kind] = [Number(match[1]), /** @type {"preflight" | "response"} */ (match[2])];
+    const found = responseAt(target);
+    if (!found?.kind || after === null) continue;
+    const { hop, kind } = found;
     let answer = answers.find((one) => one.hop === hop && one.kind === kind);
     if (!answer) answers.push((answer = { hop, kind, lines: [] }));
     answer.lines.push(header === null ? after : `${header}: ${after}`);

@@ -1,6 +1,7 @@
 // The scenarios of a command line: from a file, from options, or from a file with options that change it.
 import { reread } from "../element/scenario.js";
-import { APIS, hasAddress, headerText, putAt, valueAt, valueFrom } from "../fields.js";
+import { APIS, hasAddress, headerText, valueFrom } from "../fields.js";
+import { hopOf, putAt, valueAt } from "../scenario-path.js";
 import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
 import { bringsInput, readScenarios, readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
@@ -172,14 +173,12 @@ function answersOf(scenario) {
     }
     const { answer, field } = ANSWER_OPTIONS.get(name);
     if (!field && (given.has(`${hop} ${answer}`) || given.has(`${hop} response`))) hop++;
-    const { network = [] } = scenario;
-    while (network.length <= hop) network.push({});
-    scenario.network = network;
-    if (field) network[hop][answer] = { ...network[hop][answer], [field.path]: value };
+    const responses = hopOf((scenario.network ??= []), hop);
+    if (field) responses[answer] = { ...responses[answer], [field.path]: value };
     else {
       const { text, offset, status } = reread({ kind: answer, hop }, linesOf(value));
-      const { status: _status, headers: _headers, ...others } = network[hop][answer] ?? {};
-      network[hop][answer] = { ...others, ...(status !== undefined && { status }), headers: text.slice(offset) };
+      const { status: _status, headers: _headers, ...others } = responses[answer] ?? {};
+      responses[answer] = { ...others, ...(status !== undefined && { status }), headers: text.slice(offset) };
       given.add(`${hop} ${answer}`);
     }
   };

@@ -1,6 +1,7 @@
 // Turns a card's texts into fields. Loaded only for editable elements.
 import { el } from "./dom.js";
-import { FIELDS, isAnswer, valueAt } from "../fields.js";
+import { FIELDS, isAnswer } from "../fields.js";
+import { valueAt } from "../scenario-path.js";
 import { reread, withBlocks } from "./scenario.js";
 
 /** The fields in the card's head, in order. */

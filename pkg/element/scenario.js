@@ -1,16 +1,6 @@
 // Builds a scenario from what an author writes: attributes and the text of slotted children (see contract.d.ts).
-import {
-  ANSWER_FIELDS,
-  ANSWERS,
-  FIELDS,
-  hasAddress,
-  headerText,
-  isAnswer,
-  isBlock,
-  putAt,
-  valueAt,
-  valueFrom,
-} from "../fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, hasAddress, headerText, isAnswer, isBlock, valueFrom } from "../fields.js";
+import { hopOf, putAt, responsePath, valueAt } from "../scenario-path.js";
 
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
@@ -89,7 +79,7 @@ export function blocksOfScenario(scenario, all) {
 function block(kind, hop, text, more = {}) {
   const field = TEXTS.find(({ attribute }) => attribute === kind);
   const path = !field
-    ? `network[${hop}].${kind}.headers`
+    ? `${responsePath(hop, kind)}.headers`
     : field.kind === "texts"
       ? `${field.path}[${hop}]`
       : field.path;
@@ -143,8 +133,7 @@ export function withBlocks(scenario, blocks) {
     const field = TEXTS.find(({ attribute }) => attribute === kind);
     if (field) putAt(rest, field.path, field.kind === "texts" ? [...(valueAt(rest, field.path) ?? []), text] : text);
     else {
-      while (network.length <= hop) network.push({});
-      network[hop][kind] = { ...(status !== undefined && { status }), headers: text.slice(offset), ...more };
+      hopOf(network, hop)[kind] = { ...(status !== undefined && { status }), headers: text.slice(offset), ...more };
     }
   }
   return network.length > 0 ? { ...rest, network } : rest;

@@ -3,7 +3,8 @@ import { withCode } from "../element/fence-code.js";
 import { completedFence } from "../element/fence.js";
 import { partsOfFence, scenarioOfParts } from "../static/parts.js";
 import { reread } from "../element/scenario.js";
-import { FIELDS, isBlock, putAt, valueFrom, ANSWER_FIELDS } from "../fields.js";
+import { FIELDS, isBlock, valueFrom, ANSWER_FIELDS } from "../fields.js";
+import { putAt } from "../scenario-path.js";
 import { toScenario } from "./to-scenario.js";
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;

@@ -1,6 +1,7 @@
 // The parts of a scenario that are written into a page: the attributes and the texts of <would-block>.
 import { blocksOfScenario, reread, scenarioOf } from "../element/scenario.js";
-import { ANSWER_FIELDS, FIELDS, isBlock, textOf, valueAt } from "../fields.js";
+import { ANSWER_FIELDS, FIELDS, isBlock, textOf } from "../fields.js";
+import { valueAt } from "../scenario-path.js";
 
 /** @typedef {import("../element/scenario.js").Block} Block */
 

@@ -8,7 +8,8 @@ import { blocksOf, scenarioOf } from "../../pkg/element/scenario.js";
 import { parse } from "../../pkg/cli/arguments.js";
 import { scenariosFrom } from "../../pkg/cli/scenario.js";
 import { fenceHtml, parseFence } from "../../pkg/fence.js";
-import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead, putAt, valueAt } from "../../pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead } from "../../pkg/fields.js";
+import { putAt, valueAt } from "../../pkg/scenario-path.js";
 import { simulate } from "../../pkg/index.js";
 import "../support/page-modules.mjs";
 

@@ -1,6 +1,7 @@
 /** The short fields of a scenario, for copied texts. */
 
-import { FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
+import { FIELDS, isBlock, textOf } from "../pkg/fields.js";
+import { valueAt } from "../pkg/scenario-path.js";
 
 /**
  * A scenario's short fields as attributes, in the table's order; a flag's text is empty.

@@ -1,6 +1,7 @@
 /** The scenario as markup for documentation: the element of the package, or a frame of this page. */
 
-import { ANSWER_FIELDS, ANSWERS, FIELDS, isBlock, textOf, valueAt } from "../pkg/fields.js";
+import { ANSWER_FIELDS, ANSWERS, FIELDS, isBlock, textOf } from "../pkg/fields.js";
+import { valueAt } from "../pkg/scenario-path.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
 

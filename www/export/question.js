@@ -2,6 +2,7 @@
 
 import { t } from "../i18n.js";
 import { ANSWERS } from "../pkg/fields.js";
+import { responsePath } from "../pkg/scenario-path.js";
 import { placeOf } from "../ui/edits.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
@@ -45,7 +46,7 @@ export function questionOf(scenario) {
     },
     ...network.flatMap((hop, index) =>
       ANSWERS.filter((kind) => hop[kind]).map((kind) => ({
-        title: placeOf(`network[${index}].${kind}`),
+        title: placeOf(responsePath(index, kind)),
         lead: String(hop[kind]?.status ?? ""),
         text: headerLines(hop[kind]?.headers),
         language: /** @type {const} */ ("http"),

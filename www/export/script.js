@@ -1,6 +1,7 @@
 /** The request as code: everything that the form describes, without defaults. */
 
-import { FIELDS, isRead, textOf, valueAt } from "../pkg/fields.js";
+import { FIELDS, isRead, textOf } from "../pkg/fields.js";
+import { valueAt } from "../pkg/scenario-path.js";
 import { headerPairs } from "./headers.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */

@@ -2,6 +2,7 @@
 
 import { currentLanguage, t } from "../i18n.js";
 import { loadStyle } from "../later.js";
+import { responseAt } from "../pkg/scenario-path.js";
 import { quotesOf } from "../quotes.js";
 import { wholeEngine } from "../whole.js";
 import { byId, el } from "./dom.js";
@@ -285,9 +286,9 @@ function later(fetchPart) {
 
 /** @param {string} path @param {(path: string) => string} nameOf */
 function missingText(path, nameOf) {
-  const match = /^network\[(\d+)\](?:\.(preflight|response))?$/.exec(path);
-  if (!match) return nameOf(path) || path;
-  const hop = Number(match[1]);
-  const key = match[2] === "preflight" ? "missing.preflight" : "missing.response";
+  const found = responseAt(path);
+  if (!found || found.field) return nameOf(path) || path;
+  const { hop, kind } = found;
+  const key = kind === "preflight" ? "missing.preflight" : "missing.response";
   return hop === 0 ? t(key) : `${t(key)} (${t("network.hopName", { number: hop + 1 })})`;
 }

@@ -1,6 +1,7 @@
 /** Changes of a scenario, each shown before and after with the name of its place. */
 
 import { t } from "../i18n.js";
+import { responseAt } from "../pkg/scenario-path.js";
 import { el, spoken } from "./dom.js";
 
 /** @typedef {import("../../pkg/contract.d.ts").Edit} Edit */
@@ -26,10 +27,10 @@ export function renderEdits(edits) {
 
 /** @param {string} target Path into the scenario. */
 export function placeOf(target) {
-  const answer = /^network\[(\d+)\]\.(preflight|response)/.exec(target);
-  if (!answer) return t(target.startsWith("page") ? "page.title" : "request.title");
-  const hop = Number(answer[1]);
-  return t(`network.${answer[2]}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : "");
+  const found = responseAt(target);
+  if (!found?.kind) return t(target.startsWith("page") ? "page.title" : "request.title");
+  const { hop, kind } = found;
+  return t(`network.${kind}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : "");
 }
 
 /** @param {Edit} edit */

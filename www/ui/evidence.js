@@ -1,5 +1,6 @@
 /** Connects evidence in the report with places in the form: marks, highlights, and navigation in both directions. */
 
+import { itemAt } from "../pkg/scenario-path.js";
 import { filledLines } from "../scenario.js";
 import { editorOf } from "./editor.js";
 
@@ -116,6 +117,6 @@ export function createEvidence(form) {
  * @param {string} text
  */
 function lineStart(source, text) {
-  const match = /^page\.(?:meta|hostPermissions)\[(\d+)\]$/.exec(source);
-  return match ? (filledLines(text)[Number(match[1])]?.start ?? 0) : 0;
+  const item = itemAt(source);
+  return item ? (filledLines(text)[item.index]?.start ?? 0) : 0;
 }

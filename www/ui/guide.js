@@ -4,6 +4,7 @@
 
 import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
 import { t } from "../i18n.js";
+import { responsePath } from "../pkg/scenario-path.js";
 import { createConfiguration } from "./configuration.js";
 import { el, icon, spoken } from "./dom.js";
 import { flowChart } from "./flow-chart.js";
@@ -69,7 +70,7 @@ function side(report, scenario, index) {
   const way = QUESTIONS.filter((question) => taken[question] !== "off" || failing.includes(question));
   const fix = report.fixes.find(({ edits }) =>
     edits.some(({ target }) =>
-      target.startsWith(`network[${exchange.hop}].${exchange.kind === "preflight" ? "preflight" : "response"}`),
+      target.startsWith(responsePath(exchange.hop, exchange.kind === "preflight" ? "preflight" : "response")),
     ),
   );
   return [

@@ -2,6 +2,7 @@
 
 import { onLanguage, t, translate } from "../i18n.js";
 import { ANSWER_FIELDS } from "../pkg/fields.js";
+import { responseAt, responsePath } from "../pkg/scenario-path.js";
 import { redirectTarget, statusNumber, unknownHop } from "../scenario.js";
 import { byId, el, setText } from "./dom.js";
 import { createEditor } from "./editor.js";
@@ -16,6 +17,8 @@ import { createEditor } from "./editor.js";
  * unchanged.
  */
 const MOST_DRAWN = 32;
+/** The index of the last hop that a path may open. */
+const LAST_HOP = 99;
 
 let serial = 0;
 
@@ -45,7 +48,7 @@ function createReply(kind, hop, onChange) {
   const state = /** @type {HTMLElement} */ (pick(".reply-state"));
   const statusField = /** @type {HTMLElement} */ (pick(".reply-status"));
   const textarea = /** @type {HTMLTextAreaElement} */ (pick("textarea"));
-  const path = `network[${hop}].${kind}`;
+  const path = responsePath(hop, kind);
   root.dataset.reply = kind;
 
   for (const control of [status, textarea, ...others.map(([, other]) => other)]) {
@@ -211,12 +214,11 @@ export function createHops(onChange) {
      * @returns {boolean} Whether the path names one.
      */
     open(path) {
-      const match = /^network\[(\d{1,2})\](?:\.(preflight|response))?/.exec(path);
-      if (!match) return false;
-      const index = Number(match[1]);
-      ensure(index + 1);
-      hops[index].root.hidden = false;
-      hops[index][match[2] === "preflight" ? "preflight" : "response"].open();
+      const found = responseAt(path);
+      if (!found || found.hop > LAST_HOP) return false;
+      ensure(found.hop + 1);
+      hops[found.hop].root.hidden = false;
+      hops[found.hop][found.kind ?? "response"].open();
       return true;
     },
   };
@@ -229,7 +231,7 @@ export function createHops(onChange) {
 function preflightAsked(report, hop) {
   if (!report) return null;
   if (report.exchanges.some((exchange) => exchange.hop === hop && exchange.kind === "preflight")) return true;
-  if (report.missing.includes(`network[${hop}].preflight`)) return true;
+  if (report.missing.includes(responsePath(hop, "preflight"))) return true;
   return report.exchanges.some((exchange) => exchange.hop === hop) ? false : null;
 }
 

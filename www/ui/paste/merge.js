@@ -1,6 +1,7 @@
 /** The contents of the form after a reading is accepted, and the parts that come from the reading. Pure functions. */
 
 import { toScenario } from "../../pkg/read/to-scenario.js";
+import { responseAt } from "../../pkg/scenario-path.js";
 
 /** @typedef {import("../../../pkg/contract.d.ts").Scenario} Scenario */
 /** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
@@ -162,7 +163,8 @@ export function openOf(reading, scenario) {
 
 /** @param {string} path */
 function fieldOf(path) {
-  if (/^network\[\d+\]\.\w+$/.test(path)) return `${path}.headers`;
+  const response = responseAt(path);
+  if (response?.kind && !response.field) return `${path}.headers`;
   return FIELD_OF[path] ?? path;
 }
 

@@ -4,7 +4,8 @@
 
 import { evaluate, isLoaded } from "../../engine.js";
 import { t } from "../../i18n.js";
-import { FIELDS, headerText, textOf, valueAt } from "../../pkg/fields.js";
+import { FIELDS, headerText, textOf } from "../../pkg/fields.js";
+import { valueAt } from "../../pkg/scenario-path.js";
 import { byId, el, icon, spoken } from "../dom.js";
 
 import { openOf } from "./merge.js";

@@ -10,8 +10,9 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// The modules that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
-const MODULES: [&str; 20] = [
+const MODULES: [&str; 22] = [
     "answer-functions",
+    "api-fields",
     "assert",
     "compiled-policy",
     "core",
@@ -28,6 +29,7 @@ const MODULES: [&str; 20] = [
     "languages/terminal",
     "lists",
     "matchers",
+    "scenario-path",
     "visible",
     "wasm/decide",
     "wasm/wouldblock",
