@@ -99,5 +99,5 @@ pub use run::compiled_page::CompiledPage;
 pub use run::decide;
 pub use run::decide::{Decision, decide};
 pub use run::judge::{Judgement, PolicyToken, Stopped, TokenKey, Unmet};
-pub use run::load::{Load, PolicyAnswer};
+pub use run::load::{Load, LoadVerdict};
 pub use simulate::{simulate, simulate_as, simulate_in, simulate_without_fixes};

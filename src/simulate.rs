@@ -201,7 +201,7 @@ fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String
     let profile = Profile::of(engine);
     let Run { profile: ran, outcome, .. } = runs.run(Profile::of(engine));
     if profile.lacks_content_scripts(ran) {
-        return catalogue.say(Message::Step(Code::ContentScriptNotRecorded), &[]);
+        return catalogue.text(Message::Step(Code::ContentScriptNotRecorded), &[]);
     }
     let (consulted, verdict): (Vec<_>, _) = (profile.consulted(ran).collect(), outcome.verdict);
     let mut decisive: Vec<_> = consulted

@@ -213,7 +213,7 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
                 };
                 let (allowing, blocking) = if allowed { (after, before) } else { (before, after) };
                 let source = allowing.source(load, point, *first);
-                if findings.knows(directive, becomes, source.as_ref()) {
+                if findings.contains(directive, becomes, source.as_ref()) {
                     differs = true;
                 } else if let Some(example) =
                     example((api, load), point, [allowing, blocking], &points, *first, &findings.page)
@@ -266,7 +266,7 @@ impl Findings {
     }
 
     /// Whether there is an example of a change.
-    fn knows(&self, directive: &str, becomes: Becomes, source: Option<&String>) -> bool {
+    fn contains(&self, directive: &str, becomes: Becomes, source: Option<&String>) -> bool {
         self.changes.contains_key(&(directive.to_owned(), becomes, source.cloned()))
     }
 

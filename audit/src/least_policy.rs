@@ -116,29 +116,29 @@ fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Cautio
             What::Origin(origin) => source_of_origin(directive, origin, need),
             What::Scheme(scheme) => {
                 if directive == "script-src" {
-                    say(cautions, Caution::ScriptScheme(format!("{scheme}:")));
+                    add(cautions, Caution::ScriptScheme(format!("{scheme}:")));
                 }
                 Some(format!("{scheme}:")).filter(|source| covers(directive, source, need))
             }
             What::Hash(hash) | What::AttributeHash(hash) => Some(hash.clone()),
             What::Nonce(nonce) => {
-                say(cautions, Caution::Nonce);
+                add(cautions, Caution::Nonce);
                 Some(format!("'nonce-{nonce}'"))
             }
             What::Eval => {
-                say(cautions, Caution::Eval);
+                add(cautions, Caution::Eval);
                 Some("'unsafe-eval'".to_owned())
             }
             What::Wasm => Some("'wasm-unsafe-eval'".to_owned()),
             What::UnknownCode => {
-                say(cautions, Caution::UnknownCode(directive.to_owned()));
+                add(cautions, Caution::UnknownCode(directive.to_owned()));
                 continue;
             }
         };
         match (found, &need.what) {
             (Some(source), _) => sources.entry(source).or_default().push(need),
             (None, What::Origin(target) | What::Scheme(target)) => {
-                say(cautions, Caution::Unlistable(format!("{directive} {target}")));
+                add(cautions, Caution::Unlistable(format!("{directive} {target}")));
             }
             (None, _) => {}
         }
@@ -146,7 +146,7 @@ fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Cautio
     sources
 }
 
-fn say(cautions: &mut Vec<Caution>, caution: Caution) {
+fn add(cautions: &mut Vec<Caution>, caution: Caution) {
     if !cautions.contains(&caution) {
         cautions.push(caution);
     }

@@ -100,8 +100,8 @@ impl ReadPage {
                 unmet.url.as_deref().is_some_and(|url| url.starts_with("http:") || url.starts_with("ws:"));
             let upgraded = if is_insecure && needs.is_empty() { self.upgraded(request, engines) } else { Vec::new() };
             let urls = if upgraded.is_empty() { vec![unmet.url.clone()] } else { upgraded };
-            let met = urls.into_iter().map(|url| Unmet { url, ..unmet.clone() });
-            needs.extend(met.filter_map(|unmet| need::of(unmet, request, &self.origin)));
+            let all = urls.into_iter().map(|url| Unmet { url, ..unmet.clone() });
+            needs.extend(all.filter_map(|unmet| need::of(unmet, request, &self.origin)));
         }
         needs
     }

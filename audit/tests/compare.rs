@@ -30,11 +30,11 @@ fn blocking(policy: &str, scenario: &Scenario) -> Vec<Engine> {
     judgement.stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(engine, _)| engine).collect()
 }
 
-fn told(changes: &[Change]) -> Vec<(Becomes, &str, Option<&str>, Option<&str>)> {
-    let told = changes.iter().map(|change| {
+fn summarised(changes: &[Change]) -> Vec<(Becomes, &str, Option<&str>, Option<&str>)> {
+    let summarised = changes.iter().map(|change| {
         (change.becomes, change.directive.as_str(), change.source.as_deref(), change.example.request.url.as_deref())
     });
-    told.collect()
+    summarised.collect()
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn changes_are_told_by_the_source_that_makes_them() {
     let found = compared("img-src 'self' https://a.example", "img-src 'self' https://*.b.example/x/");
     assert_eq!(found.result, Finding::Different);
     assert_eq!(
-        told(&found.changes),
+        summarised(&found.changes),
         [
             (Becomes::Allowed, "img-src", Some("https://*.b.example/x/"), Some("https://unlisted.b.example/x/")),
             (Becomes::Blocked, "img-src", Some("https://a.example"), Some("https://a.example/")),

@@ -122,12 +122,12 @@ fn place_of(found: &Found, code: &Code, path: &str) -> Range<usize> {
 }
 
 /// Merges the two sets of facts. The script's own settings have priority over the browser's headers.
-fn merged(sent: Request, said: Request) -> Request {
+fn merged(sent: Request, given: Request) -> Request {
     Request {
-        api: if matches!(said.api.as_deref(), Some("fetch") | None) { sent.api.or(said.api) } else { said.api },
-        mode: said.mode.or(sent.mode.filter(|_| sent.protocols.is_empty())),
-        protocols: if said.protocols.is_empty() { sent.protocols } else { said.protocols },
-        ..said
+        api: if matches!(given.api.as_deref(), Some("fetch") | None) { sent.api.or(given.api) } else { given.api },
+        mode: given.mode.or(sent.mode.filter(|_| sent.protocols.is_empty())),
+        protocols: if given.protocols.is_empty() { sent.protocols } else { given.protocols },
+        ..given
     }
 }
 

@@ -15,8 +15,8 @@ pub fn read(text: &str, options: &str) -> String {
 /// [`crate::read_console`].
 #[wasm_bindgen(js_name = readConsole)]
 #[must_use]
-pub fn read_console(text: &str, heard: &str, options: &str) -> String {
-    json(&crate::read_console(text, heard, &self::options(options)))
+pub fn read_console(text: &str, found: &str, options: &str) -> String {
+    json(&crate::read_console(text, found, &self::options(options)))
 }
 
 /// [`crate::bare::console::without_links`].

@@ -135,7 +135,7 @@ fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_le
         1 => {
             let mut outcome = outcomes.remove(0);
             if let Outcome::Reading(reading) = &mut outcome {
-                say_what_is_around(source, ranges, language, reading);
+                record_surroundings(source, ranges, language, reading);
             }
             Some(outcome)
         }
@@ -156,7 +156,7 @@ fn differ(source: &Source<'_>, ranges: &[Range<usize>]) -> bool {
 }
 
 /// Records the text around the only block that was read as unread.
-fn say_what_is_around(source: &Source<'_>, ranges: &[Range<usize>], language: Language, reading: &mut Reading) {
+fn record_surroundings(source: &Source<'_>, ranges: &[Range<usize>], language: Language, reading: &mut Reading) {
     let why = words::Sentence::from(words::core::Core::AroundTheBlock).text(language);
     let mut start = 0;
     let end = source.text().len();
@@ -175,12 +175,12 @@ pub fn read_with(reader: &readers::Reader, text: &str, options: &Options) -> Out
     run(reader, &Source::new(text, options), options.language)
 }
 
-/// The reading of a console. `heard`: the JSON that the engine returned.
+/// The reading of a console. `found`: the JSON that the engine returned.
 #[must_use]
-pub fn read_console(text: &str, heard: &str, options: &Options) -> Outcome {
+pub fn read_console(text: &str, found: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);
     let mut draft = Draft::new(&source, "console", options.language);
-    bare::console::fill(&mut draft, &source, heard);
+    bare::console::fill(&mut draft, &source, found);
     draft.finish()
 }
 

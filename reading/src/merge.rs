@@ -80,14 +80,14 @@ impl Merger {
                     ("preflight", &hop.preflight, &answered.preflight),
                     ("response", &hop.response, &answered.response),
                 ];
-                for (name, said, answered) in answers {
+                for (name, given, answered) in answers {
                     let path = format!("network[{index}].{name}");
-                    let (Some(said), Some(answered)) = (said, answered) else { continue };
+                    let (Some(given), Some(answered)) = (given, answered) else { continue };
                     let is_open = console.unresolved.iter().any(|open| open.path.starts_with(&path));
                     let allows =
                         |(name, _): &&(String, HeaderValue)| name.eq_ignore_ascii_case("access-control-allow-origin");
                     if let (true, Some((name, value))) =
-                        (said.headers.is_empty() && !is_open, answered.headers.iter().find(allows))
+                        (given.headers.is_empty() && !is_open, answered.headers.iter().find(allows))
                     {
                         let given = format!("{name}: {}", value.as_text().unwrap_or("…"));
                         let (first, second) =

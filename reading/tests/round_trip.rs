@@ -156,10 +156,10 @@ fn cors_comes_back() {
             let origins = values(answers(&reading), ORIGIN);
             assert_eq!(origins.len(), 1, "{target:?}\n{text}\n{reading:?}");
             assert!(allows(origins[0], cors.origin), "{target:?}: {:?}\n{text}", origins[0]);
-            let says = |headers: &Headers| values(headers, "Access-Control-Allow-Credentials").len() == 1;
+            let has_one = |headers: &Headers| values(headers, "Access-Control-Allow-Credentials").len() == 1;
             // S3 always allows credentials if it names an origin.
             let expected = cors.credentials || (target == Target::S3 && cors.origin != "*");
-            assert_eq!(says(answers(&reading)), expected, "{target:?}\n{text}");
+            assert_eq!(has_one(answers(&reading)), expected, "{target:?}\n{text}");
             let preflight = reading.network.first().and_then(|hop| hop.preflight.as_ref());
             // A headers file does not respond to OPTIONS itself: its headers are sent with any response.
             let headers = if let Some(answer) = preflight {

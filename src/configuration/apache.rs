@@ -26,8 +26,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         header(rule, "");
     }
     for rule in &rules.preflight {
-        let is_said_already = rules.response.iter().any(|other| other.name == rule.name && other.value == rule.value);
-        if !is_said_already {
+        let is_repeated = rules.response.iter().any(|other| other.name == rule.name && other.value == rule.value);
+        if !is_repeated {
             header(rule, " \"expr=%{REQUEST_METHOD} == 'OPTIONS'\"");
         }
     }

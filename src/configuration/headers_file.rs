@@ -7,12 +7,12 @@ use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
     let mut text = String::from("/*\n");
-    let mut said: Vec<String> = Vec::new();
+    let mut written: Vec<String> = Vec::new();
     for rule in rules.page.iter().chain(&rules.response).chain(&rules.preflight) {
         let lower = rule.name.to_ascii_lowercase();
-        if let Some(value) = rule.value.as_deref().filter(|_| !said.contains(&lower)) {
+        if let Some(value) = rule.value.as_deref().filter(|_| !written.contains(&lower)) {
             text.push_str(&format!("  {}: {}\n", rule.name, line(value)));
-            said.push(lower);
+            written.push(lower);
         }
     }
     let rendered = Rendered::new("text", Guidance::FileHeaders, text);

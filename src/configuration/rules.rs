@@ -75,7 +75,7 @@ impl Rules {
         // If a duplicate header is removed, the other one is kept and has to be written.
         let left = |rules: &mut [HeaderRule], head: Option<&ResponseHead>| {
             for rule in rules.iter_mut().filter(|rule| rule.value.is_none()) {
-                rule.value = said(head, &rule.name);
+                rule.value = value_of(head, &rule.name);
             }
         };
         left(&mut rules.preflight, heads.and_then(|hop| hop.preflight.as_ref()));
@@ -165,13 +165,13 @@ impl Rules {
             }
         };
         part("the page", &self.page);
-        part("the answer to OPTIONS", &self.preflight);
-        part("the answer", &self.response);
+        part("the response to OPTIONS", &self.preflight);
+        part("the response", &self.response);
         if let Some((before, after)) = &self.location {
             text.push_str(&format!("# instead of Location: {}\nLocation: {}\n", line(before), line(after)));
         }
         if let Some(status) = self.preflight_status {
-            text.push_str(&format!("# OPTIONS is answered with status {status}\n"));
+            text.push_str(&format!("# OPTIONS is responding with status {status}\n"));
         }
         for content in &self.meta {
             text.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content={}>\n", html(content)));
@@ -194,28 +194,28 @@ impl CorsRule {
         let hop = scenario.hops().get(hop);
         let preflight = hop.and_then(|hop| hop.preflight.as_ref());
         let response = hop.and_then(|hop| hop.response.as_ref());
-        let both = |name: &str| said(response, name).or_else(|| said(preflight, name)).unwrap_or_default();
+        let both = |name: &str| value_of(response, name).or_else(|| value_of(preflight, name)).unwrap_or_default();
         let list = |text: String| -> Vec<String> {
             text.split(',').map(str::trim).filter(|item| is_token(item)).map(Into::into).collect()
         };
         let asked = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
-        let mut methods = list(said(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
+        let mut methods = list(value_of(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
         if methods.is_empty() {
             methods.push(asked);
         }
         CorsRule {
             origin: both("Access-Control-Allow-Origin"),
             methods,
-            headers: list(said(preflight, "Access-Control-Allow-Headers").unwrap_or_default()),
-            exposed: list(said(response, "Access-Control-Expose-Headers").unwrap_or_default()),
+            headers: list(value_of(preflight, "Access-Control-Allow-Headers").unwrap_or_default()),
+            exposed: list(value_of(response, "Access-Control-Expose-Headers").unwrap_or_default()),
             credentials: both("Access-Control-Allow-Credentials") == "true",
-            max_age: said(preflight, "Access-Control-Max-Age").and_then(|seconds| seconds.parse().ok()),
+            max_age: value_of(preflight, "Access-Control-Max-Age").and_then(|seconds| seconds.parse().ok()),
         }
     }
 }
 
 /// The value of a header of a response.
-fn said(head: Option<&ResponseHead>, name: &str) -> Option<String> {
+fn value_of(head: Option<&ResponseHead>, name: &str) -> Option<String> {
     let input = head.and_then(|head| head.headers.as_ref());
     let block = header_block::read(
         input,

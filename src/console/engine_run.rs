@@ -166,7 +166,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
     }
 
     /// The response that a decision is about: that of the preflight or that of the request.
-    pub(crate) fn answer(&self, decision: &Decision) -> Option<&'s ResponseHead<'a>> {
+    pub(crate) fn response(&self, decision: &Decision) -> Option<&'s ResponseHead<'a>> {
         let hop = decision.hop.unwrap_or(0);
         if is_about_preflight(decision.code) { self.environment.preflight(hop) } else { self.environment.response(hop) }
     }

@@ -16,7 +16,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// Writes the line of a template.
-    pub(crate) fn say(&mut self, template: &Template, values: &[(&'static str, &str)]) {
+    pub(crate) fn print(&mut self, template: &Template, values: &[(&'static str, &str)]) {
         if !self.is_full() {
             self.write(filled(template, values));
         }

@@ -12,7 +12,7 @@ pub(crate) struct Template {
     /// The gaps that stand for one of a few wordings. All other gaps stand for a value.
     pub(crate) pieces: &'static [(&'static str, Piece)],
     /// What the line says about the scenario, apart from the values of the gaps.
-    pub(crate) tells: &'static [Tells],
+    pub(crate) implies: &'static [Implies],
 }
 
 /// What a gap stands for, if it is not a value.
@@ -35,7 +35,7 @@ pub(crate) struct Word {
 
 /// What a line says about the scenario.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Tells {
+pub(crate) enum Implies {
     /// Only this API causes it.
     Api(Api),
     /// `{directive}` or `{policy}` belongs to a policy of this disposition.
@@ -110,7 +110,7 @@ pub(crate) enum Fault {
 impl Template {
     /// A template whose gaps all stand for values.
     pub(crate) const fn new(text: &'static str) -> Template {
-        Template { text, pieces: &[], tells: &[] }
+        Template { text, pieces: &[], implies: &[] }
     }
 
     /// Adds gaps that stand for one of a few wordings.
@@ -119,8 +119,8 @@ impl Template {
     }
 
     /// Adds what the line says about the scenario.
-    pub(crate) const fn telling(self, tells: &'static [Tells]) -> Template {
-        Template { tells, ..self }
+    pub(crate) const fn implying(self, implies: &'static [Implies]) -> Template {
+        Template { implies, ..self }
     }
 }
 

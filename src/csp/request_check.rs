@@ -139,21 +139,21 @@ fn check_policies(
                 && policy.directive(DirectiveName::UpgradeInsecureRequests).is_some(),
             profile,
         };
-        let answer = request_violates_policy(&context, policy, effective, request);
+        let verdict = request_violates_policy(&context, policy, effective, request);
         let question = Question {
             effective,
             has_nonce: !request.nonce.is_empty(),
             has_hash: !request.integrity_metadata.is_empty(),
             // With `'strict-dynamic'`, no URL allows a script.
-            has_url: !matches!(answer, PolicyVerdict::Script(_, ScriptVerdict::StrictDynamicBlocks(_))),
+            has_url: !matches!(verdict, PolicyVerdict::Script(_, ScriptVerdict::StrictDynamicBlocks(_))),
         };
         if disposition == Disposition::Enforce
-            && let Some(gap) = gap::find(policy, deciding_directive(policy, effective), question, answer.written())
+            && let Some(gap) = gap::find(policy, deciding_directive(policy, effective), question, verdict.written())
         {
             open.get_or_insert(gap);
             continue;
         }
-        let (directive, code) = match answer {
+        let (directive, code) = match verdict {
             PolicyVerdict::NotGoverned => continue,
             PolicyVerdict::Allowed(directive, expression) => {
                 trace.pass(Code::CspAllows, |decision| {
@@ -166,8 +166,8 @@ fn check_policies(
             PolicyVerdict::Script(directive, ScriptVerdict::StrictDynamicBlocks(_)) => {
                 (directive, strict_dynamic_code(disposition))
             }
-            PolicyVerdict::Script(directive, answer) => {
-                record_allowed(directive, answer, effective, &url, trace);
+            PolicyVerdict::Script(directive, verdict) => {
+                record_allowed(directive, verdict, effective, &url, trace);
                 continue;
             }
             PolicyVerdict::Violated(directive) => (directive, violation_code(directive, disposition)),
@@ -182,7 +182,7 @@ fn check_policies(
             let failed = trace.fail(code, build);
             stop.get_or_insert(failed);
         }
-        if trace.keeps_steps() && matches!(answer, PolicyVerdict::Violated(_)) {
+        if trace.keeps_steps() && matches!(verdict, PolicyVerdict::Violated(_)) {
             record_nearest(&context.of(directive.name), directive, trace);
         }
         let is_silent = match request.initiator_type {
@@ -217,12 +217,12 @@ fn is_self_secure(policies: PagePolicies<'_, '_>, effective: DirectiveName, requ
 /// Records what allowed a script before its URL was looked at.
 fn record_allowed(
     directive: &Directive<'_>,
-    answer: ScriptVerdict<'_, '_>,
+    verdict: ScriptVerdict<'_, '_>,
     effective: DirectiveName,
     url: &Url,
     trace: &mut Trace,
 ) {
-    let (code, expression) = match answer {
+    let (code, expression) = match verdict {
         ScriptVerdict::Nonce(expression) => (Code::CspNonceMatches, expression),
         ScriptVerdict::Integrity(expression) => (Code::CspIntegrityMatches, expression),
         ScriptVerdict::StrictDynamicAllows(expression) | ScriptVerdict::StrictDynamicBlocks(expression) => {
@@ -266,8 +266,8 @@ fn request_violates_policy<'p, 'a>(
         return resource_hint_violates_policy(context, policy, directive);
     }
     if is_script_check(directive, effective) {
-        if let Some(answer) = script_check::pre_request_check(context.profile, request, directive) {
-            return PolicyVerdict::Script(directive, answer);
+        if let Some(verdict) = script_check::pre_request_check(context.profile, request, directive) {
+            return PolicyVerdict::Script(directive, verdict);
         }
     } else if effective == DirectiveName::StyleSrcElem
         && let Some(expression) = nonce_matches_source_list(context.profile, &request.nonce, directive)
@@ -327,12 +327,12 @@ fn resource_hint_violates_policy<'p, 'a>(
         let expression = url_matches_source_list(context, &directive.source_list)?;
         Some(PolicyVerdict::Allowed(directive, expression))
     };
-    if let Some(answer) = allowing(default) {
-        return answer;
+    if let Some(verdict) = allowing(default) {
+        return verdict;
     }
     let mut others = policy.directive_set.iter().filter(is_fetch_directive);
     match others.find_map(allowing) {
-        Some(answer) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => answer,
+        Some(verdict) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => verdict,
         _ => PolicyVerdict::Violated(default),
     }
 }

@@ -27,7 +27,7 @@ impl<'c> Catalogue<'c> {
     }
 
     /// The message with the values of its parameters.
-    pub(crate) fn say(self, message: Message, params: &[(&'static str, String)]) -> String {
+    pub(crate) fn text(self, message: Message, params: &[(&'static str, String)]) -> String {
         let in_words = |name: &str| {
             let (_, value) = params.iter().find(|(param, _)| *param == name)?;
             Some(match Message::of_param(name, value) {
@@ -45,7 +45,7 @@ impl<'c> Catalogue<'c> {
 
     /// Joins sentences in the order given.
     pub(super) fn joined(self, sentences: impl IntoIterator<Item = String>) -> String {
-        let join = |before, next| self.say(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);
+        let join = |before, next| self.text(Message::Phrase(Phrase::Then), &[("before", before), ("next", next)]);
         sentences.into_iter().reduce(join).unwrap_or_default()
     }
 }

@@ -103,14 +103,14 @@ fn hop_of(gate: GateName, mark: Mark) -> u32 {
 }
 
 /// A gate in one run.
-struct Met {
+struct Visit {
     gate: GateName,
     hop: u32,
     reach: Reach,
     steps: Vec<u32>,
 }
 
-impl Met {
+impl Visit {
     fn state(&self, verdict: Verdict) -> GateState {
         match (self.reach, verdict) {
             (Reach::Stopped, _) => GateState::Stopped,
@@ -124,25 +124,25 @@ impl Met {
 }
 
 /// The gates of a run. If it `is_request`, those of every request are included.
-fn met(marks: &[Mark], is_request: bool) -> Vec<Met> {
-    let first = |gate| Met {
+fn gates_of(marks: &[Mark], is_request: bool) -> Vec<Visit> {
+    let first = |gate| Visit {
         gate,
         hop: if gate == GateName::Response { u32::MAX } else { 0 },
         reach: Reach::Skipped,
         steps: Vec::new(),
     };
-    let mut all: Vec<Met> = if is_request { OF_EVERY_REQUEST.map(first).into() } else { Vec::new() };
+    let mut all: Vec<Visit> = if is_request { OF_EVERY_REQUEST.map(first).into() } else { Vec::new() };
     for (step, mark) in (0..).zip(marks.iter().copied()) {
         let Some(gate) = gate_of(mark.code) else {
             continue;
         };
         let (hop, reach) = (hop_of(gate, mark), reach(gate, mark));
-        match all.iter_mut().find(|met| met.gate == gate && met.hop == hop) {
-            Some(met) => {
-                met.reach = met.reach.max(reach);
-                met.steps.push(step);
+        match all.iter_mut().find(|visit| visit.gate == gate && visit.hop == hop) {
+            Some(visit) => {
+                visit.reach = visit.reach.max(reach);
+                visit.steps.push(step);
             }
-            None => all.push(Met { gate, hop, reach, steps: vec![step] }),
+            None => all.push(Visit { gate, hop, reach, steps: vec![step] }),
         }
     }
     all
@@ -151,32 +151,32 @@ fn met(marks: &[Mark], is_request: bool) -> Vec<Met> {
 /// The gates of a report, as they are in the run that is shown. If an engine differs at a gate, it has the states of
 /// all three engines.
 pub(crate) fn gates(shown: Walk<'_>, browsers: [Walk<'_>; 3], is_request: bool) -> Vec<Gate> {
-    let mut gates = met(shown.marks, is_request);
-    let browsers = browsers.map(|walk| (met(walk.marks, is_request), walk.verdict));
+    let mut gates = gates_of(shown.marks, is_request);
+    let browsers = browsers.map(|walk| (gates_of(walk.marks, is_request), walk.verdict));
     for (of_browser, verdict) in &browsers {
-        for other in of_browser.iter().filter(|met| met.state(*verdict) != GateState::NotAsked) {
-            if !gates.iter().any(|met| met.gate == other.gate && met.hop == other.hop) {
-                let Met { gate, hop, .. } = *other;
-                gates.push(Met { gate, hop, reach: Reach::Skipped, steps: Vec::new() });
+        for other in of_browser.iter().filter(|visit| visit.state(*verdict) != GateState::NotAsked) {
+            if !gates.iter().any(|visit| visit.gate == other.gate && visit.hop == other.hop) {
+                let Visit { gate, hop, .. } = *other;
+                gates.push(Visit { gate, hop, reach: Reach::Skipped, steps: Vec::new() });
             }
         }
     }
-    gates.sort_by_key(|met| (met.hop, met.gate));
-    gates.into_iter().map(|met| gate(met, shown.verdict, &browsers)).collect()
+    gates.sort_by_key(|visit| (visit.hop, visit.gate));
+    gates.into_iter().map(|visit| gate(visit, shown.verdict, &browsers)).collect()
 }
 
-fn gate(met: Met, verdict: Verdict, browsers: &[(Vec<Met>, Verdict); 3]) -> Gate {
-    let state = met.state(verdict);
+fn gate(visit: Visit, verdict: Verdict, browsers: &[(Vec<Visit>, Verdict); 3]) -> Gate {
+    let state = visit.state(verdict);
     let [chromium, firefox, webkit] = browsers.each_ref().map(|(of_browser, verdict)| {
-        let here = of_browser.iter().find(|other| other.gate == met.gate && other.hop == met.hop);
+        let here = of_browser.iter().find(|other| other.gate == visit.gate && other.hop == visit.hop);
         here.map_or(GateState::NotAsked, |here| here.state(*verdict))
     });
     let is_same = [chromium, firefox, webkit].iter().all(|of_browser| *of_browser == state);
     Gate {
-        gate: met.gate,
-        hop: (1..u32::MAX).contains(&met.hop).then_some(met.hop),
+        gate: visit.gate,
+        hop: (1..u32::MAX).contains(&visit.hop).then_some(visit.hop),
         state,
         engines: (!is_same).then_some(PerBrowser { chromium, firefox, webkit }),
-        steps: met.steps,
+        steps: visit.steps,
     }
 }

@@ -32,7 +32,7 @@ use crate::trace::Decision;
 pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Step {
     let Decision { code, outcome, params, places, hop, is_stop, is_decisive, .. } = decision;
     let params = shortened(params);
-    let text = catalogue.say(Message::Step(code), &params);
+    let text = catalogue.text(Message::Step(code), &params);
     let clause = code.clause();
     Step {
         check: code.check(),
@@ -72,7 +72,7 @@ pub(crate) fn no_fix(check: Check) -> Problem {
 pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
     let mut sentences: Vec<String> = Vec::new();
     for repair in &fix.repairs {
-        let sentence = catalogue.say(Message::Fix(repair.code), &shortened(repair.params.clone()));
+        let sentence = catalogue.text(Message::Fix(repair.code), &shortened(repair.params.clone()));
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
@@ -94,12 +94,12 @@ pub(crate) fn departures(
     catalogue: Catalogue<'_>,
 ) -> String {
     let sentence = |(departure, since): (Departure, Option<&'static str>)| {
-        let departs = ("departs", catalogue.say(Message::Departure(departure), &[]));
+        let departs = ("departs", catalogue.text(Message::Departure(departure), &[]));
         match since {
             Some(release) => {
-                catalogue.say(Message::Phrase(Phrase::DepartsSince), &[departs, ("release", release.into())])
+                catalogue.text(Message::Phrase(Phrase::DepartsSince), &[departs, ("release", release.into())])
             }
-            None => catalogue.say(Message::Phrase(Phrase::Departs), &[departs]),
+            None => catalogue.text(Message::Phrase(Phrase::Departs), &[departs]),
         }
     };
     catalogue.joined(departures.into_iter().map(sentence))
@@ -127,7 +127,7 @@ fn diagnostic(problem: Problem, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -
     Diagnostic {
         code: problem.kind.code().into(),
         severity: problem.kind.severity(),
-        text: catalogue.say(Message::Warning(problem.kind), &params),
+        text: catalogue.text(Message::Warning(problem.kind), &params),
         evidence: problem.place.and_then(|place| inputs.evidence(place)).into_iter().collect(),
         repair: problem.repair,
         docs: Some(handbook::section(problem.kind.code())),

@@ -86,8 +86,8 @@ pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>
         Headline::ServerDecides => Phrase::ServerDecides,
         Headline::BrowsersDisagree => Phrase::BrowsersDisagree,
     };
-    let said = |phrase| catalogue.say(Message::Phrase(phrase), &[("because", because.clone())]).trim_end().to_owned();
-    let mut sentences = vec![said(phrase)];
+    let text = |phrase| catalogue.text(Message::Phrase(phrase), &[("because", because.clone())]).trim_end().to_owned();
+    let mut sentences = vec![text(phrase)];
     if *headline == Headline::BrowsersDisagree {
         sentences.extend(with_verdict(*verdict, verdicts, catalogue));
         sentences.extend(Some(because.clone()).filter(|because| !because.is_empty()));
@@ -114,7 +114,7 @@ fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String 
     let mut sentences = vec![match beside.sources {
         Some(count) if step.code == Code::CspNoSourceMatches.as_str() => {
             let params = [of_step("directive"), of_step("url"), ("count", count.to_string())];
-            catalogue.say(Message::Phrase(Phrase::ManySources), &params)
+            catalogue.text(Message::Phrase(Phrase::ManySources), &params)
         }
         _ => step.text.clone(),
     }];
@@ -123,10 +123,10 @@ fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String 
     }
     if let Some([number, count, delivery]) = &beside.policy {
         let params = [("number", number.clone()), ("count", count.clone()), ("delivery", delivery.clone())];
-        sentences.push(catalogue.say(Message::Phrase(Phrase::PolicyOfSeveral), &params));
+        sentences.push(catalogue.text(Message::Phrase(Phrase::PolicyOfSeveral), &params));
     }
     if let Some(worker) = &beside.service_worker {
-        sentences.push(catalogue.say(Message::Phrase(Phrase::PolicyOfServiceWorker), &[("worker", worker.clone())]));
+        sentences.push(catalogue.text(Message::Phrase(Phrase::PolicyOfServiceWorker), &[("worker", worker.clone())]));
     }
     catalogue.joined(sentences)
 }
@@ -139,7 +139,7 @@ fn after_redirect(report: &Report, catalogue: Catalogue<'_>) -> Vec<String> {
     };
     let from = report.exchanges.iter().find(|exchange| exchange.hop == hop && exchange.kind != ExchangeKind::Preflight);
     let redirected =
-        from.map(|from| catalogue.say(Message::Phrase(Phrase::AfterRedirect), &[("url", from.url.clone())]));
+        from.map(|from| catalogue.text(Message::Phrase(Phrase::AfterRedirect), &[("url", from.url.clone())]));
     let is_null = |step: &&Step| step.code == Code::RedirectOriginNull.as_str();
     let is_cors = matches!(report.blocked_by, Some(Check::Cors | Check::Preflight));
     let null = report.steps.iter().find(is_null).filter(|_| is_cors).map(|step| step.text.clone());
@@ -174,11 +174,11 @@ pub(crate) fn summary_of_assumed_page(
     let because = ("because", because(&report.steps, beside, catalogue));
     let name = |url: &str| url.trim_end_matches('/').to_owned();
     let first = if (1..=MOST_EXCEPTIONS).contains(&page.exceptions.len()) {
-        let or = |before, next| catalogue.say(Message::Phrase(Phrase::Or), &[("before", before), ("next", next)]);
+        let or = |before, next| catalogue.text(Message::Phrase(Phrase::Or), &[("before", before), ("next", next)]);
         let pages = page.exceptions.iter().map(|url| name(url)).reduce(or).unwrap_or_default();
-        catalogue.say(Message::Phrase(Phrase::BlockedUnlessOn), &[("pages", pages), because])
+        catalogue.text(Message::Phrase(Phrase::BlockedUnlessOn), &[("pages", pages), because])
     } else {
-        catalogue.say(Message::Phrase(Phrase::BlockedOn), &[("page", name(page.url)), because])
+        catalogue.text(Message::Phrase(Phrase::BlockedOn), &[("page", name(page.url)), because])
     };
     catalogue.joined([first].into_iter().chain(differing(report.verdict, &report.verdicts, catalogue)))
 }
@@ -221,7 +221,7 @@ fn verdict_word(verdict: Verdict) -> String {
 fn joined(names: impl Iterator<Item = &'static str>, catalogue: Catalogue<'_>) -> Option<String> {
     names
         .map(str::to_owned)
-        .reduce(|before, next| catalogue.say(Message::Phrase(Phrase::And), &[("before", before), ("next", next)]))
+        .reduce(|before, next| catalogue.text(Message::Phrase(Phrase::And), &[("before", before), ("next", next)]))
 }
 
 /// A sentence that lists the engines with a verdict.
@@ -230,7 +230,7 @@ fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>)
     let gives = |engine: &EngineVerdict| engine.verdict == verdict && (all_lack_it || !lacks_api(engine));
     let names = browsers(verdicts).into_iter().filter(|(_, engine)| gives(engine)).map(|(name, _)| name);
     let params = [("engines", joined(names, catalogue)?), ("verdict", verdict_word(verdict))];
-    Some(catalogue.say(Message::Phrase(Phrase::InEngines), &params))
+    Some(catalogue.text(Message::Phrase(Phrase::InEngines), &params))
 }
 
 /// Sentences about the other verdicts, each with its engines.
@@ -241,12 +241,12 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
     let all_lack_it = all_lack_api(verdicts);
     let lacking = browsers(verdicts).into_iter().filter(|(_, engine)| !all_lack_it && lacks_api(engine));
     if let Some(engines) = joined(lacking.map(|(name, _)| name), catalogue) {
-        sentences.push(catalogue.say(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
+        sentences.push(catalogue.text(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
     }
     let standards = &verdicts.standards;
     if standards.verdict != verdict && !lacks_api(standards) {
         let params = [("verdict", verdict_word(standards.verdict))];
-        sentences.push(catalogue.say(Message::Phrase(Phrase::ByStandards), &params));
+        sentences.push(catalogue.text(Message::Phrase(Phrase::ByStandards), &params));
     }
     sentences
 }
@@ -256,7 +256,7 @@ pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue
     let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
     let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));
     let problem = reason.map_or_else(String::new, |reason| reason.text.clone());
-    let mut summary = catalogue.say(Message::Phrase(Phrase::NoPage), &[("problem", problem)]);
+    let mut summary = catalogue.text(Message::Phrase(Phrase::NoPage), &[("problem", problem)]);
     if summary.ends_with("?.") || summary.ends_with("？。") {
         summary.pop();
     }

@@ -87,7 +87,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
                 .with("url", request.current_url().for_request())
         }));
     }
-    check_answer(params, request, head, &names, trace)?;
+    check_response(params, request, head, &names, trace)?;
     trace.preflight_max_age = Some(max_age(head));
     Ok(())
 }
@@ -114,7 +114,7 @@ fn preflight_request(request: &Request, names: &[(String, &RequestHeader)], keep
     preflight
 }
 
-fn check_answer(
+fn check_response(
     params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,

@@ -131,12 +131,12 @@ fn check_response(
     }
     // [Should response to request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-response)
     // checks the response's URL. The request itself has not been redirected.
-    let mut answered = request.clone();
-    answered.append_url(own.current_url().clone());
-    answered.url_place = own.url_place;
+    let mut request_of_worker = request.clone();
+    request_of_worker.append_url(own.current_url().clone());
+    request_of_worker.url_place = own.url_place;
     if params.departs(Departure::WorkersRedirectsCountForPage) {
-        answered.redirect_count = own.redirect_count;
+        request_of_worker.redirect_count = own.redirect_count;
     }
-    request_check::report_violations_for_request(params.policies(), &answered, trace);
-    request_check::should_block_request(params.policies(), &answered, trace)
+    request_check::report_violations_for_request(params.policies(), &request_of_worker, trace);
+    request_check::should_block_request(params.policies(), &request_of_worker, trace)
 }

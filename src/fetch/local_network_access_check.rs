@@ -16,10 +16,10 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
     let FetchParams { environment, client, .. } = params;
     let page = &client.url;
     let hop = request.redirect_count;
-    let is_answered = environment.response(hop).is_some() || environment.preflight(hop).is_some();
+    let has_response = environment.response(hop).is_some() || environment.preflight(hop).is_some();
     let is_given = environment.is_about_local_network();
     let url = request.current_url();
-    if !is_given && (is_answered || !url.is_http()) {
+    if !is_given && (has_response || !url.is_http()) {
         return Ok(());
     }
     let from = client.address_space.unwrap_or_else(|| AddressSpace::of(page));

@@ -117,8 +117,8 @@ fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Pr
             );
         }
     }
-    let says_true = list.get(ALLOW_CREDENTIALS).is_some_and(|value| value == "true");
-    for header in origins.iter().filter(|header| header.value == "*" && says_true) {
+    let is_true = list.get(ALLOW_CREDENTIALS).is_some_and(|value| value == "true");
+    for header in origins.iter().filter(|header| header.value == "*" && is_true) {
         problems.push(Problem::at(ProblemKind::CorsWildcardAndCredentials, header.value_place));
     }
     for name in [ALLOW_METHODS, ALLOW_HEADERS, EXPOSE_HEADERS] {

@@ -42,13 +42,13 @@ pub(crate) fn problems(environment: &Environment<'_>, exchanges: &[Exchange]) ->
         let context = Context { environment, client };
         page::problems(context, &mut problems);
         request::problems(context, &mut problems);
-        answers(context, &mut problems);
+        responses(context, &mut problems);
         scenario::problems(context, exchanges, &mut problems);
     }
     problems
 }
 
-fn answers(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
+fn responses(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     for hop in &context.environment.hops {
         if let Some(head) = &hop.preflight {
             cors::preflight(context, head, problems);

@@ -56,8 +56,8 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
         }
     }
     for header in list.named("Cross-Origin-Embedder-Policy") {
-        let says_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
-        if context.client.embedder_policy.is_none() && !says_none && context.client.url.is_potentially_trustworthy() {
+        let is_none = header.value.split(';').next().unwrap_or_default().trim() == "unsafe-none";
+        if context.client.embedder_policy.is_none() && !is_none && context.client.url.is_potentially_trustworthy() {
             let near = nearest(&header.value, &["require-corp", "credentialless", "unsafe-none"]);
             // Two headers that are each valid have a combined value that is not.
             let near = near.filter(|near| *near != header.value);

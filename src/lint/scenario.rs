@@ -39,7 +39,7 @@ pub(super) fn problems(context: Context<'_, '_>, exchanges: &[Exchange], found: 
     found.extend(local_network_not_judged(context, exchanges));
     found.extend(upgrade_to_same_port(context, exchanges));
     found.extend(upgrade_of_loopback(context));
-    found.extend(upgrade_answered(context, exchanges));
+    found.extend(upgrade_has_response(context, exchanges));
     found.extend(page_is_file(context));
 }
 
@@ -73,7 +73,7 @@ fn upgrade_of_loopback(context: Context<'_, '_>) -> Option<Problem> {
 
 /// Warns about a request that was upgraded and whose response does not say where it comes from. It is assumed to come
 /// from the `https:` URL.
-fn upgrade_answered(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
+fn upgrade_has_response(context: Context<'_, '_>, exchanges: &[Exchange]) -> Option<Problem> {
     let before = Url::parse(context.environment.request_url.text, None)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "ws"))?;

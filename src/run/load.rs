@@ -45,7 +45,7 @@ pub enum Load {
 
 /// What the policies decide about a load.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PolicyAnswer {
+pub struct LoadVerdict {
     /// `None` if a text that looks like a policy could not be read as one, or if the page has no URL.
     pub allowed: Option<bool>,
     /// The source expressions that allow it, one for each policy.
@@ -93,9 +93,9 @@ impl CompiledPage {
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]
-    pub fn policies_let_load(&self, load: Load, url: &url::Url, redirects: u32, engine: Engine) -> PolicyAnswer {
+    pub fn policies_let_load(&self, load: Load, url: &url::Url, redirects: u32, engine: Engine) -> LoadVerdict {
         let Ok(client) = self.environment().client.as_ref() else {
-            return PolicyAnswer { allowed: None, used: Vec::new() };
+            return LoadVerdict { allowed: None, used: Vec::new() };
         };
         let url = Url::from(url.clone());
         let url = if load == Load::Socket { url.with_http_scheme() } else { url };
@@ -110,16 +110,16 @@ impl CompiledPage {
         }
         let (profile, mut trace) = (Profile::of(engine), Trace::new(Detail::Judgement));
         let policies = Settings { client, profile: &profile }.policies();
-        let answer = match load {
+        let checked = match load {
             Load::Form => request_check::should_block_url(policies, DirectiveName::FormAction, &request, &mut trace),
             Load::Base => request_check::should_block_url(policies, DirectiveName::BaseUri, &request, &mut trace),
             _ => request_check::should_block_request(policies, &request, &mut trace),
         };
-        let allowed = match answer {
+        let allowed = match checked {
             Ok(()) => Some(true),
             Err(stop) => matches!(stop.cause, Cause::Blocked(_)).then_some(false),
         };
         let used = trace.decisions.iter().filter(|decision| decision.is_bare).flat_map(|decision| &decision.places);
-        PolicyAnswer { allowed, used: used.map(|place| TokenKey::of(*place)).collect() }
+        LoadVerdict { allowed, used: used.map(|place| TokenKey::of(*place)).collect() }
     }
 }

@@ -66,16 +66,16 @@ pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
 
 /// The template of a message in the given catalogue. It is English if the catalogue does not have the message.
 pub(super) fn template(messages: &JsValue, message: Message) -> Cow<'static, str> {
-    said(messages, &message.key()).map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
+    message_text(messages, &message.key()).map_or_else(|| Catalogue::english(message).into(), Cow::Owned)
 }
 
 /// The template of an instruction beside a configuration. Only the whole engine writes configurations.
 #[cfg(feature = "boundary")]
 pub(super) fn guidance(messages: &JsValue, guidance: Guidance) -> Cow<'static, str> {
-    said(messages, &guidance.key()).map_or_else(|| english_guidance(guidance).into(), Cow::Owned)
+    message_text(messages, &guidance.key()).map_or_else(|| english_guidance(guidance).into(), Cow::Owned)
 }
 
 /// What the catalogue that was given says under `key`.
-fn said(messages: &JsValue, key: &str) -> Option<String> {
+fn message_text(messages: &JsValue, key: &str) -> Option<String> {
     if messages.is_undefined() { None } else { get(messages, key).as_string() }
 }

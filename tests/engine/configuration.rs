@@ -39,14 +39,14 @@ fn every_fix_can_be_written_for_every_target_or_says_why_not() {
                         continue;
                     }
                     let last = edit.after.as_deref().and_then(|after| after.split([' ', ';']).next_back());
-                    let is_said = last.is_none_or(|last| {
+                    let is_written = last.is_none_or(|last| {
                         // No header may have control characters.
                         last.contains(['%', '$'])
                             || last.contains(char::is_control)
                             || last.contains(PLACEHOLDER)
                             || configuration.text.contains(last)
                     });
-                    assert!(is_said || target == Target::S3, "{target:?} of {}: {}", case["id"], configuration.text);
+                    assert!(is_written || target == Target::S3, "{target:?} of {}: {}", case["id"], configuration.text);
                 }
                 written += 1;
             }

@@ -26,8 +26,8 @@ fn consoles_are_as_recorded() {
     }
 }
 
-fn lines(said: &Value) -> BTreeSet<&str> {
-    said["console"].as_array().map_or_else(BTreeSet::new, |lines| lines.iter().filter_map(Value::as_str).collect())
+fn lines(verdict: &Value) -> BTreeSet<&str> {
+    verdict["console"].as_array().map_or_else(BTreeSet::new, |lines| lines.iter().filter_map(Value::as_str).collect())
 }
 
 /// Every line that can be printed can be read, and is not mistaken for another one.

@@ -52,9 +52,9 @@ fn a_verdict_that_departs_says_why() {
         let report = common::wire(&simulate(&common::scenario(case)));
         let standards = &report["verdicts"]["standards"]["verdict"];
         for engine in ["chromium", "firefox", "webkit"] {
-            let said = &report["verdicts"][engine];
-            let note = said["note"].as_str();
-            assert_eq!(note.is_some(), said["verdict"] != *standards, "{} in {engine}", case["id"]);
+            let verdict = &report["verdicts"][engine];
+            let note = verdict["note"].as_str();
+            assert_eq!(note.is_some(), verdict["verdict"] != *standards, "{} in {engine}", case["id"]);
             assert!(note.is_none_or(|note| note.starts_with("It ") && note.ends_with('.')), "{note:?}");
         }
     }

@@ -6,14 +6,14 @@ use wouldblock::{Engine, simulate_as};
 
 /// Whether two values of a member are equal, apart from differences that do not matter: a browser resolves the URLs in
 /// the policy, ends a sample that it has cut off with an ellipsis, or writes null for an empty value.
-fn is_same(told: &Value, sent: &Value, name: &str) -> bool {
-    let (told, sent) = (told.as_str().unwrap_or_default(), sent.as_str().unwrap_or_default());
+fn is_same(expected: &Value, sent: &Value, name: &str) -> bool {
+    let (expected, sent) = (expected.as_str().unwrap_or_default(), sent.as_str().unwrap_or_default());
     match name {
         "original-policy" | "originalPolicy" => {
-            told == sent.replace("report-uri https://app.example.com/", "report-uri /")
+            expected == sent.replace("report-uri https://app.example.com/", "report-uri /")
         }
-        "script-sample" | "sample" => told == sent.trim_end_matches('…'),
-        _ => told == sent,
+        "script-sample" | "sample" => expected == sent.trim_end_matches('…'),
+        _ => expected == sent,
     }
 }
 
@@ -33,12 +33,12 @@ fn reports_are_those_that_browsers_sent() {
     for case in &cases {
         for (engine, name) in [(Engine::Chromium, "chromium"), (Engine::Firefox, "firefox")] {
             let report = common::wire(&simulate_as(&common::scenario(case), engine));
-            let told = report["violations"]
+            let expected = report["violations"]
                 .as_array()
                 .unwrap()
                 .iter()
                 .flat_map(|one| one["reports"].as_array().into_iter().flatten());
-            let told: Vec<&Value> = told.collect();
+            let expected: Vec<&Value> = expected.collect();
             let sent = case["truth"][name]["reports"].as_array().unwrap();
             // The framed page's report is sent, but its violation is not an event of the page. Chromium had not sent
             // some reports by the end of the recording.
@@ -46,12 +46,12 @@ fn reports_are_those_that_browsers_sent() {
                 continue;
             }
             let id = format!("{} {name}", case["id"]);
-            assert_eq!(told.len(), sent.len(), "{id}: {told:?}");
-            for (told, sent) in told.into_iter().zip(sent) {
-                assert_eq!(told["url"], sent["url"], "{id}");
+            assert_eq!(expected.len(), sent.len(), "{id}: {expected:?}");
+            for (expected, sent) in expected.into_iter().zip(sent) {
+                assert_eq!(expected["url"], sent["url"], "{id}");
                 let is_single = sent["type"] == "application/csp-report";
-                assert_eq!(told["directive"] == "report-uri", is_single, "{id}");
-                let body: Value = serde_json::from_str(told["body"].as_str().unwrap()).unwrap();
+                assert_eq!(expected["directive"] == "report-uri", is_single, "{id}");
+                let body: Value = serde_json::from_str(expected["body"].as_str().unwrap()).unwrap();
                 for (member, value) in members(&body) {
                     let sent = members(&sent["body"]).get(member).unwrap_or(&Value::Null);
                     assert!(is_same(value, sent, member), "{id} {member}: {value}, {sent}");

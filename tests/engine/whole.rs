@@ -79,11 +79,11 @@ fn every_recorded_verdict_is_foretold() {
                 println!("{id} {engine}\n  want {}\n  got  {}", truth["console"], said["console"]);
             }
         }
-        let (told, truth) = (violations(&report["violations"]), &case["truth"]);
+        let (expected, truth) = (violations(&report["violations"]), &case["truth"]);
         let of_engine = |engine: &str| truth.get(engine).map(|truth| violations(&truth["violations"]));
         let recorded: Vec<_> = ["chromium", "firefox"].into_iter().filter_map(of_engine).collect();
-        if !recorded.contains(&told) {
-            failures.push(format!("{id}\n    violations {told:?}, recorded {:?}", recorded[0]));
+        if !recorded.contains(&expected) {
+            failures.push(format!("{id}\n    violations {expected:?}, recorded {:?}", recorded[0]));
         }
         let settles = |engine: &str| (truth[engine]["settles"].clone(), truth[engine]["error"].clone());
         let result = (report["result"]["settles"].clone(), report["result"]["error"].clone());

@@ -106,7 +106,7 @@ fn old_chromium(source: &Source<'_>, draft: &mut Draft<'_>) -> bool {
 /// The engine's reading of a console: the result of its `fromConsole`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Heard {
+struct ConsoleReading {
     scenario: Scenario,
     #[serde(default)]
     missing: Vec<String>,
@@ -141,13 +141,13 @@ pub fn without_links(text: &str) -> String {
 /// Fills a draft with the engine's reading. `json` is "null" if the engine knows none of the lines.
 pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     draft.title(Core::Console);
-    let Ok(Some(heard)) = serde_json::from_str::<Option<Heard>>(json) else {
+    let Ok(Some(found)) = serde_json::from_str::<Option<ConsoleReading>>(json) else {
         draft.kind("unknown");
         draft.title(Core::Unknown);
         draft.unread(&(0..source.text().len()), Core::UnknownConsole);
         return;
     };
-    let Scenario { page, request, network } = heard.scenario;
+    let Scenario { page, request, network } = found.scenario;
     if page != Page::default() {
         let headers = page.headers.clone();
         draft.reading.page = Some(page);
@@ -161,7 +161,7 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
         draft.reading.request = Some(request);
     }
     draft.reading.network = network;
-    for path in &heard.missing {
+    for path in &found.missing {
         let why = match path.as_str() {
             "page.url" => Core::PageUrl,
             "request.url" => Core::RequestUrl,
@@ -173,7 +173,7 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
         };
         draft.unresolved(path, why, None);
     }
-    for path in &heard.assumed {
+    for path in &found.assumed {
         draft.assumed(path, Core::Assumed);
     }
     place(draft, source);

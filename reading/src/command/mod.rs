@@ -77,9 +77,9 @@ fn recognise_curl(source: &Source<'_>) -> u8 {
         }
         if let Some(start) = curl_in(line) {
             let rest = &text[at.start + start..];
-            let says_url = rest.contains("://") || rest.contains("localhost") || rest.contains(" -");
+            let has_url = rest.contains("://") || rest.contains("localhost") || rest.contains(" -");
             return match seen {
-                _ if !says_url && rest.split_whitespace().nth(1).is_none_or(|word| !word.contains('.')) => sure::NO,
+                _ if !has_url && rest.split_whitespace().nth(1).is_none_or(|word| !word.contains('.')) => sure::NO,
                 0..=2 => sure::NAMED,
                 _ => sure::CERTAIN - 5,
             };

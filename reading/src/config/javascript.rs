@@ -51,7 +51,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if !has_mark || is_other_language(text) {
         return sure::NO;
     }
-    let speaks_of_headers = super::names_header(text)
+    let has_headers = super::names_header(text)
         || text.contains("helmet")
         || is_cors_call
         || text.contains("enableCors(")
@@ -59,7 +59,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let is_server = ["app.use(", "express()", "createServer(", "app.listen(", "new Koa(", "fastify("]
         .iter()
         .any(|mark| text.contains(mark));
-    match (speaks_of_headers, is_server) {
+    match (has_headers, is_server) {
         (true, _) => super::SURE,
         (false, true) => sure::LIKELY,
         _ => sure::NO,

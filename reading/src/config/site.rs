@@ -57,7 +57,7 @@ impl Site {
         pairs(&self.response) == pairs(&other.response) && preflight(self) == preflight(other)
     }
 
-    fn says_nothing(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.response.is_empty() && self.preflight.is_none()
     }
 }
@@ -116,32 +116,32 @@ fn is_of_page(name: &str) -> bool {
 /// Puts the result into the reading.
 pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     draft.title(Config::Title.with("name", product));
-    let speaking: Vec<&Site> = sites.iter().filter(|site| !site.says_nothing()).collect();
-    if speaking.is_empty() && draft.reading.unresolved.iter().any(|open| open.header.is_some()) {
+    let filled: Vec<&Site> = sites.iter().filter(|site| !site.is_empty()).collect();
+    if filled.is_empty() && draft.reading.unresolved.iter().any(|open| open.header.is_some()) {
         draft.role(Role::Response);
         return;
     }
-    if speaking.is_empty() {
+    if filled.is_empty() {
         draft.title(Config::NoHeadersTitle.with("name", product));
         draft.unresolved("headers", Config::NoHeaders, None);
         return;
     }
-    let all: Vec<Header> = speaking
+    let all: Vec<Header> = filled
         .iter()
         .flat_map(|site| site.response.iter().chain(site.preflight.iter().flat_map(|answer| &answer.headers)))
         .cloned()
         .collect();
     let role = match role(&all) {
-        Role::Response if speaking.iter().all(|site| site.response.is_empty()) => Role::Preflight,
+        Role::Response if filled.iter().all(|site| site.response.is_empty()) => Role::Preflight,
         role => role,
     };
     draft.role(role);
     // Several paths may have the same response.
-    if speaking.iter().all(|site| site.is_alike(speaking[0])) {
-        publish_site(draft, speaking[0], role);
+    if filled.iter().all(|site| site.is_alike(filled[0])) {
+        publish_site(draft, filled[0], role);
     }
     let is_by_path =
-        sites.len() > 1 || speaking.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
+        sites.len() > 1 || filled.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
     if is_by_path {
         let mut known: Vec<(&[String], &str)> = Vec::new();
         for site in sites {
@@ -171,7 +171,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     if sites.iter().any(|site| shown(site) != shown(&sites[0])) {
         draft.unresolved("request.url", Config::WhichPath, None);
     }
-    if role != Role::Page && speaking.iter().all(|site| site.preflight.is_none()) {
+    if role != Role::Page && filled.iter().all(|site| site.preflight.is_none()) {
         draft.unresolved("network[0].preflight", Config::PreflightStatus, None);
     }
 }

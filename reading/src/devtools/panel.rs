@@ -340,10 +340,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.request().api = Some("websocket".to_owned());
     }
     answers(draft, preflight, status, &answer, !request.is_empty());
-    say_what_is_open(draft, &panel);
+    record_open_values(draft, &panel);
 }
 
-fn say_what_is_open(draft: &mut Draft<'_>, panel: &Panel<'_>) {
+fn record_open_values(draft: &mut Draft<'_>, panel: &Panel<'_>) {
     for at in &panel.unread {
         draft.unread(at, Core::NotUnderstood);
     }

@@ -59,10 +59,9 @@ pub(crate) fn in_production(text: &str) -> Option<bool> {
     let is_negative = lower.starts_with('!') || lower.starts_with("not") || lower.contains("!=");
     let bare = lower.trim_start_matches(['!', '(']);
     let last = bare.rsplit('.').next().unwrap_or_default();
-    let says_production = lower.contains("production") || bare.starts_with("isprod") || last == "prod";
-    let says_development =
-        lower.contains("development") || bare.starts_with("isdev") || matches!(last, "dev" | "debug");
-    match (says_production, says_development) {
+    let is_production = lower.contains("production") || bare.starts_with("isprod") || last == "prod";
+    let is_development = lower.contains("development") || bare.starts_with("isdev") || matches!(last, "dev" | "debug");
+    match (is_production, is_development) {
         (true, false) => Some(!is_negative),
         (false, true) => Some(is_negative),
         _ => None,

@@ -89,7 +89,7 @@ pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
     let times = if run.is_refused_by_policy() { 1 } else { 2 };
     for _ in 0..times {
-        lines.say(&WRITTEN_SCRIPT, &[("url", request.url().as_str())]);
+        lines.print(&WRITTEN_SCRIPT, &[("url", request.url().as_str())]);
     }
 }
 
@@ -110,7 +110,7 @@ pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
 
 /// The ancestors that the report-only policy of the framed page refuses.
 fn reported_ancestors<'s>(run: &EngineRun<'s, '_>, decision: &Decision) -> Vec<&'s Ancestor> {
-    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
+    let Some((request, head)) = run.request.zip(run.response(decision)) else {
         return Vec::new();
     };
     let url = request.current_url();
@@ -145,12 +145,12 @@ pub(super) fn print_navigation(
     };
     let values = [("doing", doing), ("url", url.as_str()), ("directive", directive), ("notes", notes)];
     match disposition {
-        Disposition::Enforce => lines.say(&NAVIGATION, &values),
+        Disposition::Enforce => lines.print(&NAVIGATION, &values),
         // Both processes that take part in the navigation report it.
         Disposition::Report => {
-            lines.say(&NAVIGATION_REPORTED, &values);
+            lines.print(&NAVIGATION_REPORTED, &values);
             if doing == "Framing" {
-                lines.say(&NAVIGATION_REPORTED, &values);
+                lines.print(&NAVIGATION_REPORTED, &values);
             }
         }
     }
@@ -174,7 +174,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
         Code::CspEvalBlocked | Code::CspEvalReported => print_eval(run, decision, end, lines),
         Code::CspWasmReported => {
             let directive = [value("directive"), " ", value("sources")].concat();
-            lines.say(&WASM, &[("directive", &directive), ("end", end)]);
+            lines.print(&WASM, &[("directive", &directive), ("end", end)]);
         }
         // The text is in the exception instead.
         Code::CspWasmBlocked => {}
@@ -184,23 +184,23 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             let values = [("doing", "Framing"), ("url", &url), ("directive", &directive), ("notes", "")];
             if decision.code == Code::FrameAncestorsReported {
                 for _ in reported_ancestors(run, decision) {
-                    lines.say(&NAVIGATION_REPORTED, &values);
+                    lines.print(&NAVIGATION_REPORTED, &values);
                 }
             } else {
                 // The check of an enforced policy ends at the first ancestor that is refused.
-                lines.say(&NAVIGATION, &values);
+                lines.print(&NAVIGATION, &values);
             }
         }
         Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin => {
             let values = [("url", shown(value("url"))), ("value", value("value").trim().to_ascii_lowercase())];
             let first = values[1].1.split(',').next().unwrap_or_default().trim().to_owned();
-            lines.say(&FRAME_REFUSED, &[("url", &values[0].1), ("value", &first)]);
+            lines.print(&FRAME_REFUSED, &[("url", &values[0].1), ("value", &first)]);
         }
         Code::XFrameOptionsConflict => {
-            lines.say(&FRAME_CONFLICT, &[("url", &shown(value("url"))), ("value", value("value"))]);
+            lines.print(&FRAME_CONFLICT, &[("url", &shown(value("url"))), ("value", value("value"))]);
         }
         Code::XFrameOptionsUnknown => {
-            lines.say(&FRAME_UNKNOWN, &[("url", &shown(value("url"))), ("value", value("value"))]);
+            lines.print(&FRAME_UNKNOWN, &[("url", &shown(value("url"))), ("value", value("value"))]);
         }
         Code::TrustedTypesNeeded | Code::TrustedTypesReported => {
             let navigation = if value("sink") == "Location href" {
@@ -208,21 +208,21 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             } else {
                 ""
             };
-            lines.say(&TYPE_NEEDED, &[("type", value("type")), ("navigation", navigation), ("end", end)]);
+            lines.print(&TYPE_NEEDED, &[("type", value("type")), ("navigation", navigation), ("end", end)]);
         }
         Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyReported => {
             let values = [("policy", value("policy")), ("names", value("names")), ("end", end)];
-            lines.say(&POLICY_NOT_LISTED, &values);
+            lines.print(&POLICY_NOT_LISTED, &values);
         }
         Code::TrustedTypesPolicyRepeated => {
             let values = [("policy", value("policy")), ("names", value("names")), ("end", end)];
-            lines.say(&POLICY_REPEATED, &values);
+            lines.print(&POLICY_REPEATED, &values);
         }
-        Code::BaseScheme => lines.say(&BASE_SCHEME, &[("scheme", value("scheme"))]),
-        Code::CspSandboxNoScript if run.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", run.page())]),
-        Code::SandboxNoForms => lines.say(&NO_FORMS, &[("url", value("url"))]),
+        Code::BaseScheme => lines.print(&BASE_SCHEME, &[("scheme", value("scheme"))]),
+        Code::CspSandboxNoScript if run.is_markup_script() => lines.print(&NO_SCRIPTS, &[("url", run.page())]),
+        Code::SandboxNoForms => lines.print(&NO_FORMS, &[("url", value("url"))]),
         Code::IntegrityMismatch if value("algorithm") == "sha256" => {
-            lines.say(&INTEGRITY, &[("url", value("url")), ("digest", value("digest"))]);
+            lines.print(&INTEGRITY, &[("url", value("url")), ("digest", value("digest"))]);
         }
         _ => return false,
     }
@@ -265,10 +265,10 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
         ("fallback", &fallback),
         ("end", end),
     ];
-    lines.say(&INLINE, &values);
+    lines.print(&INLINE, &values);
     // A handler is compiled again when its event fires.
     if decision.code == Code::CspInlineReported && matches!(kind, "event-handler" | "javascript-url") {
-        lines.say(&INLINE, &values);
+        lines.print(&INLINE, &values);
     }
 }
 
@@ -283,7 +283,7 @@ fn print_eval(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: &m
     let directive = [name, " ", decision.value("sources")].concat();
     let via = run.environment.scenario.request.via.as_deref().unwrap_or_default();
     if decision.code == Code::CspEvalReported || via.starts_with("set") {
-        lines.say(&EVAL, &[("directive", &directive), ("fallback", &fallback), ("end", end)]);
+        lines.print(&EVAL, &[("directive", &directive), ("fallback", &fallback), ("end", end)]);
     } else if !fallback.is_empty() {
         lines.write(fallback);
     }

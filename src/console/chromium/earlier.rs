@@ -6,7 +6,7 @@ use super::wording::{
     CREDENTIALS, DOING, FALLBACK, INVALID_ORIGIN, KIND, ORIGIN_MISSING, OTHER_ORIGIN, REDIRECTED, SEVERAL_ORIGINS,
     STAR, WILDCARD,
 };
-use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Implies, Piece, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{AddressSpace, Api, Credentials};
 
@@ -63,7 +63,7 @@ static VIOLATED: Template = Template::new(
     ("star", Piece::Maybe(&[&STAR])),
     ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
 ])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 static REPORTED: Template = Template::new(
     "[Report Only] Refused to {doing}{url}' because it violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}",
 )
@@ -72,7 +72,7 @@ static REPORTED: Template = Template::new(
     ("fallback", Piece::Maybe(FALLBACKS)),
     ("star", Piece::Maybe(&[&STAR])),
 ])
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 /// The present wording as people quote it: shortened, or with the end of another message.
 static DOING_VIOLATED: Template = Template::new(
     "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star}{end}",
@@ -83,10 +83,10 @@ static DOING_VIOLATED: Template = Template::new(
     ("star", Piece::Maybe(&[&STAR])),
     ("end", Piece::Maybe(&[&ACTION_BLOCKED, &REQUEST_BLOCKED])),
 ])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 static SHORTENED: Template = Template::new("{doing}{url}' violates \"{directive}\"")
     .with(&[("doing", Piece::Word(DOING))])
-    .telling(&[Tells::Policy(Disposition::Enforce)]);
+    .implying(&[Implies::Policy(Disposition::Enforce)]);
 static DOCUMENT_REFUSED: Template =
     Template::new("Refused to connect to '{url}' because it violates the document's Content Security Policy.");
 static NET_CSP: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_CSP");
@@ -97,22 +97,26 @@ static WILDCARD_FLAG: Template = Template::new(
     "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true.{end}",
 )
 .with(&[("end", Piece::Maybe(ENDS))])
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
+.implying(&[
+    Implies::Credentials(Credentials::Include),
+    Implies::Has(ALLOW_ORIGIN, "*"),
+    Implies::Fault(Fault::AllowOrigin),
+]);
 static CREDENTIALS_FLAG: Template = Template::new(
     "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials.{end}",
 )
 .with(&[("end", Piece::Maybe(ENDS))])
-.telling(&[
-    Tells::Credentials(Credentials::Include),
-    Tells::Value(ALLOW_CREDENTIALS),
-    Tells::Fault(Fault::AllowCredentials),
+.implying(&[
+    Implies::Credentials(Credentials::Include),
+    Implies::Value(ALLOW_CREDENTIALS),
+    Implies::Fault(Fault::AllowCredentials),
 ]);
 static OK_STATUS: Template = Template::new("It does not have HTTP ok status.{end}")
     .with(&[("end", Piece::Maybe(ENDS))])
-    .telling(&[Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::Fault(Fault::PreflightStatus)]);
 static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.{end}")
     .with(&[("end", Piece::Maybe(ENDS))])
-    .telling(&[Tells::Fault(Fault::PreflightRedirect)]);
+    .implying(&[Implies::Fault(Fault::PreflightRedirect)]);
 static CHECKED: &[&Template] = &[
     &ORIGIN_MISSING,
     &OTHER_ORIGIN,
@@ -128,36 +132,36 @@ static CHECKED: &[&Template] = &[
 static OF_PREFLIGHT: Template =
     Template::new("Response to preflight request doesn't pass access control check: {check}")
         .with(&[("check", Piece::OneOf(CHECKED))])
-        .telling(&[Tells::OfPreflight]);
+        .implying(&[Implies::OfPreflight]);
 static INVALID_STATUS: Template = Template::new("Response for preflight has invalid HTTP status code {status}{end}")
     .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 static FULL_STOP: Template = Template::new(".");
 static INVALID_REDIRECT: Template = Template::new("Response for preflight is invalid (redirect)")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightRedirect)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightRedirect)]);
 static METHOD: Template = Template::new("Method {method} is not allowed by Access-Control-Allow-Methods{where}.{end}")
     .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
-    .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Methods)]);
+    .implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Methods)]);
 static HEADER: Template =
     Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers{where}.{end}")
         .with(&[("where", Piece::Maybe(&[&IN_PREFLIGHT])), ("end", Piece::Maybe(ENDS))])
-        .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+        .implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 /// A reason without the sentence around it.
 static HEADER_ALONE: Template = Template::new(
     "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+.implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 static METHOD_ALONE: Template =
-    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").telling(&[
-        Tells::OfPreflight,
-        Tells::Lacks,
-        Tells::Fault(Fault::Methods),
+    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").implying(&[
+        Implies::OfPreflight,
+        Implies::Lacks,
+        Implies::Fault(Fault::Methods),
     ]);
 static IN_PREFLIGHT: Template = Template::new(" in preflight response");
 static SCHEMES: Template =
     Template::new("Cross origin requests are only supported for {schemes}.{end}").with(&[("end", Piece::Maybe(ENDS))]);
 static NOT_ALLOWED_BY: Template = Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin.")
-    .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+    .implying(&[Implies::Fault(Fault::AllowOrigin)]);
 static PREFLIGHT_NEEDED: Template =
     Template::new("Request requires preflight, which is disallowed to follow cross-origin redirect.{end}")
         .with(&[("end", Piece::Maybe(ENDS))]);
@@ -169,14 +173,14 @@ static REDIRECTED_TO: Template = Template::new(
 // ── Local Network Access ──
 
 static SPACES: &[&Template] = &[&LOOPBACK, &LOCAL, &PRIVATE, &UNKNOWN];
-static LOOPBACK: Template = Template::new("loopback").telling(&[Tells::AddressSpace(AddressSpace::Loopback)]);
-static LOCAL: Template = Template::new("local").telling(&[Tells::AddressSpace(AddressSpace::Local)]);
-static PRIVATE: Template = Template::new("private").telling(&[Tells::AddressSpace(AddressSpace::Local)]);
+static LOOPBACK: Template = Template::new("loopback").implying(&[Implies::AddressSpace(AddressSpace::Loopback)]);
+static LOCAL: Template = Template::new("local").implying(&[Implies::AddressSpace(AddressSpace::Local)]);
+static PRIVATE: Template = Template::new("private").implying(&[Implies::AddressSpace(AddressSpace::Local)]);
 static UNKNOWN: Template = Template::new("unknown");
 static DENIED: Template =
     Template::new("Permission was denied for this request to access the `{space}` address space.{end}")
         .with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))])
-        .telling(&[Tells::PermissionDenied]);
+        .implying(&[Implies::PermissionDenied]);
 static NOT_SECURE: Template = Template::new(
     "The request client is not a secure context and the resource is in more-{more} address space `{space}`.{end}",
 )
@@ -185,7 +189,7 @@ static PRIVATE_HEADER: Template = Template::new(
     "No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the `{space}` address space.{end}",
 )
 .with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))])
-.telling(&[Tells::OfPreflight]);
+.implying(&[Implies::OfPreflight]);
 static NO_TARGET_SPACE: Template =
     Template::new("Request had no target IP address space, yet the resource is in address space `{space}`.{end}")
         .with(&[("space", Piece::OneOf(SPACES)), ("end", Piece::Maybe(ENDS))]);
@@ -285,95 +289,96 @@ static FROM_ORIGIN: Template = Template::new(
 static TEXT_TRACK: Template = Template::new(
     "Text track from origin '{target}' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute. Origin '{origin}' is therefore not allowed access.",
 )
-.telling(&[Tells::About("track")]);
+.implying(&[Implies::About("track")]);
 
 // ── Responses ──
 
 /// Opaque response blocking: the response to an element without `crossorigin` is data.
-const OPAQUE: &[Tells] = &[
-    Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font]),
-    Tells::Assumed("Content-Type", "text/html"),
-    Tells::Assumed("X-Content-Type-Options", "nosniff"),
+const OPAQUE: &[Implies] = &[
+    Implies::OneOfApis(&[Api::Image, Api::Script, Api::Media, Api::Style, Api::Font]),
+    Implies::Assumed("Content-Type", "text/html"),
+    Implies::Assumed("X-Content-Type-Options", "nosniff"),
 ];
 static STATUS: Template = Template::new(" {status} ({phrase})");
 static NOT_SAME_ORIGIN: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
-    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+    .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-origin")]);
 static NOT_SAME_SITE: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameSite{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
-    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-site")]);
+    .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-site")]);
 static BY_EMBEDDER: Template =
     Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep{status}")
         .with(&[("status", Piece::Maybe(&[&STATUS]))])
-        .telling(&[Tells::OfPage(EMBEDDER_POLICY, "require-corp")]);
+        .implying(&[Implies::OfPage(EMBEDDER_POLICY, "require-corp")]);
 static BY_RESPONSE: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_RESPONSE{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
-    .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+    .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-origin")]);
 static BY_ORB: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_ORB{status}")
     .with(&[("status", Piece::Maybe(&[&STATUS]))])
-    .telling(OPAQUE);
-static UNNAMED_ORB: Template = Template::new("Failed to load resource: net::ERR_BLOCKED_BY_ORB").telling(OPAQUE);
+    .implying(OPAQUE);
+static UNNAMED_ORB: Template = Template::new("Failed to load resource: net::ERR_BLOCKED_BY_ORB").implying(OPAQUE);
 static UNNAMED_NOT_SAME_ORIGIN: Template =
     Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin")
-        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+        .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-origin")]);
 static UNNAMED_NOT_SAME_SITE: Template =
     Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameSite")
-        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-site")]);
+        .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-site")]);
 static UNNAMED_BY_EMBEDDER: Template = Template::new(
     "Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep",
 )
-.telling(&[Tells::OfPage(EMBEDDER_POLICY, "require-corp")]);
+.implying(&[Implies::OfPage(EMBEDDER_POLICY, "require-corp")]);
 static UNNAMED_RESPONSE: Template =
-    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{kind}").telling(&[Tells::Nothing]);
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{kind}").implying(&[Implies::Nothing]);
 static UNNAMED: Template =
-    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_{kind}").telling(&[Tells::Nothing]);
+    Template::new("Failed to load resource: net::ERR_BLOCKED_BY_{kind}").implying(&[Implies::Nothing]);
 static CORB: Template =
     Template::new("Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type {mime}.{end}")
         .with(&[("end", Piece::Maybe(&[&SEE]))])
-        .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
+        .implying(&[Implies::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
 static SEE: Template = Template::new(" See {address} for more details.");
-static ORB_AT: Template = Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_ORB").telling(OPAQUE);
+static ORB_AT: Template =
+    Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_ORB").implying(OPAQUE);
 static RESPONSE_AT: Template =
     Template::new("{url}:{row} Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.{reason}")
-        .telling(&[Tells::Assumed(RESOURCE_POLICY, "same-origin")]);
+        .implying(&[Implies::Assumed(RESOURCE_POLICY, "same-origin")]);
 static CORB_UNNAMED: Template = Template::new("Response was blocked by {CORB} (Cross-Origin Read Blocking){end}")
     .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-    .telling(&[Tells::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
-static LOCAL_NETWORK: Template =
-    Template::new("{verb} {url} net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS").telling(&[Tells::PermissionDenied]);
-static PRIVATE_NETWORK: Template =
-    Template::new("{verb} {url} net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS").telling(&[Tells::PermissionDenied]);
+    .implying(&[Implies::OneOfApis(&[Api::Image, Api::Script, Api::Media])]);
+static LOCAL_NETWORK: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS")
+    .implying(&[Implies::PermissionDenied]);
+static PRIVATE_NETWORK: Template = Template::new("{verb} {url} net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS")
+    .implying(&[Implies::PermissionDenied]);
 static UNSAFE_PORT: Template = Template::new("{verb} {url} net::ERR_UNSAFE_PORT");
 static REDIRECTS: Template = Template::new("{verb} {url} net::ERR_TOO_MANY_REDIRECTS");
 static BY_CLIENT: Template =
-    Template::new("{verb} {url} net::ERR_BLOCKED_BY_CLIENT").telling(&[Tells::About("content-blocker")]);
-static NETWORK: Template = Template::new("{verb} {url} net::ERR_{error}").telling(&[Tells::About("network")]);
+    Template::new("{verb} {url} net::ERR_BLOCKED_BY_CLIENT").implying(&[Implies::About("content-blocker")]);
+static NETWORK: Template = Template::new("{verb} {url} net::ERR_{error}").implying(&[Implies::About("network")]);
 static NOT_EXECUTABLE: Template = Template::new(
     "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled{end}",
 )
 .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-.telling(&[Tells::Api(Api::Script), Tells::Value("Content-Type")]);
+.implying(&[Implies::Api(Api::Script), Implies::Value("Content-Type")]);
 static MODULE_TYPE: Template = Template::new(
     "Failed to load module script: Expected a {kind} module script but the server responded with a MIME type of \"{mime}\".{end}",
 )
 .with(&[("end", Piece::Maybe(&[&STRICT]))])
-.telling(&[Tells::Api(Api::Import), Tells::Value("Content-Type")]);
+.implying(&[Implies::Api(Api::Import), Implies::Value("Content-Type")]);
 static STRICT: Template = Template::new(" Strict MIME type checking is enforced for module scripts per HTML spec.");
 static DIGEST: Template = Template::new(
     "Failed to find a valid digest in the 'integrity' attribute for resource '{url}' with computed {hash} integrity '{digest}'. The resource has been blocked.",
 )
-.telling(&[Tells::OneOfApis(&[Api::Script, Api::Style])]);
+.implying(&[Implies::OneOfApis(&[Api::Script, Api::Style])]);
 
 // ── WebSocket ──
 
 static HANDSHAKE_STATUS: Template = Template::new(
     "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: {status}",
 )
-.telling(&[Tells::Api(Api::WebSocket)]);
+.implying(&[Implies::Api(Api::WebSocket)]);
 static HANDSHAKE: Template =
-    Template::new("WebSocket connection to '{url}' failed: {reason}").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("WebSocket connection to '{url}' failed: {reason}").implying(&[Implies::Api(Api::WebSocket)]);
 static HANDSHAKE_ALONE: Template =
-    Template::new("WebSocket connection to '{url}' failed:").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("WebSocket connection to '{url}' failed:").implying(&[Implies::Api(Api::WebSocket)]);
 
 // ── Mixed content ──
 
@@ -391,12 +396,12 @@ static ALL_BLOCKED: Template = Template::new(
 static INSECURE_SOCKET: Template = Template::new(
     "Failed to construct 'WebSocket': An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.",
 )
-.telling(&[Tells::Api(Api::WebSocket), Tells::Url("ws://api.example.com/")]);
+.implying(&[Implies::Api(Api::WebSocket), Implies::Url("ws://api.example.com/")]);
 
 // ── What scripts see ──
 
 static FAILED_TO_FETCH: Template =
-    Template::new("{before}TypeError: Failed to fetch").telling(&[Tells::Api(Api::Fetch)]);
+    Template::new("{before}TypeError: Failed to fetch").implying(&[Implies::Api(Api::Fetch)]);
 
 /// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[

@@ -32,7 +32,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
         has("allow-scripts") && has("allow-same-origin")
     }) {
-        lines.say(&w::SANDBOX_ESCAPES, &[]);
+        lines.print(&w::SANDBOX_ESCAPES, &[]);
     }
     print_referrer_policy(run, lines);
     print_user_agent(run, lines);
@@ -70,11 +70,11 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
     let url = run.url();
     match decision.code {
         Code::HeaderForbidden if run.api() == Api::Xhr => {
-            lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
+            lines.print(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
         Code::MixedContentBlocked if run.api() == Api::Worklet => {}
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {
-            lines.say(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
+            lines.print(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
         // This check comes before the one for mixed content.
         Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
@@ -82,23 +82,23 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         }
         Code::MixedContentBlocked => {
             let kind = word(w::INSECURE, run.loads());
-            lines.say(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
+            lines.print(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
         // The network service, which has no console, makes this upgrade.
         Code::UpgradedAsMixedContent if is_loopback(decision.value("before")) => {}
         Code::UpgradedAsMixedContent => {
-            lines.say(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
+            lines.print(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
         }
         Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
             print_scheme(run, &url, decision.value("scheme"), lines);
         }
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
-        Code::RedirectHasCredentials => say_cors(run, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
+        Code::RedirectHasCredentials => print_cors(run, &w::REDIRECT_CREDENTIALS, &[("location", "")], lines),
         Code::SameOriginModeRefuses if run.was_redirected() => {
-            lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("page", &page)]);
+            lines.print(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("page", &page)]);
         }
         Code::SameOriginModeRefuses => {
-            lines.say(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
+            lines.print(&w::SAME_ORIGIN_MODE, &[("url", &url), ("origin", decision.value("origin"))]);
         }
         Code::PreloadAs => {
             // Destinations that the standard can preload and Chromium cannot.
@@ -118,22 +118,22 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             ];
             let as_ = decision.value("as").to_ascii_lowercase();
             let is_known = UNSUPPORTED.contains(&as_.as_str());
-            lines.say(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
+            lines.print(if is_known { &w::PRELOAD_UNSUPPORTED } else { &w::PRELOAD_AS }, &[]);
         }
-        Code::IntegrityOpaque if run.api() != Api::Preload => lines.say(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
-        Code::NoCorsNeedsFollow => lines.say(&w::NO_CORS_REDIRECT, &[("url", &url)]),
+        Code::IntegrityOpaque if run.api() != Api::Preload => lines.print(&w::INTEGRITY_OPAQUE, &[("url", &url)]),
+        Code::NoCorsNeedsFollow => lines.print(&w::NO_CORS_REDIRECT, &[("url", &url)]),
         Code::EventSourceType => {
             // Without a type, Chromium sniffs the bytes, which are text.
             let mime = if decision.value("type").is_empty() { "text/plain" } else { decision.value("type") };
-            lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
+            lines.print(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
         }
         Code::EventSourceCharset => {
-            lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
+            lines.print(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
         }
         Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType
             if matches!(run.api(), Api::Import | Api::Worklet) =>
         {
-            lines.say(&w::MODULE_TYPE, &[("mime", decision.value("type"))]);
+            lines.print(&w::MODULE_TYPE, &[("mime", decision.value("type"))]);
         }
         Code::MimeTypeBlocked | Code::NosniffBlocked => print_type(run, decision, lines),
         _ => {}
@@ -172,7 +172,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
         Disposition::Enforce => &w::VIOLATED,
         Disposition::Report => &w::REPORTED,
     };
-    lines.say(
+    lines.print(
         template,
         &[
             ("doing", beyond_loads::doing(effective).unwrap_or_else(|| word(w::DOING, governed_by(effective)))),
@@ -187,10 +187,10 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     }
     let by_worker = run.is_of_service_worker(decision);
     if decision.redirect_count == Some(0) && (by_worker || matches!(run.api(), Api::Fetch | Api::FetchLater)) {
-        lines.say(&w::FETCH_REFUSED, &[("url", &elided(url))]);
+        lines.print(&w::FETCH_REFUSED, &[("url", &elided(url))]);
     }
     if by_worker {
-        lines.say(&w::FETCH_EVENT, &[("url", &run.first_url())]);
+        lines.print(&w::FETCH_EVENT, &[("url", &run.first_url())]);
     }
 }
 
@@ -198,7 +198,7 @@ fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<
     let of_preflight = is_about_preflight(decision.code);
     // A redirect of a preflight is refused before its headers are checked.
     let refusal = match refusal {
-        _ if of_preflight && run.answer(decision).is_some_and(is_redirect_with_location) => Refusal::Redirected,
+        _ if of_preflight && run.response(decision).is_some_and(is_redirect_with_location) => Refusal::Redirected,
         Refusal::Redirected => Refusal::Status,
         refusal => refusal,
     };
@@ -211,14 +211,14 @@ fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<
         Refusal::Credentials(value) => (&w::CREDENTIALS, "value", value, by_xhr),
         Refusal::Status => (&w::PREFLIGHT_STATUS, "value", "", ""),
         Refusal::Redirected => (&w::PREFLIGHT_REDIRECTED, "value", "", ""),
-        Refusal::MethodsUnreadable(_) => return say_cors(run, &w::METHODS_UNREADABLE, &[], lines),
-        Refusal::HeadersUnreadable(_) => return say_cors(run, &w::HEADERS_UNREADABLE, &[], lines),
-        Refusal::Method(method) => return say_cors(run, &w::METHOD, &[("method", method)], lines),
-        Refusal::Header(name) => return say_cors(run, &w::HEADER, &[("header", name)], lines),
+        Refusal::MethodsUnreadable(_) => return print_cors(run, &w::METHODS_UNREADABLE, &[], lines),
+        Refusal::HeadersUnreadable(_) => return print_cors(run, &w::HEADERS_UNREADABLE, &[], lines),
+        Refusal::Method(method) => return print_cors(run, &w::METHOD, &[("method", method)], lines),
+        Refusal::Header(name) => return print_cors(run, &w::HEADER, &[("header", name)], lines),
     };
     let check = filled(template, &[(gap, &escaped(value.bytes().map(u16::from))), ("hint", hint)]);
     let reason = if of_preflight { &w::PREFLIGHT_REASON } else { &w::RESPONSE_REASON };
-    say_cors(run, reason, &[("check", &check)], lines);
+    print_cors(run, reason, &[("check", &check)], lines);
 }
 
 /// The message for a value that is not the origin.
@@ -232,11 +232,11 @@ fn origin_template(value: &str) -> &'static Template {
     }
 }
 
-fn say_cors(run: &EngineRun<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
-    say_cors_at(run, &run.url(), reason, values, lines);
+fn print_cors(run: &EngineRun<'_, '_>, reason: &Template, values: &[(&'static str, &str)], lines: &mut Lines) {
+    print_cors_at(run, &run.url(), reason, values, lines);
 }
 
-fn say_cors_at(
+fn print_cors_at(
     run: &EngineRun<'_, '_>,
     url: &str,
     reason: &Template,
@@ -249,7 +249,7 @@ fn say_cors_at(
     }
     let first = run.first_url();
     let redirected = if first == url { String::new() } else { filled(&w::REDIRECTED, &[("first", &first)]) };
-    lines.say(
+    lines.print(
         &w::CORS,
         &[
             ("kind", word(w::KIND, run.loads())),
@@ -266,11 +266,11 @@ fn print_scheme(run: &EngineRun<'_, '_>, url: &str, scheme: &str, lines: &mut Li
     let scheme = if scheme.is_empty() { url.split_once(':').map_or("", |(scheme, _)| scheme) } else { scheme };
     match (run.api(), scheme) {
         // For a page that is a file, the request goes through CORS like any other.
-        (_, "file") if run.client.url.is_file() => say_cors(run, &w::SCHEME, &[], lines),
-        (_, "file") | (Api::Xhr, "blob") => lines.say(&w::LOCAL, &[("url", url)]),
-        (Api::Fetch, _) => lines.say(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
-        (Api::Xhr, "ftp") => lines.say(&w::FTP, &[]),
-        (Api::Xhr | Api::EventSource, _) => say_cors(run, &w::SCHEME, &[], lines),
+        (_, "file") if run.client.url.is_file() => print_cors(run, &w::SCHEME, &[], lines),
+        (_, "file") | (Api::Xhr, "blob") => lines.print(&w::LOCAL, &[("url", url)]),
+        (Api::Fetch, _) => lines.print(&w::FETCH_SCHEME, &[("url", url), ("scheme", scheme)]),
+        (Api::Xhr, "ftp") => lines.print(&w::FTP, &[]),
+        (Api::Xhr | Api::EventSource, _) => print_cors(run, &w::SCHEME, &[], lines),
         _ => {}
     }
 }
@@ -287,7 +287,7 @@ fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
         return;
     }
     if let Some(url) = &decision.url {
-        say_cors_at(run, url.as_str(), &w::SCHEME, &[], lines);
+        print_cors_at(run, url.as_str(), &w::SCHEME, &[], lines);
     }
 }
 
@@ -309,10 +309,10 @@ fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     let is_shown = loads == Api::Media || is_local || (is_display && url.domain().is_none());
     if !failed && !url.is_potentially_trustworthy() && is_shown {
         if loads == Api::WebSocket {
-            lines.say(&w::MIXED_SOCKET_SHOWN, &values);
-            lines.say(&w::SOCKET_DEPRECATED, &[]);
+            lines.print(&w::MIXED_SOCKET_SHOWN, &values);
+            lines.print(&w::SOCKET_DEPRECATED, &[]);
         } else {
-            lines.say(&w::MIXED_SHOWN, &[("page", &page), ("kind", word(w::SHOWN, loads)), ("url", &target)]);
+            lines.print(&w::MIXED_SHOWN, &[("page", &page), ("kind", word(w::SHOWN, loads)), ("url", &target)]);
         }
     }
     // The check that prints this message assumes that the directive upgrades these URLs, too.
@@ -320,15 +320,15 @@ fn print_insecure(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         return;
     }
     if url.domain().is_none() {
-        lines.say(&w::MIXED_ADDRESS, &values);
+        lines.print(&w::MIXED_ADDRESS, &values);
     } else if is_local || url.is_loopback_host() {
-        lines.say(&w::MIXED_LOCAL, &values);
+        lines.print(&w::MIXED_LOCAL, &values);
     }
 }
 
 /// Prints that a script or a style sheet has another type. There is no message about opaque data that is withheld.
 fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
+    let Some((request, head)) = run.request.zip(run.response(decision)) else {
         return;
     };
     let essence = mime_type::extract(&head.header_list).map(|mime| mime.essence);
@@ -338,9 +338,9 @@ fn print_type(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let url = elided(&run.url());
     let values = [("url", url.as_str()), ("mime", decision.value("type"))];
     match run.loads() {
-        Api::Style => lines.say(&w::STYLE_NOSNIFF, &values),
-        _ if mime_type::is_nosniff(&head.header_list) => lines.say(&w::SCRIPT_NOSNIFF, &values),
-        _ => lines.say(&w::SCRIPT_TYPE, &values),
+        Api::Style => lines.print(&w::STYLE_NOSNIFF, &values),
+        _ if mime_type::is_nosniff(&head.header_list) => lines.print(&w::SCRIPT_NOSNIFF, &values),
+        _ => lines.print(&w::SCRIPT_TYPE, &values),
     }
 }
 
@@ -350,13 +350,13 @@ fn print_user_agent(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         return;
     }
     for header in run.environment.request_headers.list.named("User-Agent") {
-        lines.say(&w::UNSAFE_HEADER, &[("header", header.name)]);
+        lines.print(&w::UNSAFE_HEADER, &[("header", header.name)]);
     }
 }
 
 fn print_referrer_policy(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     if let Some(value) = run.unknown_referrer_policy() {
-        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+        lines.print(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }
 

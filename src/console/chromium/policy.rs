@@ -23,29 +23,29 @@ pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
 fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<DirectiveName>, lines: &mut Lines) {
     use DirectiveName as D;
     let Written { name, value } = directive;
-    let mut say = |template: &Template| lines.say(template, &[("name", name), ("tokens", value)]);
+    let mut print = |template: &Template| lines.print(template, &[("name", name), ("tokens", value)]);
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return say(&w::BAD_NAME);
+        return print(&w::BAD_NAME);
     }
     let known = DirectiveName::from_text(name);
     if matches!(known, DirectiveName::Unknown | DirectiveName::Webrtc) {
-        return say(&w::UNKNOWN);
+        return print(&w::UNKNOWN);
     }
     if seen.contains(&known) {
-        return say(&w::DUPLICATE);
+        return print(&w::DUPLICATE);
     }
     seen.push(known);
     if !value.bytes().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
-        return say(&w::BAD_VALUE);
+        return print(&w::BAD_VALUE);
     }
     if policy.disposition == Disposition::Report && matches!(known, D::Sandbox | D::UpgradeInsecureRequests) {
-        return say(&w::NOT_IN_REPORT_ONLY);
+        return print(&w::NOT_IN_REPORT_ONLY);
     }
     if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
-        return say(&w::NOT_IN_META);
+        return print(&w::NOT_IN_META);
     }
     if matches!(known, D::UpgradeInsecureRequests | D::BlockAllMixedContent) && !value.is_empty() {
-        return say(&w::NOT_EMPTY);
+        return print(&w::NOT_EMPTY);
     }
     if known.has_source_list() {
         print_sources(known, directive, lines);
@@ -58,13 +58,14 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
         if is(source, "'none'") || is(source, "'self'") || source == "*" {
             continue;
         }
-        let mut say = |template: &Template| lines.say(template, &[("name", directive.as_str()), ("source", source)]);
+        let mut print =
+            |template: &Template| lines.print(template, &[("name", directive.as_str()), ("source", source)]);
         if DirectiveName::from_text(source) != DirectiveName::Unknown {
-            say(&w::IS_DIRECTIVE);
+            print(&w::IS_DIRECTIVE);
         }
         if is(source, "'inline-speculation-rules'") {
             if !matches!(directive, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem) {
-                say(&w::FOR_SCRIPTS);
+                print(&w::FOR_SCRIPTS);
             }
             continue;
         }
@@ -78,18 +79,18 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
         }
         // A path may contain any characters, but ends at a query or a fragment.
         let Some(path) = path_of(source) else {
-            say(&w::BAD_SOURCE);
+            print(&w::BAD_SOURCE);
             continue;
         };
         if let Some(end) = path.find(['?', '#']) {
             let template =
                 if path.get(end..).is_some_and(|cut| cut.starts_with('?')) { &w::QUERY } else { &w::FRAGMENT };
-            lines.say(template, &[("name", directive.as_str()), ("path", path)]);
+            lines.print(template, &[("name", directive.as_str()), ("path", path)]);
         }
     }
     let is_alone = |token: &str| is(token, "'report-sample'") || is(token, "'none'");
     if written.tokens().any(|token| is(token, "'none'")) && !written.tokens().all(is_alone) {
-        lines.say(&w::NONE_NOT_ALONE, &[("name", directive.as_str())]);
+        lines.print(&w::NONE_NOT_ALONE, &[("name", directive.as_str())]);
     }
 }
 

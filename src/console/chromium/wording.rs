@@ -2,7 +2,7 @@
 
 use super::ends::ENDS;
 use super::worklet;
-use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Implies, Piece, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
@@ -88,7 +88,7 @@ pub(super) static VIOLATED: Template = Template::new(
     ("fallback", Piece::Maybe(&[&FALLBACK])),
     ("star", Piece::Maybe(&[&STAR])),
 ])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 pub(super) static REPORTED: Template = Template::new(
     "{doing}{url}' violates the following Content Security Policy directive: \"{directive}\".{fallback}{star} The policy is report-only, so the violation has been logged but no further action has been taken.",
 )
@@ -97,7 +97,7 @@ pub(super) static REPORTED: Template = Template::new(
     ("fallback", Piece::Maybe(&[&FALLBACK])),
     ("star", Piece::Maybe(&[&STAR])),
 ])
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 pub(super) static FETCH_REFUSED: Template = Template::new(
     "Fetch API cannot load {url}. Refused to connect because it violates the document's Content Security Policy.",
 );
@@ -111,7 +111,7 @@ pub(super) static BAD_NAME: Template = Template::new(
 );
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
 pub(super) static DUPLICATE: Template =
-    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").telling(&[Tells::Twice]);
+    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").implying(&[Implies::Twice]);
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for the Content-Security-Policy directive '{name}' contains one or more invalid characters. In a source expression, non-whitespace characters outside ASCII 0x21-0x7E must be Punycode-encoded, as described in RFC 3492 (https://tools.ietf.org/html/rfc3492), if part of the hostname and percent-encoded, as described in RFC 3986, section 2.1 (http://tools.ietf.org/html/rfc3986#section-2.1), if part of the path.",
 );
@@ -152,34 +152,34 @@ pub(super) static WILDCARD: Template = Template::new(
     "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.{hint}",
 )
 .with(&[("hint", Piece::Maybe(ENDS))])
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
+.implying(&[Implies::Credentials(Credentials::Include), Implies::Has(ALLOW_ORIGIN, "*"), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static ORIGIN_MISSING: Template =
     Template::new("No 'Access-Control-Allow-Origin' header is present on the requested resource.{hint}")
         .with(&[("hint", Piece::Maybe(ENDS))])
-        .telling(&[Tells::Lacks, Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Lacks, Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template = Template::new(
     "The 'Access-Control-Allow-Origin' header contains multiple values '{value}', but only one is allowed.{hint}",
 )
 .with(&[("hint", Piece::Maybe(ENDS))])
-.telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
+.implying(&[Implies::Value(ALLOW_ORIGIN), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static INVALID_ORIGIN: Template =
     Template::new("The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'.{hint}")
         .with(&[("hint", Piece::Maybe(ENDS))])
-        .telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Value(ALLOW_ORIGIN), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static OTHER_ORIGIN: Template = Template::new(
     "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.{hint}",
 )
 .with(&[("hint", Piece::Maybe(ENDS))])
-.telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
+.implying(&[Implies::Value(ALLOW_ORIGIN), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static CREDENTIALS: Template = Template::new(
     "The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.{hint}",
 )
 .with(&[("hint", Piece::Maybe(ENDS))])
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Value(ALLOW_CREDENTIALS), Tells::Fault(Fault::AllowCredentials)]);
+.implying(&[Implies::Credentials(Credentials::Include), Implies::Value(ALLOW_CREDENTIALS), Implies::Fault(Fault::AllowCredentials)]);
 pub(super) static PREFLIGHT_STATUS: Template =
-    Template::new("It does not have HTTP ok status.").telling(&[Tells::Fault(Fault::PreflightStatus)]);
+    Template::new("It does not have HTTP ok status.").implying(&[Implies::Fault(Fault::PreflightStatus)]);
 pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("Redirect is not allowed for a preflight request.")
-    .telling(&[Tells::Fault(Fault::PreflightRedirect)]);
+    .implying(&[Implies::Fault(Fault::PreflightRedirect)]);
 
 /// The possible results of the CORS check of a response.
 static CHECKED: &[&Template] =
@@ -200,23 +200,23 @@ pub(super) static RESPONSE_REASON: Template = Template::new("{check}").with(&[("
 pub(super) static PREFLIGHT_REASON: Template =
     Template::new("Response to preflight request doesn't pass access control check: {check}")
         .with(&[("check", Piece::OneOf(CHECKED_PREFLIGHT))])
-        .telling(&[Tells::OfPreflight]);
+        .implying(&[Implies::OfPreflight]);
 pub(super) static METHODS_UNREADABLE: Template =
     Template::new("Cannot parse Access-Control-Allow-Methods response header field in preflight response.")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::MethodsUnreadable)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::MethodsUnreadable)]);
 pub(super) static HEADERS_UNREADABLE: Template =
     Template::new("Cannot parse Access-Control-Allow-Headers response header field in preflight response.")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::HeadersUnreadable)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::HeadersUnreadable)]);
 pub(super) static METHOD: Template =
-    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").telling(&[
-        Tells::OfPreflight,
-        Tells::Lacks,
-        Tells::Fault(Fault::Methods),
+    Template::new("Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.").implying(&[
+        Implies::OfPreflight,
+        Implies::Lacks,
+        Implies::Fault(Fault::Methods),
     ]);
 pub(super) static HEADER: Template = Template::new(
     "Request header field {header} is not allowed by Access-Control-Allow-Headers in preflight response.",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+.implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 pub(super) static SCHEME: Template = Template::new(
     "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.",
 );
@@ -254,7 +254,7 @@ pub(super) static MIXED: Template = Template::new(
 pub(super) static MIXED_SOCKET: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint '{url}'. This request has been blocked; this endpoint must be available over WSS.",
 )
-.telling(&[Tells::Api(Api::WebSocket)]);
+.implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static MIXED_UPGRADED: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure element '{url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html",
 );
@@ -272,71 +272,71 @@ pub(super) static MIXED_LOCAL: Template = Template::new(
 pub(super) static MIXED_SOCKET_SHOWN: Template = Template::new(
     "Mixed Content: The page at '{page}' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint '{url}'. This endpoint should be available via WSS. Insecure access is deprecated.",
 )
-.telling(&[Tells::Api(Api::WebSocket)]);
+.implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_DEPRECATED: Template =
     Template::new("Connecting to a non-secure WebSocket server from a secure origin is deprecated.")
-        .telling(&[Tells::Api(Api::WebSocket)]);
+        .implying(&[Implies::Api(Api::WebSocket)]);
 
 // ── The rest ──
 
 pub(super) static PRELOAD_AS: Template = Template::new("<link rel=preload> must have a valid `as` value")
-    .telling(&[Tells::Api(Api::Preload), Tells::As("x")]);
+    .implying(&[Implies::Api(Api::Preload), Implies::As("x")]);
 pub(super) static PRELOAD_UNSUPPORTED: Template = Template::new("<link rel=preload> uses an unsupported `as` value")
-    .telling(&[Tells::Api(Api::Preload), Tells::As("document")]);
+    .implying(&[Implies::Api(Api::Preload), Implies::As("document")]);
 pub(super) static TRUSTED_TYPES: Template =
-    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.").telling(&[
-        Tells::Api(Api::Script),
-        Tells::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'"),
+    Template::new("This document requires 'TrustedScriptURL' assignment. The action has been blocked.").implying(&[
+        Implies::Api(Api::Script),
+        Implies::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'"),
     ]);
 pub(super) static INTEGRITY_OPAQUE: Template = Template::new(
     "Subresource Integrity: The resource '{url}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
-).telling(&[Tells::OneOfApis(&[Api::Script, Api::Style])]);
+).implying(&[Implies::OneOfApis(&[Api::Script, Api::Style])]);
 pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
     "This document requires 'TrustedScriptURL' assignment. The policy is report-only, so the violation has been logged but no further action has been taken.",
 )
-.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
+.implying(&[Implies::Api(Api::Script), Implies::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
 
 pub(super) static FETCH_SCHEME: Template =
     Template::new("Fetch API cannot load {url}. URL scheme \"{scheme}\" is not supported.")
-        .telling(&[Tells::Api(Api::Fetch)]);
+        .implying(&[Implies::Api(Api::Fetch)]);
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
 pub(super) static FTP: Template =
-    Template::new("FTP is not supported.").telling(&[Tells::Api(Api::Xhr), Tells::Url("ftp://example.com/")]);
+    Template::new("FTP is not supported.").implying(&[Implies::Api(Api::Xhr), Implies::Url("ftp://example.com/")]);
 pub(super) static SAME_ORIGIN_MODE: Template = Template::new(
     "Fetch API cannot load {url}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}.",
 )
-.telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::SameOrigin)]);
+.implying(&[Implies::Api(Api::Fetch), Implies::Mode(Mode::SameOrigin)]);
 pub(super) static SAME_ORIGIN_REDIRECTED: Template = Template::new(
     "Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match.\n",
 )
-.telling(&[Tells::Mode(Mode::SameOrigin)]);
+.implying(&[Implies::Mode(Mode::SameOrigin)]);
 pub(super) static NO_CORS_REDIRECT: Template =
     Template::new("Fetch API cannot load {url}. Request mode is \"no-cors\" but the redirect mode is not \"follow\".")
-        .telling(&[Tells::Api(Api::Fetch), Tells::Mode(Mode::NoCors), Tells::Redirect(Redirect::Error)]);
+        .implying(&[Implies::Api(Api::Fetch), Implies::Mode(Mode::NoCors), Implies::Redirect(Redirect::Error)]);
 pub(super) static UNSAFE_HEADER: Template =
-    Template::new("Refused to set unsafe header \"{header}\"").telling(&[Tells::Api(Api::Xhr)]);
+    Template::new("Refused to set unsafe header \"{header}\"").implying(&[Implies::Api(Api::Xhr)]);
 pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
     "EventSource's response has a MIME type (\"{mime}\") that is not \"text/event-stream\". Aborting the connection.",
 )
-.telling(&[Tells::Api(Api::EventSource)]);
+.implying(&[Implies::Api(Api::EventSource)]);
 pub(super) static EVENT_STREAM_CHARSET: Template =
     Template::new("EventSource's response has a charset (\"{charset}\") that is not UTF-8. Aborting the connection.")
-        .telling(&[Tells::Api(Api::EventSource)]);
+        .implying(&[Implies::Api(Api::EventSource)]);
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable.")
-        .telling(&[Tells::Api(Api::Script)]);
+        .implying(&[Implies::Api(Api::Script)]);
 pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
     "Refused to execute script from '{url}' because its MIME type ('{mime}') is not executable, and strict MIME type checking is enabled.",
 )
-.telling(&[Tells::Api(Api::Script)]);
+.implying(&[Implies::Api(Api::Script)]);
 pub(super) static MODULE_TYPE: Template = Template::new(
     "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of \"{mime}\". Strict MIME type checking is enforced for module scripts per HTML spec.",
 )
-.telling(&[Tells::Api(Api::Import), Tells::Value("Content-Type")]);
+.implying(&[Implies::Api(Api::Import), Implies::Value("Content-Type")]);
 pub(super) static STYLE_NOSNIFF: Template = Template::new(
     "Refused to apply style from '{url}' because its MIME type ('{mime}') is not a supported stylesheet MIME type, and strict MIME checking is enabled.",
 )
-.telling(&[Tells::Api(Api::Style)]);
+.implying(&[Implies::Api(Api::Style)]);
 pub(super) static REFERRER_POLICY: Template = Template::new(
     "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.",
 );

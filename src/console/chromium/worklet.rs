@@ -1,20 +1,20 @@
 //! The lines that Chromium prints about a worklet's script that was not loaded. They follow the line about the reason.
 
 use super::{EngineRun, Lines, Template, is_violation};
-use crate::console::wording::Tells;
+use crate::console::wording::Implies;
 use crate::contract::report::{Check, StepOutcome};
 use crate::contract::scenario::Api;
 use crate::trace::Code;
 
 pub(in crate::console) static ACCESS: Template =
     Template::new("Failed to load worklet module script: {url} (CORS or access check error)")
-        .telling(&[Tells::Api(Api::Worklet), Tells::Lacks]);
+        .implying(&[Implies::Api(Api::Worklet), Implies::Lacks]);
 pub(in crate::console) static STATUS: Template =
     Template::new("Failed to load worklet module script: {url} (HTTP status: {status})")
-        .telling(&[Tells::Api(Api::Worklet)]);
+        .implying(&[Implies::Api(Api::Worklet)]);
 pub(in crate::console) static NETWORK: Template =
     Template::new("Failed to load worklet module script: {url} (Network error)")
-        .telling(&[Tells::Api(Api::Worklet), Tells::About("network")]);
+        .implying(&[Implies::Api(Api::Worklet), Implies::About("network")]);
 
 pub(super) fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     if run.api() != Api::Worklet || run.request.is_none() {
@@ -33,5 +33,5 @@ pub(super) fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         code if matches!(code.check(), Check::Cors | Check::MixedContent) => &ACCESS,
         _ => &NETWORK,
     };
-    lines.say(template, &[("url", &run.first_url()), ("status", failure.value("status"))]);
+    lines.print(template, &[("url", &run.first_url()), ("status", failure.value("status"))]);
 }

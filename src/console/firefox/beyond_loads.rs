@@ -59,21 +59,21 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
         | Code::CspWasmBlocked
         | Code::CspWasmReported => print_code(run, decision, lines),
         Code::FrameAncestorsBlock | Code::FrameAncestorsReported => print_frame_ancestors(run, decision, lines),
-        Code::XFrameOptionsDeny => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "deny")]),
-        Code::XFrameOptionsSameOrigin => lines.say(&FRAME_DENIED, &[("url", value("url")), ("value", "sameorigin")]),
+        Code::XFrameOptionsDeny => lines.print(&FRAME_DENIED, &[("url", value("url")), ("value", "deny")]),
+        Code::XFrameOptionsSameOrigin => lines.print(&FRAME_DENIED, &[("url", value("url")), ("value", "sameorigin")]),
         Code::XFrameOptionsConflict | Code::XFrameOptionsUnknown => {
-            lines.say(&FRAME_INVALID, &[("url", value("url"))]);
+            lines.print(&FRAME_INVALID, &[("url", value("url"))]);
         }
         Code::XFrameOptionsOverridden => lines.write(FRAME_OVERRIDDEN.to_owned()),
         Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyRepeated => {
-            lines.say(&POLICY, &[("settings", settings(Disposition::Enforce)), ("names", value("names"))]);
+            lines.print(&POLICY, &[("settings", settings(Disposition::Enforce)), ("names", value("names"))]);
         }
         Code::TrustedTypesPolicyReported => {
-            lines.say(&POLICY, &[("settings", settings(Disposition::Report)), ("names", value("names"))]);
+            lines.print(&POLICY, &[("settings", settings(Disposition::Report)), ("names", value("names"))]);
         }
         Code::IntegrityMismatch => {
             let values = [("algorithm", value("algorithm")), ("url", value("url")), ("digest", value("digest"))];
-            lines.say(&INTEGRITY, &values);
+            lines.print(&INTEGRITY, &values);
         }
         _ => return false,
     }
@@ -100,7 +100,7 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
             _ => &INLINE_STYLE,
         },
     };
-    lines.say(
+    lines.print(
         template,
         &[
             ("settings", settings(policy.disposition)),
@@ -114,7 +114,7 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
 
 /// Prints the line about a policy of the framed page.
 fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some((request, head)) = run.request.zip(run.answer(decision)) else {
+    let Some((request, head)) = run.request.zip(run.response(decision)) else {
         return;
     };
     let url = request.current_url();
@@ -133,7 +133,7 @@ fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
                 ("ancestor", if is_own { ancestor.url.as_str() } else { "<unknown>" }),
                 ("directive", &written),
             ];
-            lines.say(&FRAME_ANCESTORS, &values);
+            lines.print(&FRAME_ANCESTORS, &values);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! These are read but never printed.
 
 use super::wording as now;
-use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Implies, Piece, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials};
 
@@ -34,12 +34,12 @@ static EFFECTIVE: &[Word] = &[
 static VIOLATED: Template =
     Template::new("{name}: The page's settings blocked the loading of a resource at {url} (\"{directive}\").{source}")
         .with(&[("name", Piece::OneOf(NAME)), ("source", Piece::Maybe(&[&SOURCE]))])
-        .telling(&[Tells::Policy(Disposition::Enforce)]);
+        .implying(&[Implies::Policy(Disposition::Enforce)]);
 static OBSERVED: Template = Template::new(
     "{name}: The page's settings observed the loading of a resource at {url} (\"{directive}\"). A CSP report is being sent.{source}",
 )
 .with(&[("name", Piece::OneOf(NAME)), ("source", Piece::Maybe(&[&SOURCE]))])
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 /// Since 2023. A full stop or a source may have been added, and the directive's name may be missing.
 static BECAUSE: Template = Template::new(
     "{name}: The page's settings blocked the loading of a resource{effective} at {url} because it violates the following directive: \"{directive}\"{end}{source}",
@@ -50,7 +50,7 @@ static BECAUSE: Template = Template::new(
     ("end", Piece::Maybe(&[&FULL_STOP])),
     ("source", Piece::Maybe(&[&SOURCE])),
 ])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 static WOULD: Template = Template::new(
     "{name}: (Report-Only policy) The page's settings would block the loading of a resource{effective} at {url} because it violates the following directive: \"{directive}\"{end}{source}",
 )
@@ -60,11 +60,11 @@ static WOULD: Template = Template::new(
     ("end", Piece::Maybe(&[&FULL_STOP])),
     ("source", Piece::Maybe(&[&SOURCE])),
 ])
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 /// 2013.
 static LOADING: Template = Template::new("{name}: The page's settings blocked the loading of a resource: {directive}")
     .with(&[("name", Piece::OneOf(NAME))])
-    .telling(&[Tells::Policy(Disposition::Enforce)]);
+    .implying(&[Implies::Policy(Disposition::Enforce)]);
 
 // ── CORS ──
 
@@ -89,38 +89,38 @@ static REASONS: &[&Template] = &[
     &ORIGIN_NOT_ADDED,
 ];
 static ORIGIN_MISSING: Template = Template::new("CORS header 'Access-Control-Allow-Origin' missing")
-    .telling(&[Tells::Lacks, Tells::Fault(Fault::AllowOrigin)]);
+    .implying(&[Implies::Lacks, Implies::Fault(Fault::AllowOrigin)]);
 static SEVERAL_ORIGINS: Template = Template::new("Multiple CORS header 'Access-Control-Allow-Origin' not allowed")
-    .telling(&[now::SEVERAL[0], now::SEVERAL[1], Tells::Fault(Fault::AllowOrigin)]);
+    .implying(&[now::SEVERAL[0], now::SEVERAL[1], Implies::Fault(Fault::AllowOrigin)]);
 static OTHER_ORIGIN: Template = Template::new("CORS header 'Access-Control-Allow-Origin' does not match '{value}'")
-    .telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
+    .implying(&[Implies::Value(ALLOW_ORIGIN), Implies::Fault(Fault::AllowOrigin)]);
 static CREDENTIALS: Template = Template::new("expected 'true' in CORS header 'Access-Control-Allow-Credentials'")
-    .telling(&[Tells::Credentials(Credentials::Include), Tells::Fault(Fault::AllowCredentials)]);
+    .implying(&[Implies::Credentials(Credentials::Include), Implies::Fault(Fault::AllowCredentials)]);
 static WILDCARD: Template =
-    Template::new("Credential is not supported if the CORS header 'Access-Control-Allow-Origin' is '*'").telling(&[
-        Tells::Credentials(Credentials::Include),
-        Tells::Has(ALLOW_ORIGIN, "*"),
-        Tells::Fault(Fault::AllowOrigin),
+    Template::new("Credential is not supported if the CORS header 'Access-Control-Allow-Origin' is '*'").implying(&[
+        Implies::Credentials(Credentials::Include),
+        Implies::Has(ALLOW_ORIGIN, "*"),
+        Implies::Fault(Fault::AllowOrigin),
     ]);
 static PREFLIGHT_STATUS: Template = Template::new("CORS preflight response did not succeed")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 static PREFLIGHT_CHANNEL: Template = Template::new("CORS preflight channel did not succeed")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 static PREFLIGHT_REDIRECTED: Template = Template::new("CORS request external redirect not allowed")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightRedirect)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightRedirect)]);
 static BAD_METHODS: Template = Template::new("invalid token '{token}' in CORS header 'Access-Control-Allow-Methods'")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::MethodsUnreadable)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::MethodsUnreadable)]);
 static BAD_HEADERS: Template = Template::new("invalid token '{token}' in CORS header 'Access-Control-Allow-Headers'")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::HeadersUnreadable)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::HeadersUnreadable)]);
 static METHOD: Template = Template::new("Did not find method in CORS header 'Access-Control-Allow-Methods'")
-    .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Methods)]);
+    .implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Methods)]);
 static HEADER: Template = Template::new(
     "header '{header}' is not allowed according to header 'Access-Control-Allow-Headers' from CORS preflight response",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+.implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 static MISSING_TOKEN: Template =
     Template::new("missing token '{header}' in CORS header 'Access-Control-Allow-Headers' from CORS preflight channel")
-        .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+        .implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 static NOT_HTTP: Template = Template::new("CORS request not http");
 static DID_NOT_SUCCEED: Template = Template::new("CORS request did not succeed");
 static FAILED: Template = Template::new("CORS request failed");
@@ -150,41 +150,41 @@ static NO_REASON: Template = Template::new(
 // ── Responses and connections ──
 
 /// Opaque response blocking: the response to an element without `crossorigin` is data.
-const OPAQUE: &[Tells] = &[
-    Tells::OneOfApis(&[Api::Image, Api::Media, Api::Script]),
-    Tells::Assumed("Content-Type", "text/html"),
-    Tells::Assumed("X-Content-Type-Options", "nosniff"),
+const OPAQUE: &[Implies] = &[
+    Implies::OneOfApis(&[Api::Image, Api::Media, Api::Script]),
+    Implies::Assumed("Content-Type", "text/html"),
+    Implies::Assumed("X-Content-Type-Options", "nosniff"),
 ];
 static ORB: Template =
     Template::new("The resource at \"{url}\" was blocked by OpaqueResponseBlocking. Reason: \"{reason}\"{end}")
         .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-        .telling(OPAQUE);
+        .implying(OPAQUE);
 static ORB_UNNAMED: Template =
     Template::new("A resource is blocked by OpaqueResponseBlocking, please check browser console for details.{name}")
-        .telling(OPAQUE);
+        .implying(OPAQUE);
 static CORP: Template = Template::new(
     "The resource at \"{url}\" was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof).{end}",
 )
 .with(&[("end", Piece::Maybe(&[&SEE]))])
-.telling(&[Tells::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
+.implying(&[Implies::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
 static SEE: Template = Template::new(" See {address}");
 static NOSNIFF: Template = Template::new(
     "The resource from \"{url}\" was blocked due to MIME type (\"{mime}\") mismatch (X-Content-Type-Options: nosniff).",
 );
 static MODULE_TYPE: Template =
     Template::new("Loading module from \"{url}\" was blocked because of a disallowed MIME type (\"{mime}\").")
-        .telling(&[Tells::Api(Api::Script), Tells::Value("Content-Type")]);
+        .implying(&[Implies::Api(Api::Script), Implies::Value("Content-Type")]);
 static LOADING_FAILED: Template =
-    Template::new("Loading failed for the <script> with source \"{url}\".").telling(&[Tells::Api(Api::Script)]);
+    Template::new("Loading failed for the <script> with source \"{url}\".").implying(&[Implies::Api(Api::Script)]);
 static DOWNLOADABLE_FONT: Template = Template::new(
     "downloadable font: download failed (font-family: {family}): bad URI or cross-site access not allowed source: {url}",
 )
-.telling(&[Tells::Api(Api::Font)]);
+.implying(&[Implies::Api(Api::Font)]);
 static NO_CONNECTION: Template = Template::new("Firefox can't establish a connection to the server at {url}.");
 static INTERRUPTED: Template = Template::new("The connection to {url} was interrupted while the page was loading.");
 static MIXED_DISPLAY: Template = Template::new("Loading mixed (insecure) display content \"{url}\" on a secure page");
 static NETWORK_ERROR: Template = Template::new("{before}TypeError: NetworkError when attempting to fetch resource.")
-    .telling(&[Tells::Api(Api::Fetch)]);
+    .implying(&[Implies::Api(Api::Fetch)]);
 
 /// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[

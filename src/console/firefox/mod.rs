@@ -67,23 +67,23 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::MixedContentBlocked => {
             let by_directive = run.policies().enforces(DirectiveName::BlockAllMixedContent).is_some();
             let template = if by_directive { &w::BLOCKED_BY_DIRECTIVE } else { &w::MIXED };
-            lines.say(template, &[("url", decision.value("url"))]);
+            lines.print(template, &[("url", decision.value("url"))]);
         }
-        Code::TrustedTypesNeeded => lines.say(&w::TRUSTED_TYPES, &[]),
-        Code::TrustedTypesReported => lines.say(&w::TRUSTED_TYPES_REPORTED, &[]),
+        Code::TrustedTypesNeeded => lines.print(&w::TRUSTED_TYPES, &[]),
+        Code::TrustedTypesReported => lines.print(&w::TRUSTED_TYPES_REPORTED, &[]),
         Code::PreflightAllows => print_authorization(run, decision, lines),
-        Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.say(&w::CORP, &[("url", &url)]),
+        Code::CorpBlocked | Code::CorpMissingForEmbedder => lines.print(&w::CORP, &[("url", &url)]),
         // Firefox would print a random number in place of the sandboxed page's origin.
         Code::SameOriginModeRefuses if run.client.origin == Origin::Opaque && !run.client.url.is_file() => {}
-        Code::SameOriginModeRefuses => lines.say(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", &url)]),
+        Code::SameOriginModeRefuses => lines.print(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", &url)]),
         Code::WorkerOfAnotherOrigin => {
-            lines.say(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", decision.value("url"))]);
+            lines.print(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", decision.value("url"))]);
         }
         Code::CorsNeedsHttp => print_scheme(run, run.page(), &url, lines),
         Code::SchemeNotFetched if scheme_of(&url) == "file" => print_scheme(run, run.page(), &url, lines),
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
-        Code::MimeTypeBlocked => lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
-        Code::NosniffBlocked => lines.say(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
+        Code::MimeTypeBlocked => lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
+        Code::NosniffBlocked => lines.print(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
         _ => {}
     }
 }
@@ -111,10 +111,10 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     if effective == Some(DirectiveName::WorkerSrc) {
         let settings = beyond_loads::settings(policy.disposition);
         let values = [("settings", settings), ("url", &*shown(url)), ("directive", &*directive)];
-        return lines.say(&beyond_loads::WORKER, &values);
+        return lines.print(&beyond_loads::WORKER, &values);
     }
     let effective = decision.value("effectiveDirective");
-    lines.say(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
+    lines.print(template, &[("effective", effective), ("url", &shown(url)), ("directive", &directive)]);
 }
 
 /// The URL that an enforced policy refused before it was upgraded, as it was written. A WebSocket's URL is always
@@ -139,35 +139,36 @@ fn print_upgrade(run: &EngineRun<'_, '_>, template: &Template, decision: &Decisi
     let before = decision.value("before");
     if run.api() == Api::WebSocket {
         let before = before.replacen("http", "ws", 1);
-        return lines.say(template, &[("url", &before), ("scheme", "wss")]);
+        return lines.print(template, &[("url", &before), ("scheme", "wss")]);
     }
-    lines.say(template, &[("url", before), ("scheme", "https")]);
+    lines.print(template, &[("url", before), ("scheme", "https")]);
 }
 
 fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, refusal: Refusal<'_>, lines: &mut Lines) {
     let url = run.url();
-    let answer = run.answer(decision);
-    let status = answer.map_or_else(String::new, |head| head.status.to_string());
-    let mut say = |reason: &Template, values: &[(&'static str, &str)]| {
-        lines.say(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
+    let response = run.response(decision);
+    let status = response.map_or_else(String::new, |head| head.status.to_string());
+    let mut print = |reason: &Template, values: &[(&'static str, &str)]| {
+        lines.print(&w::CORS, &[("url", &url), ("reason", &filled(reason, values))]);
     };
-    if matches!(refusal, Refusal::Redirected) && answer.is_some_and(is_redirect_with_location) {
-        say(&w::PREFLIGHT_REDIRECTED, &[]);
+    if matches!(refusal, Refusal::Redirected) && response.is_some_and(is_redirect_with_location) {
+        print(&w::PREFLIGHT_REDIRECTED, &[]);
     }
     match refusal {
-        Refusal::OriginMissing => say(&w::ORIGIN_MISSING, &[("status", &status)]),
+        Refusal::OriginMissing => print(&w::ORIGIN_MISSING, &[("status", &status)]),
         Refusal::OriginMismatch(value) => {
-            let several = answer.is_some_and(|head| head.header_list.named("Access-Control-Allow-Origin").count() > 1);
+            let several =
+                response.is_some_and(|head| head.header_list.named("Access-Control-Allow-Origin").count() > 1);
             let template = if several { &w::SEVERAL_ORIGINS } else { &w::OTHER_ORIGIN };
-            say(template, &[("value", value)]);
+            print(template, &[("value", value)]);
         }
-        Refusal::Wildcard => lines.say(&w::WILDCARD, &[("url", &url)]),
-        Refusal::Credentials(_) => say(&w::CREDENTIALS, &[]),
-        Refusal::Status | Refusal::Redirected => say(&w::PREFLIGHT_STATUS, &[("status", &status)]),
-        Refusal::MethodsUnreadable(value) => say(&w::BAD_METHODS, &[("source", first_bad_token(value))]),
-        Refusal::HeadersUnreadable(value) => say(&w::BAD_HEADERS, &[("source", first_bad_token(value))]),
-        Refusal::Method(_) => say(&w::METHOD, &[]),
-        Refusal::Header(name) => say(&w::HEADER, &[("header", name)]),
+        Refusal::Wildcard => lines.print(&w::WILDCARD, &[("url", &url)]),
+        Refusal::Credentials(_) => print(&w::CREDENTIALS, &[]),
+        Refusal::Status | Refusal::Redirected => print(&w::PREFLIGHT_STATUS, &[("status", &status)]),
+        Refusal::MethodsUnreadable(value) => print(&w::BAD_METHODS, &[("source", first_bad_token(value))]),
+        Refusal::HeadersUnreadable(value) => print(&w::BAD_HEADERS, &[("source", first_bad_token(value))]),
+        Refusal::Method(_) => print(&w::METHOD, &[]),
+        Refusal::Header(name) => print(&w::HEADER, &[("header", name)]),
     }
 }
 
@@ -177,10 +178,10 @@ fn first_bad_token(value: &str) -> &str {
 
 /// Prints the warning that `*` will no longer include `Authorization`.
 fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let allowed = run.answer(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
+    let allowed = run.response(decision).map(|head| head.header_list.extract_tokens("Access-Control-Allow-Headers"));
     let is_named = allowed.is_some_and(|allowed| allowed.lower_case_set().contains("authorization"));
     if decision.value("headers").split(", ").any(|name| name == "authorization") && !is_named {
-        lines.say(&w::AUTHORIZATION, &[("url", &run.url())]);
+        lines.print(&w::AUTHORIZATION, &[("url", &run.url())]);
     }
 }
 
@@ -207,13 +208,13 @@ fn scheme_of(url: &str) -> &str {
 fn print_scheme(run: &EngineRun<'_, '_>, from: &str, url: &str, lines: &mut Lines) {
     match (run.api(), scheme_of(url)) {
         (_, "file") if run.client.url.is_file() => {
-            lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
+            lines.print(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
-        (Api::Fetch | Api::Xhr, "blob") => lines.say(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
-        (_, "file") => lines.say(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
+        (Api::Fetch | Api::Xhr, "blob") => lines.print(&w::MAY_NOT_LOAD, &[("from", from), ("url", url)]),
+        (_, "file") => lines.print(&w::MAY_NOT_LINK, &[("from", from), ("url", url)]),
         (Api::Fetch | Api::Xhr, "about") if url.starts_with("about:srcdoc") => {}
         (Api::Fetch | Api::Xhr, scheme) if !matches!(scheme, "data" | "ws" | "wss") => {
-            lines.say(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
+            lines.print(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
         }
         _ => {}
     }
@@ -222,7 +223,7 @@ fn print_scheme(run: &EngineRun<'_, '_>, from: &str, url: &str, lines: &mut Line
 fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let location = decision.value("location");
     match decision.value("scheme") {
-        "data" => lines.say(&w::REDIRECT_TO_DATA, &[("url", location)]),
+        "data" => lines.print(&w::REDIRECT_TO_DATA, &[("url", location)]),
         "javascript" => {}
         "blob" if same_origin(&run.url(), location) => {}
         _ => print_scheme(run, &run.url(), location, lines),
@@ -241,7 +242,7 @@ fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         return;
     };
     if let Some(url) = failed_channel(run, failure) {
-        lines.say(&w::CORS, &[("url", &url), ("reason", w::DID_NOT_SUCCEED.text)]);
+        lines.print(&w::CORS, &[("url", &url), ("reason", w::DID_NOT_SUCCEED.text)]);
     }
     let by_policy = is_violation(failure.code) || failure.code == Code::MixedContentBlocked;
     match run.api() {
@@ -249,11 +250,11 @@ fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
             let before = url_before_upgrade(run, failure).map(str::to_owned);
             let url = before.unwrap_or_else(|| if run.request.is_some() { run.first_url() } else { run.target() });
             if !url.is_empty() {
-                lines.say(&w::NO_CONNECTION, &[("url", &url)]);
+                lines.print(&w::NO_CONNECTION, &[("url", &url)]);
             }
         }
         Api::WebSocket if run.request.is_some() && !by_policy => {
-            lines.say(&w::NO_CONNECTION, &[("url", &run.first_url())]);
+            lines.print(&w::NO_CONNECTION, &[("url", &run.first_url())]);
         }
         _ => {}
     }
@@ -272,7 +273,7 @@ fn failed_channel(run: &EngineRun<'_, '_>, failure: &Decision) -> Option<String>
     // A redirect that fails the CORS check, or that has an invalid target, is refused before it is followed.
     let is_refused_redirect = failure.refusal().is_some()
         && request.redirect_mode == RedirectMode::Follow
-        && run.answer(failure).is_some_and(is_redirect_with_location);
+        && run.response(failure).is_some_and(is_redirect_with_location);
     let is_bad_redirect = matches!(
         failure.code,
         Code::RedirectHasCredentials | Code::RedirectInvalidUrl | Code::RedirectNotHttp | Code::RedirectTooMany

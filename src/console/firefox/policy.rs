@@ -24,14 +24,14 @@ pub(super) fn print(policy: &Policy<'_>, page: &Url, lines: &mut Lines) {
         }
         let mut all = std::iter::once(directive.name).chain(directive.tokens());
         if !is_plain && let Some(token) = all.find(|token| token.chars().any(is_invalid)) {
-            lines.say(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
+            lines.print(&w::NOT_ASCII, &[("name", directive.name), ("source", token)]);
             continue;
         }
         print_directive(policy, directive, page, &mut seen, lines);
     }
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
-        lines.say(&w::NOT_REPORTED, &[("site", &page.origin().serialized())]);
+        lines.print(&w::NOT_REPORTED, &[("site", &page.origin().serialized())]);
     }
 }
 
@@ -52,23 +52,23 @@ fn print_directive(
     let known = D::from_text(name);
     let named = [("name", name)];
     if matches!(known, D::Unknown | D::Webrtc) {
-        return lines.say(&w::UNKNOWN, &named);
+        return lines.print(&w::UNKNOWN, &named);
     }
     if seen.contains(&known) {
-        return lines.say(&w::DUPLICATE, &named);
+        return lines.print(&w::DUPLICATE, &named);
     }
     if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
-        return lines.say(&w::NOT_IN_META, &named);
+        return lines.print(&w::NOT_IN_META, &named);
     }
     seen.push(known);
     if known == D::BlockAllMixedContent {
-        lines.say(&w::OBSOLETE, &named);
+        lines.print(&w::OBSOLETE, &named);
     }
     if matches!(known, D::BlockAllMixedContent | D::UpgradeInsecureRequests) && !directive.value.is_empty() {
-        lines.say(&w::NO_SOURCES, &[("name", known.as_str())]);
+        lines.print(&w::NO_SOURCES, &[("name", known.as_str())]);
     }
     if known == D::Sandbox && policy.disposition == Disposition::Report {
-        lines.say(&w::SANDBOX_IN_REPORT_ONLY, &[("policy", policy.serialized)]);
+        lines.print(&w::SANDBOX_IN_REPORT_ONLY, &[("policy", policy.serialized)]);
     }
     if known.has_source_list() || known == D::FrameAncestors {
         print_sources(known, directive, page, lines);
@@ -85,7 +85,7 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
         let source = match read(token, page.scheme()) {
             Ok(source) => source,
             Err(template) => {
-                lines.say(template, &[("source", token)]);
+                lines.print(template, &[("source", token)]);
                 continue;
             }
         };
@@ -94,19 +94,19 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
             continue;
         }
         if let Source::Host(HostParts { keyword: Some(keyword), .. }) = source {
-            lines.say(&w::BARE_KEYWORD, &[("source", token), ("keyword", keyword)]);
+            lines.print(&w::BARE_KEYWORD, &[("source", token), ("keyword", keyword)]);
         }
         let is_eval = source.is_keyword("'unsafe-eval'") || source.is_keyword("'wasm-unsafe-eval'");
         if is_eval && matches!(known, D::ScriptSrcElem | D::ScriptSrcAttr) {
             ignored_eval = true;
         }
         if source.is_keyword("'strict-dynamic'") && !is_script && known != D::DefaultSrc {
-            lines.say(&w::STRICT_ELSEWHERE, &[]);
+            lines.print(&w::STRICT_ELSEWHERE, &[]);
         }
         let is_inline = |source: &Source<'_>| source.is_keyword("'unsafe-inline'");
         if is_inline(&source) && sources.iter().any(is_inline) {
-            lines.say(&w::SECOND_INLINE, &[("source", token)]);
-            lines.say(&w::BAD_HOST, &[("source", token)]);
+            lines.print(&w::SECOND_INLINE, &[("source", token)]);
+            lines.print(&w::BAD_HOST, &[("source", token)]);
             continue;
         }
         sources.push(source);
@@ -114,25 +114,25 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
     let has = |keyword: &str| sources.iter().any(|source| source.is_keyword(keyword));
     let has_secret = sources.iter().any(|source| matches!(source, Source::Secret(_)));
     if has_none && !sources.iter().all(|source| source.is_keyword("'report-sample'")) {
-        lines.say(&w::NONE_NOT_ALONE, &[]);
+        lines.print(&w::NONE_NOT_ALONE, &[]);
     }
     if ignored_eval {
-        lines.say(&w::EVAL_IGNORED, &[("name", name)]);
+        lines.print(&w::EVAL_IGNORED, &[("name", name)]);
     }
     if has("'strict-dynamic'") && known != D::DefaultSrc {
         let stays = ["'strict-dynamic'", "'unsafe-eval'", "'wasm-unsafe-eval'", "'unsafe-hashes'"];
         for source in &sources {
             if !matches!(source, Source::Secret(_)) && !stays.iter().any(|keyword| source.is_keyword(keyword)) {
-                lines.say(&w::UNDER_STRICT, &[("source", &source.written()), ("name", name)]);
+                lines.print(&w::UNDER_STRICT, &[("source", &source.written()), ("name", name)]);
             }
         }
         if !has_secret {
-            lines.say(&w::STRICT_ALONE, &[("name", name)]);
+            lines.print(&w::STRICT_ALONE, &[("name", name)]);
         }
     }
     let is_inline = is_script || matches!(known, D::DefaultSrc | D::StyleSrc | D::StyleSrcElem | D::StyleSrcAttr);
     if has_secret && is_inline && has("'unsafe-inline'") {
-        lines.say(&w::UNDER_NONCE, &[("source", "'unsafe-inline'"), ("name", name)]);
+        lines.print(&w::UNDER_NONCE, &[("source", "'unsafe-inline'"), ("name", name)]);
     }
 }
 

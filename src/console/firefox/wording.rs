@@ -1,13 +1,13 @@
 //! The wordings of Firefox in en-US.
 
-use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Implies, Piece, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials};
 
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 /// A response that has more than one origin.
-pub(super) const SEVERAL: [Tells; 2] =
-    [Tells::Assumed(ALLOW_ORIGIN, "https://a.example"), Tells::Assumed(ALLOW_ORIGIN, "https://b.example")];
+pub(super) const SEVERAL: [Implies; 2] =
+    [Implies::Assumed(ALLOW_ORIGIN, "https://a.example"), Implies::Assumed(ALLOW_ORIGIN, "https://b.example")];
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
 // ── Content Security Policy: violations ──
@@ -26,37 +26,37 @@ pub(super) static VIOLATED: Template = Template::new(
     "Content-Security-Policy: The page’s settings blocked the loading of a resource ({effective}) at {url} because it violates the following directive: “{directive}”",
 )
 .with(&[("effective", Piece::Word(ELEMENTS))])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 pub(super) static REPORTED: Template = Template::new(
     "Content-Security-Policy: (Report-Only policy) The page’s settings would block the loading of a resource ({effective}) at {url} because it violates the following directive: “{directive}”",
 )
 .with(&[("effective", Piece::Word(ELEMENTS))])
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 pub(super) static SCRIPT_VIOLATED: Template = Template::new(
     "Content-Security-Policy: The page’s settings blocked a script (script-src-elem) at {url} from being executed because it violates the following directive: “{directive}”",
 )
-.telling(&[Tells::Api(Api::Script), Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Api(Api::Script), Implies::Policy(Disposition::Enforce)]);
 pub(super) static SCRIPT_REPORTED: Template = Template::new(
     "Content-Security-Policy: (Report-Only policy) The page’s settings would block a script (script-src-elem) at {url} from being executed because it violates the following directive: “{directive}”",
 )
-.telling(&[Tells::Api(Api::Script), Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Api(Api::Script), Implies::Policy(Disposition::Report)]);
 pub(super) static STYLE_VIOLATED: Template = Template::new(
     "Content-Security-Policy: The page’s settings blocked a style (style-src-elem) at {url} from being applied because it violates the following directive: “{directive}”",
 )
-.telling(&[Tells::Api(Api::Style), Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Api(Api::Style), Implies::Policy(Disposition::Enforce)]);
 pub(super) static STYLE_REPORTED: Template = Template::new(
     "Content-Security-Policy: (Report-Only policy) The page’s settings would block a style (style-src-elem) at {url} from being applied because it violates the following directive: “{directive}”",
 )
-.telling(&[Tells::Api(Api::Style), Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Api(Api::Style), Implies::Policy(Disposition::Report)]);
 
 pub(super) static TRUSTED_TYPES: Template = Template::new(
     "Content-Security-Policy: The page’s settings blocked assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
 )
-.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'")]);
+.implying(&[Implies::Api(Api::Script), Implies::OfPage("Content-Security-Policy", "require-trusted-types-for 'script'")]);
 pub(super) static TRUSTED_TYPES_REPORTED: Template = Template::new(
     "Content-Security-Policy: (Report-Only policy) The page’s settings would block assigning to an injection sink because it violates the following directive: “require-trusted-types-for ’script’“",
 )
-.telling(&[Tells::Api(Api::Script), Tells::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
+.implying(&[Implies::Api(Api::Script), Implies::OfPage("Content-Security-Policy-Report-Only", "require-trusted-types-for 'script'")]);
 
 // ── Content Security Policy: problems of a policy ──
 
@@ -73,11 +73,11 @@ pub(super) static NOT_IN_META: Template =
 pub(super) static SANDBOX_IN_REPORT_ONLY: Template = Template::new(
     "Content-Security-Policy: Ignoring sandbox directive when delivered in a report-only policy ‘{policy}’",
 )
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 pub(super) static OBSOLETE: Template = Template::new(
     "Content-Security-Policy: Ignoring ‘{name}’ because mixed content display upgrading makes block-all-mixed-content obsolete.",
 )
-.telling(&[Tells::OfPage("Content-Security-Policy", "block-all-mixed-content")]);
+.implying(&[Implies::OfPage("Content-Security-Policy", "block-all-mixed-content")]);
 pub(super) static NO_SOURCES: Template = Template::new("Content-Security-Policy: Ignoring srcs for directive ‘{name}’");
 pub(super) static BAD_SOURCE: Template =
     Template::new("Content-Security-Policy: Couldn’t parse invalid source {source}");
@@ -89,7 +89,7 @@ pub(super) static BARE_KEYWORD: Template = Template::new(
     "Content-Security-Policy: Interpreting {source} as a hostname, not a keyword. If you intended this to be a keyword, use ‘{keyword}’ (wrapped in single quotes).",
 );
 pub(super) static SECOND_INLINE: Template =
-    Template::new("Content-Security-Policy: Ignoring duplicate source {source}").telling(&[Tells::Twice]);
+    Template::new("Content-Security-Policy: Ignoring duplicate source {source}").implying(&[Implies::Twice]);
 pub(super) static EVAL_IGNORED: Template =
     Template::new("Content-Security-Policy: Ignoring ‘unsafe-eval’ or ‘wasm-unsafe-eval’ inside “{name}”.");
 pub(super) static STRICT_ELSEWHERE: Template =
@@ -120,40 +120,40 @@ pub(super) static MIXED_UPGRADED: Template =
 
 pub(super) static ORIGIN_MISSING: Template =
     Template::new("CORS header ‘Access-Control-Allow-Origin’ missing). Status code: {status}.")
-        .telling(&[Tells::Lacks, Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Lacks, Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template =
-    Template::new("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).").telling(&[
+    Template::new("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).").implying(&[
         SEVERAL[0],
         SEVERAL[1],
-        Tells::Fault(Fault::AllowOrigin),
+        Implies::Fault(Fault::AllowOrigin),
     ]);
 pub(super) static OTHER_ORIGIN: Template =
     Template::new("CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’).")
-        .telling(&[Tells::Value(ALLOW_ORIGIN), Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Value(ALLOW_ORIGIN), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static CREDENTIALS: Template =
     Template::new("expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).")
-        .telling(&[Tells::Credentials(Credentials::Include), Tells::Fault(Fault::AllowCredentials)]);
+        .implying(&[Implies::Credentials(Credentials::Include), Implies::Fault(Fault::AllowCredentials)]);
 pub(super) static PREFLIGHT_STATUS: Template =
     Template::new("CORS preflight response did not succeed). Status code: {status}.")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 pub(super) static PREFLIGHT_REDIRECTED: Template = Template::new("CORS request external redirect not allowed).")
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightRedirect)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightRedirect)]);
 pub(super) static BAD_METHODS: Template =
     Template::new("invalid token ‘{source}’ in CORS header ‘Access-Control-Allow-Methods’).")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::MethodsUnreadable)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::MethodsUnreadable)]);
 pub(super) static BAD_HEADERS: Template =
     Template::new("invalid token ‘{source}’ in CORS header ‘Access-Control-Allow-Headers’).")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::HeadersUnreadable)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::HeadersUnreadable)]);
 pub(super) static METHOD: Template =
-    Template::new("Did not find method in CORS header ‘Access-Control-Allow-Methods’).").telling(&[
-        Tells::OfPreflight,
-        Tells::Lacks,
-        Tells::Fault(Fault::Methods),
+    Template::new("Did not find method in CORS header ‘Access-Control-Allow-Methods’).").implying(&[
+        Implies::OfPreflight,
+        Implies::Lacks,
+        Implies::Fault(Fault::Methods),
     ]);
 pub(super) static HEADER: Template = Template::new(
     "header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).",
 )
-.telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Headers)]);
+.implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Headers)]);
 pub(super) static NOT_HTTP: Template = Template::new("CORS request not http).");
 pub(super) static DID_NOT_SUCCEED: Template = Template::new("CORS request did not succeed). Status code: (null).");
 
@@ -180,14 +180,14 @@ pub(super) static CORS: Template = Template::new(
 pub(super) static WILDCARD: Template = Template::new(
     "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘{url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
 )
-.telling(&[Tells::Credentials(Credentials::Include), Tells::Has(ALLOW_ORIGIN, "*"), Tells::Fault(Fault::AllowOrigin)]);
+.implying(&[Implies::Credentials(Credentials::Include), Implies::Has(ALLOW_ORIGIN, "*"), Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static AUTHORIZATION: Template = Template::new(
     "Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
 )
-.telling(&[Tells::OfPreflight, Tells::Has(ALLOW_HEADERS, "*")]);
+.implying(&[Implies::OfPreflight, Implies::Has(ALLOW_HEADERS, "*")]);
 pub(super) static CORP: Template = Template::new(
     "The resource at “{url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#",
-).telling(&[Tells::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
+).implying(&[Implies::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
 
 // ── The rest ──
 
@@ -197,10 +197,10 @@ pub(super) static MAY_NOT_LINK: Template =
     Template::new("Security Error: Content at {from} may not load or link to {url}.");
 pub(super) static REDIRECT_TO_DATA: Template =
     Template::new("Redirecting to data: URI not allowed (Blocked loading of: “{url}”)")
-        .telling(&[Tells::LeadsTo, Tells::Status(302)]);
+        .implying(&[Implies::LeadsTo, Implies::Status(302)]);
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
-        .telling(&[Tells::Api(Api::Script)]);
+        .implying(&[Implies::Api(Api::Script)]);
 pub(super) static NOSNIFF: Template = Template::new(
     "The resource from “{url}” was blocked due to MIME type (“{mime}”) mismatch (X-Content-Type-Options: nosniff).",
 );

@@ -420,7 +420,7 @@ fn text_of(values: &Values<'_>, api: Api) -> Option<String> {
 /// Variants of the parts of a scenario that the line does not show: the response of a framed page, the pages around it,
 /// the method of a form.
 fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scenario> {
-    let answer = match kind {
+    let response = match kind {
         Kind::Framed if values.get("directive").starts_with("frame-ancestors") => scenario.page.headers.take(),
         Kind::LoadOf if values.get("effective") == "frame-ancestors" => scenario.page.headers.take(),
         Kind::FrameOptions(usual) => {
@@ -430,7 +430,7 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
         Kind::Integrity => Some(HeaderInput::Pairs(Vec::new())),
         _ => None,
     };
-    if let Some(headers) = answer {
+    if let Some(headers) = response {
         let text = (kind == Kind::Integrity).then(String::new);
         let head = ResponseHead { headers: Some(headers), text, ..ResponseHead::default() };
         scenario.network = Some(vec![Hop { preflight: None, response: Some(head) }]);

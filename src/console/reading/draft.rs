@@ -3,7 +3,7 @@
 use super::fold::Folded;
 use super::matching::Found;
 use super::{PartialScenario, Reading};
-use crate::console::wording::{Fault, Tells, Word};
+use crate::console::wording::{Fault, Implies, Word};
 use crate::contract::report::{Disposition, Text};
 use crate::contract::scenario::{Api, Credentials, HeaderInput, Hop, Permission, ResponseHead};
 use crate::contract::scenario_path::{Head, ScenarioPath};
@@ -15,7 +15,7 @@ pub(super) struct Fact {
     pub(super) text: String,
     values: Vec<(&'static str, String)>,
     words: Vec<&'static Word>,
-    tells: Vec<Tells>,
+    implies: Vec<Implies>,
     /// The number of words before the message on its line.
     pub(super) words_before: usize,
     /// Whether the present release of the browser prints the message.
@@ -30,7 +30,7 @@ impl Fact {
             text: line.original_of(message).trim().to_owned(),
             values: found.values.iter().map(|(gap, value)| (*gap, line.original_of(value).to_owned())).collect(),
             words: found.words.clone(),
-            tells: found.tells.clone(),
+            implies: found.implies.clone(),
             words_before,
             is_present: found.is_present,
         }
@@ -83,18 +83,18 @@ impl Draft {
         self.learn_page(fact);
         let hop = self.learn_urls(fact);
         self.learn_request(fact);
-        self.learn_answer(fact, hop);
+        self.learn_response(fact, hop);
     }
 
     fn learn_apis(&mut self, fact: &Fact) {
-        let told = fact.tells.iter().filter_map(|tells| match tells {
-            Tells::Api(api) => Some(vec![*api]),
-            Tells::OneOfApis(apis) => Some(apis.to_vec()),
+        let given = fact.implies.iter().filter_map(|implies| match implies {
+            Implies::Api(api) => Some(vec![*api]),
+            Implies::OneOfApis(apis) => Some(apis.to_vec()),
             _ => None,
         });
         // A word without APIs does not say anything about the API.
         let words = fact.words.iter().map(|word| word.apis.to_vec()).filter(|apis| !apis.is_empty());
-        for candidates in words.chain(told) {
+        for candidates in words.chain(given) {
             let left: Vec<Api> = match &self.apis {
                 Some(known) => known.iter().copied().filter(|api| candidates.contains(api)).collect(),
                 None => candidates,
@@ -103,8 +103,8 @@ impl Draft {
                 self.apis = Some(left);
             }
         }
-        for tells in &fact.tells {
-            if let Tells::About(about) = tells {
+        for implies in &fact.implies {
+            if let Implies::About(about) = implies {
                 self.about = Some((*about).into());
             }
         }
@@ -134,13 +134,13 @@ impl Draft {
         if fact.value("name").is_some() || fact.value("source").is_some() {
             let value = |gap| fact.value(gap).unwrap_or_default().to_owned();
             self.mistakes.push((value("name"), value("source")));
-            if fact.tells.iter().any(|tells| matches!(tells, Tells::Twice)) {
+            if fact.implies.iter().any(|implies| matches!(implies, Implies::Twice)) {
                 self.repeated.push((value("name"), value("source")));
             }
         }
-        for tells in &fact.tells {
-            match tells {
-                Tells::Policy(disposition) => {
+        for implies in &fact.implies {
+            match implies {
+                Implies::Policy(disposition) => {
                     let Some(policy) = fact.value("directive").or(fact.value("policy")) else { continue };
                     let name = match disposition {
                         Disposition::Enforce => "Content-Security-Policy",
@@ -151,8 +151,8 @@ impl Draft {
                         page.headers.push(header);
                     }
                 }
-                Tells::OfPage(name, value) => page.headers.push(((*name).to_owned(), (*value).to_owned())),
-                Tells::PermissionDenied => page.local_network_permission = Some(Permission::Denied),
+                Implies::OfPage(name, value) => page.headers.push(((*name).to_owned(), (*value).to_owned())),
+                Implies::PermissionDenied => page.local_network_permission = Some(Permission::Denied),
                 _ => {}
             }
         }
@@ -163,7 +163,7 @@ impl Draft {
         let Some(url) = fact.value("url") else {
             return 0;
         };
-        if fact.tells.iter().any(|tells| matches!(tells, Tells::LeadsTo)) {
+        if fact.implies.iter().any(|implies| matches!(implies, Implies::LeadsTo)) {
             self.location = Some(url.to_owned());
             return 0;
         }
@@ -176,7 +176,7 @@ impl Draft {
             return 0;
         };
         self.scenario.request.url = Some(first.to_owned());
-        push(self.answer(0, false), "Location", url);
+        push(self.response(0, false), "Location", url);
         self.missing.push("network[0].response.status".to_owned());
         1
     }
@@ -197,34 +197,34 @@ impl Draft {
             request.url = Some(format!("wss://example.com:{port}/"));
             self.assumed.push("request.url".to_owned());
         }
-        for tells in &fact.tells {
-            match tells {
-                Tells::As(as_) => {
+        for implies in &fact.implies {
+            match implies {
+                Implies::As(as_) => {
                     request.as_ = Some((*as_).to_owned());
                     self.assumed.push("request.as".to_owned());
                 }
-                Tells::Url(url) => {
+                Implies::Url(url) => {
                     request.url = Some((*url).to_owned());
                     self.assumed.push("request.url".to_owned());
                 }
-                Tells::Mode(mode) => request.mode = Some(*mode),
-                Tells::Redirect(redirect) => request.redirect = Some(*redirect),
-                Tells::Credentials(Credentials::Include) => self.has_credentials = true,
+                Implies::Mode(mode) => request.mode = Some(*mode),
+                Implies::Redirect(redirect) => request.redirect = Some(*redirect),
+                Implies::Credentials(Credentials::Include) => self.has_credentials = true,
                 _ => {}
             }
         }
     }
 
-    fn learn_answer(&mut self, fact: &Fact, hop: usize) {
-        let of_preflight = fact.tells.iter().any(|tells| matches!(tells, Tells::OfPreflight));
+    fn learn_response(&mut self, fact: &Fact, hop: usize) {
+        let of_preflight = fact.implies.iter().any(|implies| matches!(implies, Implies::OfPreflight));
         self.of_preflight |= of_preflight;
         if let Some(status) = fact.value("status").and_then(|status| status.parse().ok()) {
-            self.answer(hop, of_preflight).status = Some(status);
+            self.response(hop, of_preflight).status = Some(status);
         }
         // A `data:` URL contains its type.
-        let is_answered = fact.value("url").is_none_or(|url| !url.starts_with("data:"));
-        if let Some(mime) = fact.value("mime").filter(|_| is_answered) {
-            let head = self.answer(hop, of_preflight);
+        let has_response = fact.value("url").is_none_or(|url| !url.starts_with("data:"));
+        if let Some(mime) = fact.value("mime").filter(|_| has_response) {
+            let head = self.response(hop, of_preflight);
             head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
             if !mime.is_empty() {
                 push(head, "Content-Type", mime);
@@ -234,60 +234,60 @@ impl Draft {
             }
         }
         if fact.value("mime").is_none() && fact.text.contains("nosniff") {
-            let head = self.answer(hop, of_preflight);
+            let head = self.response(hop, of_preflight);
             push(head, "Content-Type", "text/plain");
             push(head, "X-Content-Type-Options", "nosniff");
-            self.assumed.push(answer_path(hop, of_preflight, "headers"));
+            self.assumed.push(response_path(hop, of_preflight, "headers"));
         }
         if let Some(charset) = fact.value("charset") {
-            push(self.answer(hop, of_preflight), "Content-Type", &format!("text/event-stream;charset={charset}"));
-            self.assumed.push(answer_path(hop, of_preflight, "headers"));
+            push(self.response(hop, of_preflight), "Content-Type", &format!("text/event-stream;charset={charset}"));
+            self.assumed.push(response_path(hop, of_preflight, "headers"));
         }
-        for tells in &fact.tells {
-            match tells {
-                Tells::RedirectsTo(url) => {
-                    let head = self.answer(hop, of_preflight);
+        for implies in &fact.implies {
+            match implies {
+                Implies::RedirectsTo(url) => {
+                    let head = self.response(hop, of_preflight);
                     head.status.get_or_insert(302);
                     push(head, "Location", url);
-                    self.assumed.push(answer_path(hop, of_preflight, "status"));
-                    self.assumed.push(answer_path(hop, of_preflight, "headers"));
+                    self.assumed.push(response_path(hop, of_preflight, "status"));
+                    self.assumed.push(response_path(hop, of_preflight, "headers"));
                 }
-                Tells::RedirectsOn => {
+                Implies::RedirectsOn => {
                     for hop in 0..MOST_REDIRECTS {
-                        let head = self.answer(hop, false);
+                        let head = self.response(hop, false);
                         head.status = Some(302);
                         push(head, "Location", "?again");
                     }
                     self.assumed.push("network".to_owned());
                 }
-                Tells::Status(status) => {
-                    self.answer(hop, of_preflight).status.get_or_insert(*status);
-                    self.assumed.push(answer_path(hop, of_preflight, "status"));
+                Implies::Status(status) => {
+                    self.response(hop, of_preflight).status.get_or_insert(*status);
+                    self.assumed.push(response_path(hop, of_preflight, "status"));
                 }
-                Tells::Value(header) => {
+                Implies::Value(header) => {
                     // An empty value means that the header is missing.
                     let value = fact.value("value").filter(|value| !value.is_empty());
                     if let Some(value) = value {
-                        push(self.answer(hop, of_preflight), header, value);
+                        push(self.response(hop, of_preflight), header, value);
                     }
                 }
-                Tells::Has(header, value) => push(self.answer(hop, of_preflight), header, value),
-                Tells::Assumed(header, value) => {
-                    push(self.answer(hop, of_preflight), header, value);
-                    self.assumed.push(answer_path(hop, of_preflight, "headers"));
+                Implies::Has(header, value) => push(self.response(hop, of_preflight), header, value),
+                Implies::Assumed(header, value) => {
+                    push(self.response(hop, of_preflight), header, value);
+                    self.assumed.push(response_path(hop, of_preflight, "headers"));
                 }
-                Tells::Lacks => {
-                    self.answer(hop, of_preflight).headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
+                Implies::Lacks => {
+                    self.response(hop, of_preflight).headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
                 }
-                Tells::AddressSpace(space) => self.answer(hop, false).address_space = Some(*space),
-                Tells::Fault(fault) => self.fault = Some(self.fault.map_or(*fault, |known| known.max(*fault))),
+                Implies::AddressSpace(space) => self.response(hop, false).address_space = Some(*space),
+                Implies::Fault(fault) => self.fault = Some(self.fault.map_or(*fault, |known| known.max(*fault))),
                 _ => {}
             }
         }
     }
 
     /// The response to the preflight or to the request at `hop`. It is created if it does not exist yet.
-    pub(super) fn answer(&mut self, hop: usize, of_preflight: bool) -> &mut ResponseHead {
+    pub(super) fn response(&mut self, hop: usize, of_preflight: bool) -> &mut ResponseHead {
         let network = &mut self.scenario.network;
         if network.len() <= hop {
             network.resize_with(hop + 1, Hop::default);
@@ -318,7 +318,7 @@ impl Draft {
 }
 
 /// The path of a field of a response.
-pub(super) fn answer_path(hop: usize, of_preflight: bool, field: &str) -> String {
+pub(super) fn response_path(hop: usize, of_preflight: bool, field: &str) -> String {
     let head = if of_preflight { Head::Preflight } else { Head::Response };
     format!("{}.{field}", ScenarioPath::Head(hop, head))
 }

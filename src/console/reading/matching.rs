@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::fold;
-use crate::console::wording::{Piece, Tells, Template, Word};
+use crate::console::wording::{Implies, Piece, Template, Word};
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default)]
 pub(in crate::console) struct Found<'x> {
     pub(super) values: Vec<(&'static str, &'x str)>,
     pub(super) words: Vec<&'static Word>,
-    pub(super) tells: Vec<Tells>,
+    pub(super) implies: Vec<Implies>,
     /// Whether the present release prints the text.
     pub(super) is_present: bool,
 }
@@ -63,7 +63,8 @@ impl Pattern {
 
     /// The values of the gaps if all of `text`, in its plain form, matches the template.
     pub(in crate::console) fn read<'x>(&self, text: &'x str, work: &mut usize) -> Option<Found<'x>> {
-        let mut found = Found { tells: self.template.tells.to_vec(), is_present: self.is_present, ..Found::default() };
+        let mut found =
+            Found { implies: self.template.implies.to_vec(), is_present: self.is_present, ..Found::default() };
         matches(Pending { tokens: &self.tokens, after: None }, text, &mut found, work).then_some(found)
     }
 }
@@ -125,7 +126,7 @@ fn one_of<'x>(
     templates.iter().any(|template| {
         let tokens = tokens(template);
         attempt(found, |found| {
-            found.tells.extend(template.tells);
+            found.implies.extend(template.implies);
             matches(Pending { tokens: &tokens, after: Some(&next) }, text, found, work)
         })
     })
@@ -204,12 +205,12 @@ fn following_literal(pending: Pending<'_>) -> Option<&str> {
 
 /// Tries one way. If it fails, what was found on the way is removed.
 fn attempt<'x>(found: &mut Found<'x>, way: impl FnOnce(&mut Found<'x>) -> bool) -> bool {
-    let (values, words, tells) = (found.values.len(), found.words.len(), found.tells.len());
+    let (values, words, implies) = (found.values.len(), found.words.len(), found.implies.len());
     let leads = way(found);
     if !leads {
         found.values.truncate(values);
         found.words.truncate(words);
-        found.tells.truncate(tells);
+        found.implies.truncate(implies);
     }
     leads
 }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::draft::{Draft, answer_path, has, push};
+use super::draft::{Draft, has, push, response_path};
 use super::{PartialScenario, Reading};
 use crate::console;
 use crate::console::webkit::wording::DIRECTIVE;
@@ -147,9 +147,9 @@ fn candidates<'d>(draft: &'d Draft, messages: &'d [&'d str]) -> impl Iterator<It
         })
     });
     ways.flat_map(move |(redirect, page, api, attribute)| {
-        let answers =
+        let responses =
             preflights(draft).into_iter().flat_map(|of_preflight| [(of_preflight, false), (of_preflight, true)]);
-        answers.map(move |(of_preflight, is_answered)| {
+        responses.map(move |(of_preflight, has_response)| {
             let mut candidate = draft.clone();
             candidate.assume_page(&page);
             candidate.assume_url();
@@ -158,7 +158,7 @@ fn candidates<'d>(draft: &'d Draft, messages: &'d [&'d str]) -> impl Iterator<It
             candidate.assume_api(api, attribute);
             candidate.assume_policy(api, messages);
             candidate.assume_request(api);
-            candidate.assume_answers(&page, is_answered);
+            candidate.assume_responses(&page, has_response);
             candidate
         })
     })
@@ -289,7 +289,7 @@ impl Draft {
         let (from, to) = match redirect {
             Unstated::No => {
                 if let Some(location) = self.location.take() {
-                    push(self.answer(0, false), "Location", &location);
+                    push(self.response(0, false), "Location", &location);
                 }
                 return;
             }
@@ -304,11 +304,11 @@ impl Draft {
         }
         self.scenario.request.url = Some(from);
         self.scenario.network.insert(0, Hop::default());
-        push(self.answer(0, false), "Location", &to);
+        push(self.response(0, false), "Location", &to);
         if self.scenario.network.len() == 1 {
             self.scenario.network.push(Hop::default());
         }
-        self.assume(answer_path(0, false, "headers"));
+        self.assume(response_path(0, false, "headers"));
     }
 
     /// Moves the stated parts of the response to the preflight, if that is the response that was refused.
@@ -470,34 +470,34 @@ impl Draft {
     }
 
     /// Assumes the values that the browser accepted before the check that failed.
-    fn assume_answers(&mut self, page: &str, is_answered: bool) {
+    fn assume_responses(&mut self, page: &str, has_response: bool) {
         let origin = Url::parse(page, None).map_or_else(|_| "null".to_owned(), |url| url.origin().serialized());
         let is_redirected = self.scenario.network.len() > 1;
         if is_redirected {
             let with_credentials = self.has_credentials;
-            let first = self.answer(0, false);
+            let first = self.response(0, false);
             first.status.get_or_insert(302);
             accept_origin(first, &origin, with_credentials);
-            self.assume(answer_path(0, false, "status"));
-            self.assume(answer_path(0, false, "headers"));
+            self.assume(response_path(0, false, "status"));
+            self.assume(response_path(0, false, "headers"));
         }
         let hop = self.scenario.network.len().saturating_sub(1);
         let Some(fault) = self.fault else {
-            if is_answered && self.scenario.network.is_empty() {
-                self.answer(0, false).headers = Some(HeaderInput::Pairs(Vec::new()));
-                self.assume(answer_path(0, false, "headers"));
-            } else if is_answered && !self.of_preflight {
+            if has_response && self.scenario.network.is_empty() {
+                self.response(0, false).headers = Some(HeaderInput::Pairs(Vec::new()));
+                self.assume(response_path(0, false, "headers"));
+            } else if has_response && !self.of_preflight {
                 // The message is about a type or a resource policy, so the response passed the CORS check, if there was
                 // one.
                 let with_credentials = self.has_credentials;
-                accept_origin(self.answer(hop, false), &origin, with_credentials);
-                self.assume(answer_path(hop, false, "headers"));
+                accept_origin(self.response(hop, false), &origin, with_credentials);
+                self.assume(response_path(hop, false, "headers"));
             }
             return;
         };
         let of_preflight = self.of_preflight;
         let (with_credentials, method) = (self.has_credentials, self.scenario.request.method.clone());
-        let head = self.answer(hop, of_preflight);
+        let head = self.response(hop, of_preflight);
         let before = head.clone();
         match fault {
             Fault::AllowOrigin => {
@@ -531,10 +531,10 @@ impl Draft {
         }
         let (status_assumed, headers_assumed) = (head.status != before.status, head.headers != before.headers);
         if status_assumed {
-            self.assume(answer_path(hop, of_preflight, "status"));
+            self.assume(response_path(hop, of_preflight, "status"));
         }
         if headers_assumed {
-            self.assume(answer_path(hop, of_preflight, "headers"));
+            self.assume(response_path(hop, of_preflight, "headers"));
         }
     }
 }

@@ -58,33 +58,33 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             }
         }
         Code::CspWasmBlocked | Code::CspWasmReported => {}
-        Code::FrameAncestorsBlock => say_violated(
+        Code::FrameAncestorsBlock => print_violated(
             (&format!("load {}", value("url")), "it"),
             "frame-ancestors",
             Violation { disposition: Disposition::Enforce, by_default: false },
             lines,
         ),
         Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin => {
-            lines.say(&FRAME_REFUSED, &[("url", value("url")), ("value", value("value"))]);
+            lines.print(&FRAME_REFUSED, &[("url", value("url")), ("value", value("value"))]);
         }
         Code::XFrameOptionsConflict => {
             let values = [("url", value("url")), ("value", value("value"))];
-            lines.say(&FRAME_CONFLICT, &values);
-            lines.say(&FRAME_REFUSED, &values);
+            lines.print(&FRAME_CONFLICT, &values);
+            lines.print(&FRAME_REFUSED, &values);
         }
         Code::XFrameOptionsUnknown => {
-            lines.say(&FRAME_UNKNOWN, &[("url", value("url")), ("value", value("value"))]);
+            lines.print(&FRAME_UNKNOWN, &[("url", value("url")), ("value", value("value"))]);
         }
-        Code::TrustedTypesNeeded => lines.say(&TYPE_NEEDED, &[("type", value("type"))]),
+        Code::TrustedTypesNeeded => lines.print(&TYPE_NEEDED, &[("type", value("type"))]),
         Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyRepeated if !value("names").is_empty() => {
-            lines.say(&POLICY_NOT_LISTED, &[("policy", value("policy")), ("names", value("names"))]);
+            lines.print(&POLICY_NOT_LISTED, &[("policy", value("policy")), ("names", value("names"))]);
         }
-        Code::CspSandboxNoScript if run.is_markup_script() => lines.say(&NO_SCRIPTS, &[("url", run.page())]),
+        Code::CspSandboxNoScript if run.is_markup_script() => lines.print(&NO_SCRIPTS, &[("url", run.page())]),
         Code::SandboxNoForms => {
             let base = Some(&run.client.base_url);
             let url =
                 Url::parse(value("url"), base).map_or_else(|_| value("url").to_owned(), |url| url.as_str().into());
-            lines.say(&NO_FORMS, &[("url", &url)]);
+            lines.print(&NO_FORMS, &[("url", &url)]);
         }
         Code::CspNoSourceMatches
         | Code::CspAllowsNothing
@@ -115,10 +115,10 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, kind: &str, lines: &
     let Some((_, doing, subject)) = CODE.iter().find(|(name, ..)| *name == kind) else { return };
     let Some(violation) = violation(run, decision) else { return };
     let effective = if kind.starts_with("style") { "style-src" } else { "script-src" };
-    say_violated((doing, subject), effective, violation, lines);
+    print_violated((doing, subject), effective, violation, lines);
     // A handler is compiled again when its event fires.
     if violation.disposition == Disposition::Report && matches!(kind, "event-handler" | "javascript-url") {
-        say_violated((doing, subject), effective, violation, lines);
+        print_violated((doing, subject), effective, violation, lines);
     }
 }
 
@@ -133,16 +133,16 @@ fn print_load(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -
     if let Some(violation) = violation(run, decision) {
         let doing = if effective == D::BaseUri { "change the document base URL to" } else { "load" };
         let doing = format!("{doing} {}", decision.value("url"));
-        say_violated((&doing, "it"), effective.as_str(), violation, lines);
+        print_violated((&doing, "it"), effective.as_str(), violation, lines);
         // A worker that is allowed is checked twice.
         if violation.disposition == Disposition::Report && effective == D::WorkerSrc {
-            say_violated((&doing, "it"), effective.as_str(), violation, lines);
+            print_violated((&doing, "it"), effective.as_str(), violation, lines);
         }
     }
     true
 }
 
-fn say_violated((doing, subject): (&str, &str), effective: &str, violation: Violation, lines: &mut Lines) {
+fn print_violated((doing, subject): (&str, &str), effective: &str, violation: Violation, lines: &mut Lines) {
     let template = if violation.by_default { &FALLBACK_VIOLATED } else { &VIOLATED };
     let text = filled(template, &[("doing", doing), ("subject", subject), ("effective", effective)]);
     match violation.disposition {

@@ -2,25 +2,25 @@
 //! These are read but never printed.
 
 use super::wording::{DIRECTIVE, DOING, LOADER};
-use crate::console::wording::{Fault, Piece, Tells, Template};
+use crate::console::wording::{Fault, Implies, Piece, Template};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::Api;
 
 static NOT_REPORTED: Template = Template::new(
     "The Content Security Policy '{policy}' was delivered in report-only mode, but does not specify a 'report-uri'; the policy will have no effect. Please either add a 'report-uri' directive, or deliver the policy via the 'Content-Security-Policy' header.",
 )
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 /// Until 2016.
 static VIOLATED: Template = Template::new(
     "Refused to {doing} '{url}' because it violates the following Content Security Policy directive: \"{directive}\".",
 )
 .with(&[("doing", Piece::Word(DOING))])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 static VIOLATED_BARE: Template = Template::new(
     "Refused to {doing} {url} because it violates the following Content Security Policy directive: \"{directive}\".",
 )
 .with(&[("doing", Piece::Word(DOING))])
-.telling(&[Tells::Policy(Disposition::Enforce)]);
+.implying(&[Implies::Policy(Disposition::Enforce)]);
 /// The line was cut off before its full stop.
 static NOT_IN: Template = Template::new(
     "Refused to {doing} {url} because it does not appear in the {effective} directive of the Content Security Policy",
@@ -36,30 +36,30 @@ static NOT_DISPLAY: Template =
     Template::new("[blocked] The page at {page} was not allowed to display insecure content from {url}.");
 
 static ORIGIN: Template = Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin.")
-    .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+    .implying(&[Implies::Fault(Fault::AllowOrigin)]);
 static CANNOT_LOAD: Template =
     Template::new("{loader} cannot load {url}. Origin {origin} is not allowed by Access-Control-Allow-Origin.{end}")
         .with(&[("loader", Piece::Word(LOADER)), ("end", Piece::Maybe(&[&STATUS]))])
-        .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Fault(Fault::AllowOrigin)]);
 static STATUS: Template = Template::new(" Status code: {status}");
 static PREFLIGHT: Template = Template::new("Preflight response is not successful{end}")
     .with(&[("end", Piece::Maybe(&[&FULL_STOP]))])
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 static FULL_STOP: Template = Template::new(".");
 static FAILED_ORIGIN: Template =
     Template::new("Failed to load resource: Origin {origin} is not allowed by Access-Control-Allow-Origin.{end}")
         .with(&[("end", Piece::Maybe(&[&STATUS]))])
-        .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Fault(Fault::AllowOrigin)]);
 static FAILED_PREFLIGHT: Template = Template::new("Failed to load resource: Preflight response is not successful{end}")
     .with(&[("end", Piece::Maybe(&[&FULL_STOP, &STOP_AND_STATUS]))])
-    .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+    .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 static STOP_AND_STATUS: Template = Template::new(". Status code: {status}");
 static FONT: Template = Template::new("Cross-origin font load denied by Cross-Origin Resource Sharing policy.")
-    .telling(&[Tells::Api(Api::Font)]);
+    .implying(&[Implies::Api(Api::Font)]);
 static STYLE_TYPE: Template =
     Template::new("Did not parse stylesheet at '{url}' because non CSS MIME types are not allowed in strict mode.")
-        .telling(&[Tells::Api(Api::Style)]);
-static LOAD_FAILED: Template = Template::new("{before}TypeError: Load failed").telling(&[Tells::Api(Api::Fetch)]);
+        .implying(&[Implies::Api(Api::Style)]);
+static LOAD_FAILED: Template = Template::new("{before}TypeError: Load failed").implying(&[Implies::Api(Api::Fetch)]);
 
 /// All lines of earlier releases. If a text matches two of them, the first one is used.
 pub(in crate::console) static ALL: &[&Template] = &[

@@ -59,32 +59,32 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
     let url = run.url();
     match decision.code {
         Code::HeaderForbidden if run.api() == Api::Xhr && !may_be_set(decision.value("header")) => {
-            lines.say(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
+            lines.print(&w::UNSAFE_HEADER, &[("header", decision.value("header"))]);
         }
         Code::UpgradedAsMixedContent | Code::UpgradedByDirective => print_upgrade(run, decision, lines),
-        Code::MixedContentLoopbackShown => say_mixed(run, &w::MIXED_ADDRESS, decision.value("url"), lines),
+        Code::MixedContentLoopbackShown => print_page_and_url(run, &w::MIXED_ADDRESS, decision.value("url"), lines),
         Code::MixedContentBlocked => print_mixed(run, decision, lines),
         Code::PortBlocked => print_port(run, decision, lines),
         Code::MimeTypeBlocked if run.api() == Api::Worklet => {}
         Code::CorsNeedsHttp | Code::EventSourceData => {
-            lines.say(&w::NOT_HTTP, &[]);
+            lines.print(&w::NOT_HTTP, &[]);
             end(run, &run.target(), None, lines);
         }
         Code::DataUrlInvalid | Code::SameOriginModeRefuses if !run.was_redirected() => {
-            lines.say(&w::CANNOT, &[("loader", word(w::LOADER, run.api())), ("url", &url)]);
+            lines.print(&w::CANNOT, &[("loader", word(w::LOADER, run.api())), ("url", &url)]);
         }
         Code::SameOriginModeRefuses => {
             let origin = run.client.origin.serialized();
-            lines.say(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("origin", &origin)]);
+            lines.print(&w::SAME_ORIGIN_REDIRECTED, &[("url", &url), ("origin", &origin)]);
             end(run, &url, None, lines);
         }
         Code::NoCorsNeedsFollow => {
-            lines.say(&w::NO_CORS_REDIRECT, &[]);
-            lines.say(&w::NOT_ALLOWED, &[]);
+            lines.print(&w::NO_CORS_REDIRECT, &[]);
+            lines.print(&w::NOT_ALLOWED, &[]);
             end(run, &url, None, lines);
         }
         Code::RedirectModeError if run.api() != Api::WebSocket => {
-            lines.say(&w::REDIRECT_MODE, &[("url", &url)]);
+            lines.print(&w::REDIRECT_MODE, &[("url", &url)]);
             end(run, &url, None, lines);
         }
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
@@ -96,19 +96,19 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             deny_redirect(run, &bare, &reason, lines);
         }
         Code::RedirectTooMany => {
-            lines.say(&w::TOO_MANY, &[]);
+            lines.print(&w::TOO_MANY, &[]);
             end(run, &url, None, lines);
         }
         Code::MimeTypeBlocked => {
-            lines.say(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
+            lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
         }
         Code::NosniffBlocked if decision.value("destination") == "script" => {
-            lines.say(&w::SCRIPT_NOSNIFF, &[("url", &url)]);
+            lines.print(&w::SCRIPT_NOSNIFF, &[("url", &url)]);
         }
         Code::EventSourceType => {
             let mime = decision.value("type");
             let mime = if mime.is_empty() { "application/octet-stream" } else { mime };
-            lines.say(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
+            lines.print(&w::EVENT_STREAM_TYPE, &[("mime", mime)]);
         }
         _ => print_socket(run, decision, lines),
     }
@@ -119,11 +119,11 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     // The console of a page has no lines about the policies of its service worker.
     if run.is_of_service_worker(decision) {
         if policy.disposition == Disposition::Enforce {
-            lines.say(&w::RESPOND_WITH, &[]);
+            lines.print(&w::RESPOND_WITH, &[]);
             let (loader, url) = (word(w::LOADER, run.api()), run.first_url());
             let template = if loader.is_empty() { &w::CANNOT_LOAD } else { &w::CANNOT };
-            lines.say(template, &[("loader", loader), ("url", &url)]);
-            lines.say(&w::UNHANDLED, &[]);
+            lines.print(template, &[("loader", loader), ("url", &url)]);
+            lines.print(&w::UNHANDLED, &[]);
         }
         return;
     }
@@ -137,7 +137,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
     };
     let url = decision.value("url");
     let values = [("doing", word(w::DOING, loads)), ("url", &elided(url)), ("effective", word(w::DIRECTIVE, loads))];
-    lines.say(template, &values);
+    lines.print(template, &values);
     // Another process refuses the target of a redirect, and prints the message again.
     let is_redirected = decision.redirect_count != Some(0);
     let is_last = run
@@ -145,9 +145,9 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
         .filter(|decision| is_violation(decision.code))
         .last()
         .is_some_and(|last| std::ptr::eq(last, decision));
-    let is_heard = run.api() != Api::Ping && !run.is_preloaded_for_element();
-    if policy.disposition == Disposition::Enforce && is_redirected && is_last && is_heard {
-        lines.say(&w::BLOCKED_BY_POLICY, &[]);
+    let is_printed = run.api() != Api::Ping && !run.is_preloaded_for_element();
+    if policy.disposition == Disposition::Enforce && is_redirected && is_last && is_printed {
+        lines.print(&w::BLOCKED_BY_POLICY, &[]);
         end(run, url, Some(w::BLOCKED_BY_POLICY.text), lines);
     }
 }
@@ -155,8 +155,8 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
 fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let url = run.url();
     let reason = reason(run, decision);
-    let answer = run.answer(decision);
-    let location = answer
+    let response = run.response(decision);
+    let location = response
         .filter(|head| is_redirect_status(head.status) && !is_about_preflight(decision.code))
         .and_then(|head| head.header_list.get("Location"))
         .and_then(|location| Url::parse(&location, Url::parse(&url, None).ok().as_ref()).ok());
@@ -170,10 +170,10 @@ fn print_refusal(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines
 
 /// Why a response is refused.
 fn reason(run: &EngineRun<'_, '_>, decision: &Decision) -> String {
-    let answer = run.answer(decision);
-    let status = answer.map_or_else(String::new, |head| head.status.to_string());
+    let response = run.response(decision);
+    let status = response.map_or_else(String::new, |head| head.status.to_string());
     // For a preflight, the status is checked first.
-    if is_about_preflight(decision.code) && answer.is_some_and(|head| !is_ok_status(head.status)) {
+    if is_about_preflight(decision.code) && response.is_some_and(|head| !is_ok_status(head.status)) {
         return filled(&w::PREFLIGHT_STATUS, &[("status", &status)]);
     }
     match decision.refusal() {
@@ -209,18 +209,18 @@ fn deny_redirect(run: &EngineRun<'_, '_>, location: &str, reason: &str, lines: &
 fn end(run: &EngineRun<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lines) {
     match run.loads() {
         api @ (Api::Fetch | Api::Xhr | Api::EventSource) => {
-            lines.say(&w::ACCESS, &[("loader", word(w::LOADER, api)), ("url", url)]);
+            lines.print(&w::ACCESS, &[("loader", word(w::LOADER, api)), ("url", url)]);
         }
         Api::Beacon => {
             if let Some(reason) = reason {
-                lines.say(&w::BEACON, &[("url", url), ("reason", reason)]);
+                lines.print(&w::BEACON, &[("url", url), ("reason", reason)]);
             }
         }
-        Api::Image if run.api() == Api::Image => lines.say(&w::IMAGE_ACCESS, &[("url", url)]),
+        Api::Image if run.api() == Api::Image => lines.print(&w::IMAGE_ACCESS, &[("url", url)]),
         Api::Script
             if run.api() == Api::Script && run.request.is_some_and(|request| request.mode == RequestMode::Cors) =>
         {
-            lines.say(&w::SCRIPT_ACCESS, &[]);
+            lines.print(&w::SCRIPT_ACCESS, &[]);
         }
         _ => {}
     }
@@ -230,7 +230,7 @@ fn print_upgrade(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines
     if is_display(run) && run.client.url.scheme() == "https" {
         let before = decision.value("before");
         let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
-        say_mixed(run, template, before, lines);
+        print_page_and_url(run, template, before, lines);
     }
 }
 
@@ -242,8 +242,8 @@ fn is_local(url: &str) -> bool {
     Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
-fn say_mixed(run: &EngineRun<'_, '_>, template: &Template, url: &str, lines: &mut Lines) {
-    lines.say(template, &[("page", &elided(run.page())), ("url", &elided(url))]);
+fn print_page_and_url(run: &EngineRun<'_, '_>, template: &Template, url: &str, lines: &mut Lines) {
+    lines.print(template, &[("page", &elided(run.page())), ("url", &elided(url))]);
 }
 
 fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
@@ -254,7 +254,7 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
     let url = decision.value("url");
     let is_socket = matches!(run.api(), Api::WebSocket | Api::WebTransport);
     if !url.starts_with("http:") && !is_socket {
-        lines.say(&w::NOT_HTTP, &[]);
+        lines.print(&w::NOT_HTTP, &[]);
         return end(run, url, None, lines);
     }
     let template = match is_local(url) {
@@ -262,10 +262,10 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
         true => &w::MIXED_LOCAL,
         false => &w::MIXED,
     };
-    say_mixed(run, template, url, lines);
+    print_page_and_url(run, template, url, lines);
     match run.api() {
         Api::Fetch | Api::Xhr | Api::EventSource => {
-            lines.say(&w::NOT_ALLOWED, &[]);
+            lines.print(&w::NOT_ALLOWED, &[]);
             end(run, url, None, lines);
         }
         Api::Beacon => end(run, url, Some(w::NOT_ALLOWED.text), lines),
@@ -276,9 +276,9 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
 fn print_port(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let (url, port) = (run.url(), decision.value("port"));
     match run.api() {
-        Api::WebSocket => lines.say(&w::SOCKET_PORT, &[("port", port)]),
+        Api::WebSocket => lines.print(&w::SOCKET_PORT, &[("port", port)]),
         Api::Beacon => end(run, &url, Some(w::PORT_OF_BEACON.text), lines),
-        _ => lines.say(&w::PORT, &[("port", port), ("url", &url)]),
+        _ => lines.print(&w::PORT, &[("port", port), ("url", &url)]),
     }
 }
 
@@ -287,15 +287,15 @@ fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &m
     let url = run.url();
     match scheme {
         "ws" | "ftp" if run.client.url.scheme() == "https" => {
-            say_mixed(run, if scheme == "ftp" { &w::FTP } else { &w::MIXED }, location, lines);
+            print_page_and_url(run, if scheme == "ftp" { &w::FTP } else { &w::MIXED }, location, lines);
             end(run, &url, None, lines);
         }
         "file" => {
-            lines.say(&w::LOCAL, &[("url", location)]);
+            lines.print(&w::LOCAL, &[("url", location)]);
             end(run, &url, None, lines);
         }
         "blob" => {
-            lines.say(&w::REDIRECT_NOT_HTTP, &[]);
+            lines.print(&w::REDIRECT_NOT_HTTP, &[]);
             end(run, &url, None, lines);
         }
         _ => deny_redirect(run, location, w::REDIRECT_SCHEME.text, lines),
@@ -311,18 +311,18 @@ fn print_socket(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines)
     let connection = [("url", url.as_str())];
     let protocol = escaped(decision.value("protocol").encode_utf16());
     match decision.code {
-        Code::UrlInvalid | Code::WebSocketUrlEmpty => lines.say(&w::SOCKET_URL, &target),
-        Code::WebSocketScheme => lines.say(&w::SOCKET_SCHEME, &target),
-        Code::WebSocketFragment => lines.say(&w::SOCKET_FRAGMENT, &target),
-        Code::WebSocketProtocolInvalid => lines.say(&w::SOCKET_PROTOCOL, &[("protocol", &protocol)]),
-        Code::WebSocketProtocolTwice => lines.say(&w::SOCKET_PROTOCOLS, &[("protocol", &protocol)]),
+        Code::UrlInvalid | Code::WebSocketUrlEmpty => lines.print(&w::SOCKET_URL, &target),
+        Code::WebSocketScheme => lines.print(&w::SOCKET_SCHEME, &target),
+        Code::WebSocketFragment => lines.print(&w::SOCKET_FRAGMENT, &target),
+        Code::WebSocketProtocolInvalid => lines.print(&w::SOCKET_PROTOCOL, &[("protocol", &protocol)]),
+        Code::WebSocketProtocolTwice => lines.print(&w::SOCKET_PROTOCOLS, &[("protocol", &protocol)]),
         Code::WebSocketStatus | Code::RedirectModeError | Code::WebSocketHandshakeHeader => {
-            lines.say(&w::SOCKET_HANDSHAKE, &connection);
+            lines.print(&w::SOCKET_HANDSHAKE, &connection);
         }
         Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
-            lines.say(&w::SOCKET_UNASKED_PROTOCOL, &connection);
+            lines.print(&w::SOCKET_UNASKED_PROTOCOL, &connection);
         }
-        Code::WebSocketExtension => lines.say(&w::SOCKET_EXTENSION, &connection),
+        Code::WebSocketExtension => lines.print(&w::SOCKET_EXTENSION, &connection),
         _ => {}
     }
 }
@@ -338,7 +338,7 @@ fn print_charset(run: &EngineRun<'_, '_>, lines: &mut Lines) {
         return;
     };
     if let Some(charset) = mime.charset.filter(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
-        lines.say(&w::EVENT_STREAM_CHARSET, &[("charset", &charset)]);
+        lines.print(&w::EVENT_STREAM_CHARSET, &[("charset", &charset)]);
     }
 }
 
@@ -349,6 +349,6 @@ fn may_be_set(header: &str) -> bool {
 
 fn print_referrer_policy(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     if let Some(value) = run.unknown_referrer_policy() {
-        lines.say(&w::REFERRER_POLICY, &[("tokens", &value)]);
+        lines.print(&w::REFERRER_POLICY, &[("tokens", &value)]);
     }
 }

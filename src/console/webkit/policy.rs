@@ -22,7 +22,7 @@ pub(super) fn print(policy: &Policy<'_>, lines: &mut Lines) {
     }
     let reports = seen.iter().any(|name| matches!(name, D::ReportUri | D::ReportTo));
     if policy.disposition == Disposition::Report && !reports {
-        lines.say(&w::NOT_REPORTED, &[("policy", &text)]);
+        lines.print(&w::NOT_REPORTED, &[("policy", &text)]);
     }
 }
 
@@ -32,25 +32,25 @@ fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<D
     let named = [("name", name)];
     let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !is_name {
-        return lines.say(&w::UNKNOWN, &named);
+        return lines.print(&w::UNKNOWN, &named);
     }
     if !value.bytes().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
-        return lines.say(&w::BAD_VALUE, &[("name", name), ("tokens", value)]);
+        return lines.print(&w::BAD_VALUE, &[("name", name), ("tokens", value)]);
     }
     let known = D::from_text(name);
     if policy.delivery == PolicyDelivery::Meta && matches!(known, D::ReportUri | D::FrameAncestors | D::Sandbox) {
-        return lines.say(&w::NOT_IN_META, &named);
+        return lines.print(&w::NOT_IN_META, &named);
     }
     let not_in_report_only = matches!(known, D::Sandbox | D::UpgradeInsecureRequests | D::FrameAncestors);
     if policy.disposition == Disposition::Report && not_in_report_only {
-        return lines.say(&w::NOT_IN_REPORT_ONLY, &named);
+        return lines.print(&w::NOT_IN_REPORT_ONLY, &named);
     }
     // The GTK port does not support manifests.
     if matches!(known, D::Unknown | D::Webrtc | D::FencedFrameSrc | D::ManifestSrc) {
-        return lines.say(&w::UNKNOWN, &named);
+        return lines.print(&w::UNKNOWN, &named);
     }
     if seen.contains(&known) {
-        return lines.say(&w::DUPLICATE, &named);
+        return lines.print(&w::DUPLICATE, &named);
     }
     seen.push(known);
     if known.has_source_list() || known == D::FrameAncestors {
@@ -75,7 +75,10 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines
             continue;
         }
         if starts("'none'") {
-            lines.say(if source.eq_ignore_ascii_case("'none'") { &w::NONE_NOT_ALONE } else { &w::BAD_SOURCE }, &values);
+            lines.print(
+                if source.eq_ignore_ascii_case("'none'") { &w::NONE_NOT_ALONE } else { &w::BAD_SOURCE },
+                &values,
+            );
             continue;
         }
         if starts("'strict-dynamic'") && takes_strict {
@@ -90,15 +93,15 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, lines: &mut Lines
             continue;
         }
         match path_of_source(source) {
-            None => lines.say(&w::BAD_SOURCE, &values),
+            None => lines.print(&w::BAD_SOURCE, &values),
             Some(path) => {
                 if D::from_text(source) != D::Unknown {
-                    lines.say(&w::IS_DIRECTIVE, &values);
+                    lines.print(&w::IS_DIRECTIVE, &values);
                 }
                 if let Some(end) = path.find(['?', '#']) {
                     let is_query = path.get(end..).is_some_and(|cut| cut.starts_with('?'));
                     let template = if is_query { &w::QUERY } else { &w::FRAGMENT };
-                    lines.say(template, &[("name", name), ("path", path)]);
+                    lines.print(template, &[("name", name), ("path", path)]);
                 }
             }
         }

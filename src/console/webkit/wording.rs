@@ -1,6 +1,6 @@
 //! The wordings of WebKit.
 
-use crate::console::wording::{Fault, Piece, Tells, Template, Word};
+use crate::console::wording::{Fault, Implies, Piece, Template, Word};
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 
@@ -61,7 +61,7 @@ pub(super) static BLOCKED_BY_POLICY: Template = Template::new("Blocked by Conten
 
 pub(super) static UNKNOWN: Template = Template::new("Unrecognized Content-Security-Policy directive '{name}'.");
 pub(super) static DUPLICATE: Template =
-    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").telling(&[Tells::Twice]);
+    Template::new("Ignoring duplicate Content-Security-Policy directive '{name}'.").implying(&[Implies::Twice]);
 pub(super) static BAD_VALUE: Template = Template::new(
     "The value for Content Security Policy directive '{name}' contains an invalid character: '{tokens}'. Non-whitespace characters outside ASCII 0x21-0x7E must be percent-encoded, as described in RFC 3986, section 2.1: http://tools.ietf.org/html/rfc3986#section-2.1.",
 );
@@ -87,64 +87,64 @@ pub(super) static BAD_SOURCE: Template = Template::new(
 pub(super) static NOT_REPORTED: Template = Template::new(
     "The Content Security Policy '{policy}' was delivered in report-only mode, but does not specify a 'report-to'; the policy will have no effect. Please either add a 'report-to' directive, or deliver the policy via the 'Content-Security-Policy' header.",
 )
-.telling(&[Tells::Policy(Disposition::Report)]);
+.implying(&[Implies::Policy(Disposition::Report)]);
 
 // ── CORS and related checks ──
 
 pub(super) static ORIGIN: Template =
     Template::new("Origin {origin} is not allowed by Access-Control-Allow-Origin. Status code: {status}")
-        .telling(&[Tells::Fault(Fault::AllowOrigin)]);
+        .implying(&[Implies::Fault(Fault::AllowOrigin)]);
 pub(super) static SEVERAL_ORIGINS: Template =
-    Template::new("Access-Control-Allow-Origin cannot contain more than one origin.").telling(&[
-        Tells::Assumed(ALLOW_ORIGIN, "https://a.example, https://b.example"),
-        Tells::Fault(Fault::AllowOrigin),
+    Template::new("Access-Control-Allow-Origin cannot contain more than one origin.").implying(&[
+        Implies::Assumed(ALLOW_ORIGIN, "https://a.example, https://b.example"),
+        Implies::Fault(Fault::AllowOrigin),
     ]);
 pub(super) static WILDCARD: Template =
-    Template::new("Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.").telling(&[
-        Tells::Credentials(Credentials::Include),
-        Tells::Has(ALLOW_ORIGIN, "*"),
-        Tells::Fault(Fault::AllowOrigin),
+    Template::new("Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.").implying(&[
+        Implies::Credentials(Credentials::Include),
+        Implies::Has(ALLOW_ORIGIN, "*"),
+        Implies::Fault(Fault::AllowOrigin),
     ]);
 pub(super) static CREDENTIALS: Template =
     Template::new("Credentials flag is true, but Access-Control-Allow-Credentials is not \"true\".")
-        .telling(&[Tells::Credentials(Credentials::Include), Tells::Fault(Fault::AllowCredentials)]);
+        .implying(&[Implies::Credentials(Credentials::Include), Implies::Fault(Fault::AllowCredentials)]);
 pub(super) static PREFLIGHT_STATUS: Template =
     Template::new("Preflight response is not successful. Status code: {status}")
-        .telling(&[Tells::OfPreflight, Tells::Fault(Fault::PreflightStatus)]);
+        .implying(&[Implies::OfPreflight, Implies::Fault(Fault::PreflightStatus)]);
 pub(super) static BAD_METHODS: Template =
-    Template::new("Header Access-Control-Allow-Methods has an invalid value: {value}").telling(&[
-        Tells::OfPreflight,
-        Tells::Value(ALLOW_METHODS),
-        Tells::Fault(Fault::MethodsUnreadable),
+    Template::new("Header Access-Control-Allow-Methods has an invalid value: {value}").implying(&[
+        Implies::OfPreflight,
+        Implies::Value(ALLOW_METHODS),
+        Implies::Fault(Fault::MethodsUnreadable),
     ]);
 pub(super) static BAD_HEADERS: Template =
-    Template::new("Header Access-Control-Allow-Headers has an invalid value: {value}").telling(&[
-        Tells::OfPreflight,
-        Tells::Value(ALLOW_HEADERS),
-        Tells::Fault(Fault::HeadersUnreadable),
+    Template::new("Header Access-Control-Allow-Headers has an invalid value: {value}").implying(&[
+        Implies::OfPreflight,
+        Implies::Value(ALLOW_HEADERS),
+        Implies::Fault(Fault::HeadersUnreadable),
     ]);
 pub(super) static METHOD: Template = Template::new("Method {method} is not allowed by Access-Control-Allow-Methods.")
-    .telling(&[Tells::OfPreflight, Tells::Lacks, Tells::Fault(Fault::Methods)]);
+    .implying(&[Implies::OfPreflight, Implies::Lacks, Implies::Fault(Fault::Methods)]);
 pub(super) static HEADER: Template =
-    Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers.").telling(&[
-        Tells::OfPreflight,
-        Tells::Lacks,
-        Tells::Fault(Fault::Headers),
+    Template::new("Request header field {header} is not allowed by Access-Control-Allow-Headers.").implying(&[
+        Implies::OfPreflight,
+        Implies::Lacks,
+        Implies::Fault(Fault::Headers),
     ]);
 pub(super) static CORP: Template = Template::new(
     "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header.",
 )
-.telling(&[Tells::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
+.implying(&[Implies::Assumed("Cross-Origin-Resource-Policy", "same-origin")]);
 pub(super) static NOT_HTTP: Template = Template::new("Cross origin requests are only supported for HTTP.");
 pub(super) static REDIRECT_SCHEME: Template =
     Template::new("not allowed to follow a cross-origin CORS redirection with non CORS scheme");
 pub(super) static REDIRECT_CREDENTIALS: Template = Template::new("redirection URL {location} has credentials");
 pub(super) static NOT_ALLOWED: Template = Template::new("Not allowed to request resource");
 pub(super) static PORT_OF_BEACON: Template =
-    Template::new("Not allowed to use restricted network port").telling(&[Tells::Api(Api::Beacon)]);
+    Template::new("Not allowed to use restricted network port").implying(&[Implies::Api(Api::Beacon)]);
 pub(super) static SAME_ORIGIN_REDIRECTED: Template =
     Template::new("Unsafe attempt to load URL {url} from origin {origin} Domains, protocols and ports must match.")
-        .telling(&[Tells::Mode(Mode::SameOrigin)]);
+        .implying(&[Implies::Mode(Mode::SameOrigin)]);
 
 /// Why a response or a redirect was refused.
 static REASONS: &[&Template] = &[
@@ -168,7 +168,7 @@ static REASONS: &[&Template] = &[
 pub(super) static REDIRECT_DENIED: Template =
     Template::new("Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy: {reason}")
         .with(&[("reason", Piece::OneOf(REASONS))])
-        .telling(&[Tells::LeadsTo]);
+        .implying(&[Implies::LeadsTo]);
 pub(super) static ACCESS: Template =
     Template::new("{loader} cannot load {url} due to access control checks.").with(&[("loader", Piece::Word(LOADER))]);
 pub(super) static CANNOT: Template =
@@ -180,12 +180,12 @@ pub(super) static UNHANDLED: Template =
     Template::new("Unhandled Promise Rejection: NetworkError:  A network error occurred.");
 pub(super) static BEACON: Template = Template::new("Beacon API cannot load {url}. {reason}")
     .with(&[("reason", Piece::OneOf(REASONS))])
-    .telling(&[Tells::Api(Api::Beacon)]);
+    .implying(&[Implies::Api(Api::Beacon)]);
 pub(super) static IMAGE_ACCESS: Template =
-    Template::new("Cannot load image {url} due to access control checks.").telling(&[Tells::Api(Api::Image)]);
+    Template::new("Cannot load image {url} due to access control checks.").implying(&[Implies::Api(Api::Image)]);
 pub(super) static SCRIPT_ACCESS: Template =
     Template::new("Cross-origin script load denied by Cross-Origin Resource Sharing policy.")
-        .telling(&[Tells::Api(Api::Script)]);
+        .implying(&[Implies::Api(Api::Script)]);
 
 // ── Mixed content ──
 
@@ -205,61 +205,61 @@ pub(super) static MIXED_ADDRESS: Template = Template::new(
 // ── Redirects and ports ──
 
 pub(super) static REDIRECT_MODE: Template = Template::new("Not allowed to follow a redirection while loading {url}")
-    .telling(&[Tells::Api(Api::Fetch), Tells::Redirect(Redirect::Error), Tells::RedirectsTo("/")]);
-pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requires follow redirect mode").telling(&[
-    Tells::Api(Api::Fetch),
-    Tells::Mode(Mode::NoCors),
-    Tells::Redirect(Redirect::Error),
+    .implying(&[Implies::Api(Api::Fetch), Implies::Redirect(Redirect::Error), Implies::RedirectsTo("/")]);
+pub(super) static NO_CORS_REDIRECT: Template = Template::new("No-Cors mode requires follow redirect mode").implying(&[
+    Implies::Api(Api::Fetch),
+    Implies::Mode(Mode::NoCors),
+    Implies::Redirect(Redirect::Error),
 ]);
 pub(super) static REDIRECT_NOT_HTTP: Template = Template::new("Redirection to URL with a scheme that is not HTTP(S).")
-    .telling(&[Tells::RedirectsTo("blob:null/1")]);
+    .implying(&[Implies::RedirectsTo("blob:null/1")]);
 pub(super) static TOO_MANY: Template =
-    Template::new("Load cannot follow more than 20 redirections").telling(&[Tells::RedirectsOn]);
+    Template::new("Load cannot follow more than 20 redirections").implying(&[Implies::RedirectsOn]);
 pub(super) static PORT: Template = Template::new("Not allowed to use restricted network port {port}: {url}");
 pub(super) static LOCAL: Template = Template::new("Not allowed to load local resource: {url}");
 pub(super) static FTP: Template =
-    Template::new("FTP URLs are disabled").telling(&[Tells::RedirectsTo("ftp://example.com/")]);
+    Template::new("FTP URLs are disabled").implying(&[Implies::RedirectsTo("ftp://example.com/")]);
 
 // ── APIs ──
 
 pub(super) static UNSAFE_HEADER: Template =
-    Template::new("Refused to set unsafe header \"{header}\"").telling(&[Tells::Api(Api::Xhr)]);
+    Template::new("Refused to set unsafe header \"{header}\"").implying(&[Implies::Api(Api::Xhr)]);
 pub(super) static EVENT_STREAM_TYPE: Template = Template::new(
     "EventSource's response has a MIME type (\"{mime}\") that is not \"text/event-stream\". Aborting the connection.",
 )
-.telling(&[Tells::Api(Api::EventSource)]);
+.implying(&[Implies::Api(Api::EventSource)]);
 pub(super) static EVENT_STREAM_CHARSET: Template = Template::new(
     "EventSource's response has a charset (\"{charset}\") that is not UTF-8. The response will be decoded as UTF-8.",
 )
-.telling(&[Tells::Api(Api::EventSource)]);
+.implying(&[Implies::Api(Api::EventSource)]);
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Refused to execute {url} as script because {mime} is not a script MIME type.")
-        .telling(&[Tells::Api(Api::Script)]);
+        .implying(&[Implies::Api(Api::Script)]);
 pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
     "Refused to execute {url} as script because \"X-Content-Type-Options: nosniff\" was given and its Content-Type is not a script MIME type.",
 )
-.telling(&[Tells::Api(Api::Script)]);
+.implying(&[Implies::Api(Api::Script)]);
 pub(super) static SOCKET_URL: Template =
-    Template::new("Invalid url for WebSocket {url}").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("Invalid url for WebSocket {url}").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_SCHEME: Template =
-    Template::new("Wrong url scheme for WebSocket {url}").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("Wrong url scheme for WebSocket {url}").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_FRAGMENT: Template =
-    Template::new("URL has fragment component {url}").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("URL has fragment component {url}").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_PORT: Template =
-    Template::new("WebSocket port {port} blocked").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("WebSocket port {port} blocked").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_PROTOCOL: Template =
-    Template::new("Wrong protocol for WebSocket '{protocol}'").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("Wrong protocol for WebSocket '{protocol}'").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_PROTOCOLS: Template =
-    Template::new("WebSocket protocols contain duplicates: '{protocol}'").telling(&[Tells::Api(Api::WebSocket)]);
+    Template::new("WebSocket protocols contain duplicates: '{protocol}'").implying(&[Implies::Api(Api::WebSocket)]);
 pub(super) static SOCKET_HANDSHAKE: Template =
     Template::new("WebSocket connection to '{url}' failed: The server did not accept the WebSocket handshake.")
-        .telling(&[Tells::Api(Api::WebSocket), Tells::Status(200)]);
+        .implying(&[Implies::Api(Api::WebSocket), Implies::Status(200)]);
 pub(super) static SOCKET_UNASKED_PROTOCOL: Template =
     Template::new("WebSocket connection to '{url}' failed: Server requested unsupported protocol")
-        .telling(&[Tells::Api(Api::WebSocket), Tells::Assumed("Sec-WebSocket-Protocol", "chat")]);
+        .implying(&[Implies::Api(Api::WebSocket), Implies::Assumed("Sec-WebSocket-Protocol", "chat")]);
 pub(super) static SOCKET_EXTENSION: Template =
     Template::new("WebSocket connection to '{url}' failed: Server requested unsupported extension")
-        .telling(&[Tells::Api(Api::WebSocket), Tells::Assumed("Sec-WebSocket-Extensions", "x")]);
+        .implying(&[Implies::Api(Api::WebSocket), Implies::Assumed("Sec-WebSocket-Extensions", "x")]);
 pub(super) static REFERRER_POLICY: Template = Template::new(
     "Failed to set referrer policy: The value '{tokens}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.",
 );

@@ -48,7 +48,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair>
     if is_response {
         named.also = vary_by_origin(stopped);
     }
-    let mut repairs: Vec<Repair> = said_once(stopped, head).into_iter().collect();
+    let mut repairs: Vec<Repair> = only_once(stopped, head).into_iter().collect();
     repairs.push(named);
     repairs.extend(without_credentials(stopped));
     repairs.extend(if is_response { without_attribute(stopped) } else { without_preflight(stopped) });
@@ -56,7 +56,7 @@ pub(super) fn allow_origin(stopped: &Stopped<'_, '_>, head: Head) -> Vec<Repair>
 }
 
 /// Keeps only the first of several headers that works on its own. Usually, two layers both add the header.
-fn said_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
+fn only_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     let list = list_of(stopped, head)?;
     let values: Vec<&str> = list.named(ALLOW_ORIGIN).map(|header| &*header.value).collect();
     let origin = stopped.param("origin");

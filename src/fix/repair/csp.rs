@@ -88,11 +88,11 @@ pub(super) fn sources_for(stopped: &Stopped<'_, '_>, directive: &Directive<'_>, 
     }
     let mut sources = Vec::new();
     // If the policy distinguishes paths on this host, the new source also has a path.
-    let tells_paths = directive.source_list.iter().any(|source| {
+    let has_paths = directive.source_list.iter().any(|source| {
         matches!(&source.kind, SourceKind::Host(other)
             if other.path_part.len() > 1 && matches!(other.host_part, HostPart::Exact(name) if name.eq_ignore_ascii_case(host)))
     });
-    if tells_paths && stopped.hop() == 0 {
+    if has_paths && stopped.hop() == 0 {
         sources.push(format!("{origin}{}", url.path().replace(';', "%3B").replace(',', "%2C")));
     }
     sources.push(origin);

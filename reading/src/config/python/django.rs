@@ -13,13 +13,13 @@ use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 
 pub(super) fn django(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Statement], site: &mut Site) {
-    let mut speaks_of_cors = false;
+    let mut has_cors = false;
     each_node(all, &mut |node| {
         if let Value::Binary { operator: "=", left, .. } = &node.value {
-            speaks_of_cors |= left.name().is_some_and(|name| name.starts_with("CORS_"));
+            has_cors |= left.name().is_some_and(|name| name.starts_with("CORS_"));
         }
     });
-    if speaks_of_cors {
+    if has_cors {
         django_cors(draft, scope, site);
     }
     old_csp(draft, scope, all, site);

@@ -90,9 +90,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     if name == "Django" {
         django(draft, &scope, &all, &mut sites[0]);
         only_some_paths(draft, &scope, &mut sites);
-        let speaks = |prefix: &str| super::has_line(text, |line| line.starts_with(prefix));
-        let is_cors = speaks("CORS_");
-        let is_csp = speaks("CSP_") || speaks("CONTENT_SECURITY_POLICY");
+        let has_setting = |prefix: &str| super::has_line(text, |line| line.starts_with(prefix));
+        let is_cors = has_setting("CORS_");
+        let is_csp = has_setting("CSP_") || has_setting("CONTENT_SECURITY_POLICY");
         draft.kind(match (is_cors, is_csp) {
             (true, false) => "config.django-cors",
             (false, true) => "config.django-csp",
