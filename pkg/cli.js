@@ -56,7 +56,7 @@ async function main(args) {
   if (args[0] === "check") return (await import("./cli/check.js")).checkCommand(args.slice(1), print);
   if (args[0] === "collect") return (await import("./cli/collect.js")).collectCommand(args.slice(1), print);
   if (args[0] === "diff") return (await import("./cli/audit.js")).diffCommand(args.slice(1), print);
-  const { values, engines = BROWSERS, files, said } = parse(args);
+  const { values, engines = BROWSERS, files, scenarioOptions } = parse(args);
   if (values.help) return print(args.includes("--help") ? HELP : SHORT_HELP);
   if (values.version) return print(version());
 
@@ -67,19 +67,19 @@ async function main(args) {
   if (args[0] === "policy") {
     return (await import("./cli/policy.js")).policyCommand({ ...rest, language: words }, print);
   }
-  const asked = await scenariosFrom({ files, said, values });
+  const asked = await scenariosFrom({ files, scenarioOptions, values });
   await refuseUnreadInput();
   const verdicts = [];
   for (const [at, { scenario, name, reading }] of asked.entries()) {
     if (reading && !values.quiet) {
-      const { saidOf } = await import("./cli/read.js");
-      process.stderr.write(`${saidOf(reading, name)}\n`);
+      const { headlineOf } = await import("./cli/read.js");
+      process.stderr.write(`${headlineOf(reading, name)}\n`);
     }
     const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
     if (values.format === "json") print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
-    else print((at > 0 ? "\n" : "") + told(report, toScenario(/** @type {any} */ (scenario)), values, words));
+    else print((at > 0 ? "\n" : "") + formatted(report, toScenario(/** @type {any} */ (scenario)), values, words));
   }
   return CODES[worst(verdicts)];
 }
@@ -91,7 +91,7 @@ function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
   return quiet ? decide(scenario) : simulate(scenario, { language: words, engine });
 }
 
-function told(report, scenario, values, words) {
+function formatted(report, scenario, values, words) {
   return describe(report, {
     scenario,
     format: values.format === "markdown" ? "markdown" : wantsColour(values) ? "ansi" : "plain",

@@ -11,12 +11,12 @@ const ELEMENTS = { image: "image", script: "script", style: "style", font: "font
 
 /**
  * @typedef {{ method: string, url: string, header: (name: string) => string | undefined, status: number,
- *   answer: string[][] }} Exchange
+ *   responseHeaders: string[][] }} Exchange
  */
 
 /** @param {import("./connect.d.ts").CorsLogOptions} [options] @returns {(exchange: Exchange) => void} */
 export function exchanges({ log = console.warn, target = "express", allowed = false, language } = {}) {
-  /** @type {Map<string, { names: string[], answer: object }>} */
+  /** @type {Map<string, { names: string[], response: object }>} */
   const preflights = new Map();
   return (exchange) => {
     try {
@@ -38,34 +38,34 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
  * @returns {Exchange}
  */
 export function exchangeOf({ method, headers, socket }, response, path) {
-  const answer = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+  const responseHeaders = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     [value].flat().map((one) => [name, String(one)]),
   );
   const url = `${socket.encrypted ? "https" : "http"}://${headers.host}${path}`;
-  return { method, url, header: (name) => headers[name], status: response.statusCode, answer };
+  return { method, url, header: (name) => headers[name], status: response.statusCode, responseHeaders };
 }
 
 /** The exchange as a scenario; null if there is nothing to judge. */
-function scenarioOf({ method, url, header, status, answer }, preflights) {
+function scenarioOf({ method, url, header, status, responseHeaders }, preflights) {
   const origin = header("origin");
   const mode = header("sec-fetch-mode") ?? "cors";
   // "null" is an opaque origin and not a URL, so the page is unknown.
   if (!origin || mode !== "cors" || !URL.canParse(origin) || !URL.canParse(url) || new URL(url).origin === origin)
     return null;
   const page = { url: `${origin}/` };
-  const said = { status, headers: answer };
+  const head = { status, headers: responseHeaders };
   const announced = header("access-control-request-method");
   const keyOf = (name) => JSON.stringify([origin, url, name]);
   if (method === "OPTIONS" && announced) {
     const names = (header("access-control-request-headers") ?? "").split(",").map((name) => name.trim());
     const asked = names.filter(Boolean);
     preflights.delete(keyOf(announced));
-    preflights.set(keyOf(announced), { names: asked, answer: said });
+    preflights.set(keyOf(announced), { names: asked, response: head });
     if (preflights.size > MOST_PREFLIGHTS) preflights.delete(preflights.keys().next().value);
     return {
       page,
       request: { api: "fetch", url, method: announced, headers: valuesOf(asked) },
-      network: [{ preflight: said }],
+      network: [{ preflight: head }],
     };
   }
   const before = preflights.get(keyOf(method));
@@ -80,7 +80,7 @@ function scenarioOf({ method, url, header, status, answer }, preflights) {
         headers: valuesOf(before?.names ?? [], header),
         ...(isCredentialed && { credentials: "include" }),
       };
-  return { page, request, network: [{ ...(before && { preflight: before.answer }), response: said }] };
+  return { page, request, network: [{ ...(before && { preflight: before.response }), response: head }] };
 }
 
 /** The announced headers. A preflight only has their names, so any value will do. */

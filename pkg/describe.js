@@ -78,8 +78,8 @@ function inTerminal({ report, scenario, words, summary, steps, named, others, co
     if (step.outcome === "fail") lines.push(`      ${paint.faint(`${step.spec.name}, ${step.spec.url}`)}`);
   }
   for (const [engine, { verdict, blockedBy, note }] of others) {
-    const told = words.engine(named(engine), paint[TONES[verdict]](words[verdict]), blockedBy ?? "");
-    lines.push(`  ${told}${note ? words.note(note) : ""}`);
+    const verdictLine = words.engine(named(engine), paint[TONES[verdict]](words[verdict]), blockedBy ?? "");
+    lines.push(`  ${verdictLine}${note ? words.note(note) : ""}`);
   }
   for (const [engine, { console }] of consoles)
     for (const line of console) lines.push(`  ${paint.faint(words.console(named(engine)))}${words.space}${line}`);

@@ -136,13 +136,13 @@ export const FIELDS = [
 ];
 
 /** The responses of a hop, in the order in which they arrive. */
-export const ANSWERS = /** @type {const} */ (["preflight", "response"]);
+export const RESPONSES = /** @type {const} */ (["preflight", "response"]);
 
 /** @param {string} name */
-export const isAnswer = (name) => ANSWERS.some((answer) => answer === name);
+export const isResponse = (name) => RESPONSES.some((answer) => answer === name);
 
 /** The fields of a response besides its status and headers, which are one text: `path` is relative to the response. */
-export const ANSWER_FIELDS = [field("url"), field("addressSpace", { values: SPACES }), field("text")];
+export const RESPONSE_FIELDS = [field("url"), field("addressSpace", { values: SPACES }), field("text")];
 
 /** @param {Field} field Whether it is pasted text. */
 export const isBlock = ({ kind }) => kind === "headers" || kind === "texts" || kind === "block";

@@ -1,7 +1,7 @@
 // Common mistakes, and what to write instead.
 
 const POLICY = 'a policy is a header: `headers: "Content-Security-Policy: …"`';
-const ANSWERS = "`network` is a list with an entry for each hop: `network: [{ preflight, response }]`";
+const NETWORK = "`network` is a list with an entry for each hop: `network: [{ preflight, response }]`";
 const API = "`api` says how the request is made: fetch, xhr, websocket, image, …";
 
 /** By the path that the engine complains about, in the order of trying. @type {[RegExp, string][]} */
@@ -9,8 +9,8 @@ const HINTS = [
   [/^page\.(?:csp|policy|policies|content-?security-?policy)$/i, POLICY],
   [/^page\.(?:origin|href|uri|location)$/i, "a page is named by its `url`"],
   [/^page\.header$/i, "response headers of the page are `headers`"],
-  [/^network$/, ANSWERS],
-  [/^(?:network\[\d+\]\.)?(?:response|responses|answer|preflight|server)$/, ANSWERS],
+  [/^network$/, NETWORK],
+  [/^(?:network\[\d+\]\.)?(?:response|responses|answer|preflight|server)$/, NETWORK],
   [/^request\.withCredentials$/i, 'write `credentials: "include"`'],
   [/^request\.(?:type|kind|initiator|destination)$/i, API],
   [/^request\.api$/, API],

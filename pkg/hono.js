@@ -7,7 +7,7 @@ export function corsLog(options) {
   return async (context, next) => {
     await next();
     const { method, url, headers } = context.req.raw;
-    const { status, headers: answer } = context.res;
-    see({ method, url, header: (name) => headers.get(name) ?? undefined, status, answer: [...answer] });
+    const { status, headers: responseHeaders } = context.res;
+    see({ method, url, header: (name) => headers.get(name) ?? undefined, status, responseHeaders: [...responseHeaders] });
   };
 }

@@ -19,7 +19,7 @@ function judge(scenario, engines, wanted, ofPolicy) {
     pass: others.length === 0,
     isRefuted,
     others,
-    story: describe(/** @type {any} */ (report), { scenario: plain, policyOnly: ofPolicy }),
+    description: describe(/** @type {any} */ (report), { scenario: plain, policyOnly: ofPolicy }),
   };
 }
 
@@ -34,16 +34,21 @@ function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
    */
   return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
     const chosen = [engines].flat();
-    const { pass, isRefuted, others, story } = judge(scenario, chosen, (verdict) => wanted(verdict, options), ofPolicy);
+    const { pass, isRefuted, others, description } = judge(
+      scenario,
+      chosen,
+      (verdict) => wanted(verdict, options),
+      ofPolicy,
+    );
     const what = `the request to be ${expected(options)}`;
     if (this?.isNot && isFirm && !pass && !isRefuted) {
       const headline = `expected not ${what}; in ${others.join(", ")} that is undetermined`;
-      return { pass: true, message: () => `${headline}\n\n${story}` };
+      return { pass: true, message: () => `${headline}\n\n${description}` };
     }
     const headline = pass
       ? `expected not ${what} in ${chosen.join(", ")}`
       : `expected ${what}; it is not in ${others.join(", ")}`;
-    return { pass, message: () => `${headline}\n\n${story}` };
+    return { pass, message: () => `${headline}\n\n${description}` };
   };
 }
 

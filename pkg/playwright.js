@@ -82,8 +82,8 @@ async function lineOf(request, elements, workers, line) {
   const element = elements.find(({ src }) => src === url);
   if (api === "script" && !element) return line(frame.url(), { api: "import", url }, network);
   const { nonce, integrity, insertedBy } = element?.request ?? {};
-  const said = Object.fromEntries(Object.entries({ nonce, integrity, insertedBy }).filter(([, value]) => value));
-  return line(frame.url(), { api, url, ...said }, network);
+  const metadata = Object.fromEntries(Object.entries({ nonce, integrity, insertedBy }).filter(([, value]) => value));
+  return line(frame.url(), { api, url, ...metadata }, network);
 }
 
 async function redirectsOf(chain) {

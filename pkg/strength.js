@@ -12,7 +12,7 @@ const BY_SEVERITY = ["error", "warning", "hint"];
  * @param {{ words?: Record<string, string>, earlier?: any }} [options] `earlier`: the same of an earlier response
  */
 export function assess(parsed, { words = english, earlier } = {}) {
-  const say = (code, params = {}) =>
+  const textOf = (code, params = {}) =>
     (words[code] ?? english[code]).replace(/\{(\w+)\}/g, (gap, name) => params[name] ?? gap);
   const enforced = parsed.policies.filter(({ disposition }) => disposition === "enforce");
   const judged = enforced.length > 0 ? enforced : parsed.policies;
@@ -22,17 +22,17 @@ export function assess(parsed, { words = english, earlier } = {}) {
       code: `strength.${code}`,
       severity,
       params,
-      text: say(code, params),
+      text: textOf(code, params),
       evidence: at,
     }))
     .sort((a, b) => BY_SEVERITY.indexOf(a.severity) - BY_SEVERITY.indexOf(b.severity));
   const abilities = abilitiesUnder(enforced).map(({ what, answer, sources }) => {
     const params = sources.length > 0 ? { sources: sources.join(" ") } : {};
-    return { what, answer, sources, text: say(`${what}.${answer}`, params) };
+    return { what, answer, sources, text: textOf(`${what}.${answer}`, params) };
   });
   const grade = gradeOf(abilities, findings);
   const migration = grade === "strict" || judged.length === 0 ? null : migrated(judged[0]);
-  return { grade, summary: say(`grade.${grade}`), abilities, findings, migration };
+  return { grade, summary: textOf(`grade.${grade}`), abilities, findings, migration };
 }
 
 /** Something is only missing if every policy lacks it. */

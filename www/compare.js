@@ -1,7 +1,7 @@
 /** The differences between two scenarios: the fields that differ, and the engines' verdicts. */
 
 import { ENGINES } from "./engines.js";
-import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, textOf } from "./pkg/fields.js";
+import { RESPONSE_FIELDS, RESPONSES, FIELDS, headerText, isBlock, textOf } from "./pkg/fields.js";
 import { hopOf, responseAt, responsePath, valueAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Edit} Edit */
@@ -13,7 +13,7 @@ import { hopOf, responseAt, responsePath, valueAt } from "./pkg/scenario-path.js
 /** The fields that contain header lines, or policies one per line. @param {Scenario} scenario */
 function textsOf({ network = [] }) {
   const answers = network.flatMap((hop, index) =>
-    ANSWERS.filter((kind) => hop[kind]).map((kind) => `${responsePath(index, kind)}.headers`),
+    RESPONSES.filter((kind) => hop[kind]).map((kind) => `${responsePath(index, kind)}.headers`),
   );
   return ["page.headers", "page.meta", ...answers];
 }
@@ -72,12 +72,12 @@ export function differences(before, after) {
   }
   const hops = Math.max(before.network?.length ?? 0, after.network?.length ?? 0);
   for (let hop = 0; hop < hops; hop += 1) {
-    for (const kind of ANSWERS) {
+    for (const kind of RESPONSES) {
       const path = responsePath(hop, kind);
       const [one, other] = [before, after].map((scenario) => scenario.network?.[hop]?.[kind]);
       edits.push(...edit(`${path}.status`, statusOf(one), statusOf(other)));
       edits.push(...lineEdits(`${path}.headers`, linesOf(one?.headers), linesOf(other?.headers)));
-      for (const field of ANSWER_FIELDS)
+      for (const field of RESPONSE_FIELDS)
         edits.push(
           ...edit(
             `${path}.${field.path}`,

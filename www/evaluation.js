@@ -55,8 +55,8 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   let isSequence = false;
 
   /** Called when the first answer is drawn, or when there is none to wait for. @type {(value?: unknown) => void} */
-  let tellFirst;
-  const first = new Promise((done) => (tellFirst = done));
+  let resolveFirst;
+  const first = new Promise((done) => (resolveFirst = done));
 
   /** Evaluates once per frame, whatever the number of keystrokes. */
   function schedule() {
@@ -91,7 +91,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
     // APIs that load nothing have code instead of a URL.
     const isAsked = (scenario.request.url ?? String(scenario.request.text ?? scenario.request.api)).trim() !== "";
     if (!isAsked) {
-      tellFirst();
+      resolveFirst();
       headline = null;
       form.arrange(null);
       answer.hide();
@@ -158,7 +158,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
   function draw(scenario, took) {
     const start = performance.now();
     if (!report) return;
-    showNotes(report.warnings).then(tellFirst);
+    showNotes(report.warnings).then(resolveFirst);
     answer.show(report, scenario);
     shown = report;
     form.arrange(report);
@@ -175,7 +175,7 @@ export function createEvaluation({ form, evidence, verdict, answer, showNotes, i
       return evaluate(scenario, { ...options, engine: answer.lens.chosen() });
     } catch (error) {
       console.error(error);
-      tellFirst();
+      resolveFirst();
       headline = null;
       evidence.clear();
       showNotes([]);

@@ -33,7 +33,7 @@ const sent = (exchange, name) => exchange.headers.find(([given]) => given.toLowe
 export const guidedExchanges = (report) => report.exchanges.filter((exchange) => exchange.kind !== "handshake");
 
 /** The message to show first: the one that ended the request. @param {Report} report */
-export const tellingExchange = (report) => guidedExchanges(report).length - 1;
+export const lastExchange = (report) => guidedExchanges(report).length - 1;
 
 /**
  * Whether the browser makes the CORS check with the response.

@@ -89,14 +89,14 @@ const isUsable = (request, answer) =>
 /** @param {Request} request @param {any} event */
 async function answer(request, event) {
   const answered = await fetch(request).catch((error) => error);
-  const isAnswer = answered instanceof Response;
-  if (isAnswer && isUsable(request, answered)) {
+  const isResponse = answered instanceof Response;
+  if (isResponse && isUsable(request, answered)) {
     event.waitUntil(keep(request).catch(() => {}));
     return answered;
   }
   const copy = await kept(request);
   if (copy) return copy;
-  if (isAnswer) return answered;
+  if (isResponse) return answered;
   throw answered;
 }
 

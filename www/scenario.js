@@ -6,7 +6,7 @@
  */
 
 import { api } from "./apis.js";
-import { ANSWER_FIELDS, ANSWERS, FIELDS, headerText, isBlock, isRead, textOf, valueFrom } from "./pkg/fields.js";
+import { RESPONSE_FIELDS, RESPONSES, FIELDS, headerText, isBlock, isRead, textOf, valueFrom } from "./pkg/fields.js";
 import { putAt, valueAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").ResponseHead} ResponseHead */
@@ -41,7 +41,7 @@ export function toScenario(form) {
   const network = form.network.map((hop) => {
     /** @type {any} */
     const known = {};
-    for (const kind of ANSWERS) if (hop[kind].known) known[kind] = toHead(hop[kind]);
+    for (const kind of RESPONSES) if (hop[kind].known) known[kind] = toHead(hop[kind]);
     return known;
   });
   while (network.length > 0 && Object.keys(network[network.length - 1]).length === 0) network.pop();
@@ -85,7 +85,7 @@ function toHead(reply) {
   const status = typeof reply.status === "number" ? reply.status : statusNumber(reply.status);
   if (status !== null) head.status = status;
   if (reply.headers !== "") head.headers = reply.headers;
-  put(head, ANSWER_FIELDS, reply.more);
+  put(head, RESPONSE_FIELDS, reply.more);
   return /** @type {ResponseHead} */ (head);
 }
 
@@ -141,7 +141,7 @@ function fromHead(head) {
     known: true,
     status: typeof status !== "number" ? "" : statusNumber(status) === null ? status : String(status),
     headers: lines(head.headers),
-    more: held(head, ANSWER_FIELDS),
+    more: held(head, RESPONSE_FIELDS),
   };
 }
 

@@ -9,12 +9,12 @@ const ROW = /^\| ([^|]+) \| (?:[^|\\]|\\.)+ \| `(\w+)` \|/gm;
  */
 export function departures(english, { catalogue, departures: { head, columns, comma } }) {
   const sections = english.slice(english.indexOf("\n## "));
-  const said = sections
+  const rows = sections
     .replace(ROW, (_, engines, name) => {
       const sentence = catalogue?.messages[`departure.${name}`];
       if (!sentence) throw new Error(`the catalogue lacks departure.${name}`);
       return `| ${engines.replaceAll(", ", comma)} | ${sentence.replaceAll("|", "\\|")} | \`${name}\` |`;
     })
     .replaceAll("| engines | what each of them does | name | since | recorded |", columns);
-  return head + said;
+  return head + rows;
 }

@@ -20,8 +20,8 @@ export function withCases(text, language) {
 /** A case with the engine's report. */
 function card(scenario, code, language) {
   const { warnings } = simulate(scenario, { language });
-  const said = warnings.filter((warning) => warning.code === code).map(({ text }) => `> ${quoted(text)}`);
-  return `${said.join("\n>\n")}\n\n${html(scenario, language)}\n`;
+  const quotes = warnings.filter((warning) => warning.code === code).map(({ text }) => `> ${quoted(text)}`);
+  return `${quotes.join("\n>\n")}\n\n${html(scenario, language)}\n`;
 }
 
 /** Escapes text so that Markdown and Vue show it literally. @param {string} text */

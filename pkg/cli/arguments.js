@@ -1,7 +1,7 @@
 // Parses the command line into options. Those that describe a scenario come from the table of fields.
 import { parseArgs } from "node:util";
 import { nearest } from "../element/nearest.js";
-import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
+import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { UsageError } from "./usage-error.js";
 
@@ -21,10 +21,10 @@ const SHORT = { method: "X", header: "H" };
  *
  * @type {Map<string, { answer: string, field?: import("../fields.js").Field }>}
  */
-export const ANSWER_OPTIONS = new Map(
-  ANSWERS.flatMap((answer) => [
+export const RESPONSE_OPTIONS = new Map(
+  RESPONSES.flatMap((answer) => [
     /** @type {[string, { answer: string }]} */ ([answer, { answer }]),
-    ...ANSWER_FIELDS.map((field) => /** @type {const} */ ([`${answer}-${field.attribute}`, { answer, field }])),
+    ...RESPONSE_FIELDS.map((field) => /** @type {const} */ ([`${answer}-${field.attribute}`, { answer, field }])),
   ]),
 );
 
@@ -48,7 +48,7 @@ const SCENARIO = {
   ),
   csp: texts,
   "csp-report-only": texts,
-  ...Object.fromEntries([...ANSWER_OPTIONS.keys()].map((name) => [name, texts])),
+  ...Object.fromEntries([...RESPONSE_OPTIONS.keys()].map((name) => [name, texts])),
   hop: texts,
 };
 
@@ -83,8 +83,8 @@ function plainColour(argument, at, args) {
 
 /**
  * Parses `args`; throws a {@link UsageError} for anything that it cannot use.
- * @returns {{ values: object, engines: string[] | undefined, files: string[], said: { name: string, value: string }[] }}
- *   `said`: the options that describe a scenario, in their order
+ * @returns {{ values: object, engines: string[] | undefined, files: string[], scenarioOptions: { name: string, value: string }[] }}
+ *   `scenarioOptions`: the options that describe a scenario, in their order
  */
 export function parse(args) {
   let parsed;
@@ -113,13 +113,15 @@ export function parse(args) {
     values,
     engines: values.engine && enginesOf(values.engine),
     files: positionals,
-    said: named.filter(({ name }) => Object.hasOwn(SCENARIO, name)).map(({ name, value }) => ({ name, value })),
+    scenarioOptions: named
+      .filter(({ name }) => Object.hasOwn(SCENARIO, name))
+      .map(({ name, value }) => ({ name, value })),
   };
 }
 
 /** `--engine` may be repeated, and takes several names separated by commas. */
-function enginesOf(said) {
-  return said
+function enginesOf(given) {
+  return given
     .flatMap((names) => names.split(","))
     .map((name) => {
       const engine = engineNamed(name.trim().toLowerCase());

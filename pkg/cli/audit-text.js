@@ -13,9 +13,9 @@ const MOST = 50;
 export function listed(result, words, link) {
   const { lines, brokenLines, verdicts, groups, undetermined, noise, unused, leastPolicy, difference } = result;
   const out = [words.total({ lines, broken: brokenLines, ...verdicts })];
-  const section = (title, list, told) => {
+  const section = (title, list, linesOf) => {
     if (list.length === 0) return;
-    out.push("", title, ...list.slice(0, MOST).flatMap(told));
+    out.push("", title, ...list.slice(0, MOST).flatMap(linesOf));
     if (list.length > MOST) out.push(`  ${words.moreRows(list.length - MOST)}`);
   };
   const example = ({ line, scenario }) => [

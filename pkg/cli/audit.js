@@ -147,9 +147,9 @@ function codeOf({ groups, difference, verdicts }) {
   return verdicts.undetermined > 0 ? 2 : 0;
 }
 
-/** @param {string[] | undefined} said */
-function enginesOf(said) {
-  return said
+/** @param {string[] | undefined} names */
+function enginesOf(names) {
+  return names
     ?.flatMap((names) => names.split(","))
     .map((name) => {
       const engine = engineNamed(name.trim().toLowerCase());
@@ -240,11 +240,11 @@ export async function diffCommand(args, print) {
   const found = await comparePolicies(before, after, { page: values.page, language }).catch((error) => {
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   });
-  if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : told(found, values, words));
+  if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : formatted(found, values, words));
   return { equal: 0, different: 1, unproved: 2 }[found.result];
 }
 
-function told({ page, result, changes, unproved }, { playground }, words) {
+function formatted({ page, result, changes, unproved }, { playground }, words) {
   const lines = [words.result[result](page)];
   for (const becomes of ["blocked", "allowed"]) {
     const changed = changes.filter((change) => change.becomes === becomes);

@@ -103,10 +103,10 @@ async function answered(handle, incoming, outgoing) {
   const body = /** @type {any} */ (method === "POST" ? Readable.toWeb(incoming) : null);
   const known = ["POST", "OPTIONS"].includes(method) ? method : "GET";
   const init = /** @type {RequestInit} */ ({ method: known, headers, body, duplex: "half" });
-  const { status, headers: said } = await handle(new Request("http://collector/", init), {
+  const { status, headers: responseHeaders } = await handle(new Request("http://collector/", init), {
     client: socket.remoteAddress,
   });
   // The rest of a rejected body is not awaited.
-  if (status >= 400) said.set("connection", "close");
-  outgoing.writeHead(status, Object.fromEntries(said)).end();
+  if (status >= 400) responseHeaders.set("connection", "close");
+  outgoing.writeHead(status, Object.fromEntries(responseHeaders)).end();
 }

@@ -64,7 +64,7 @@ export async function extractCommand(args, print) {
     print(
       escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy: result.leastPolicy }, null, 2)),
     );
-  } else print(told({ resolved, open, blocked, policy, leastPolicy: result.leastPolicy }, words));
+  } else print(formatted({ resolved, open, blocked, policy, leastPolicy: result.leastPolicy }, words));
   if (!policy) return 0;
   if (blocked.length > 0) return 1;
   return open.length > 0 ? 2 : 0;
@@ -154,7 +154,7 @@ async function blockedOf(resolved, policy, page) {
   return blocked;
 }
 
-function told({ resolved, open, blocked, policy, leastPolicy }, words) {
+function formatted({ resolved, open, blocked, policy, leastPolicy }, words) {
   const place = ({ file, line }) => `${file}:${line}`;
   const what = ({ request: { api, url, text } }) => `${api}  ${url ?? text?.split("\n", 1)[0].slice(0, 80) ?? ""}`;
   const out = [words.found(resolved.length)];

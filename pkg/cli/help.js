@@ -1,5 +1,5 @@
 // The text of `--help`. The options that describe a scenario come from the table of fields.
-import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS } from "../fields.js";
+import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
 
 /** A description of each field, for details that its values do not show. */
@@ -127,14 +127,14 @@ and its details
 ${linesOf("request.").join("\n")}
 
 The servers: each --response ends a hop of a redirect chain, and the options after it describe the next hop
-${ANSWERS.flatMap((answer) => [
+${RESPONSES.flatMap((answer) => [
   line(
     `--${answer} LINES`,
     answer === "preflight"
       ? "the response to the CORS preflight"
       : 'the response to the request; a status may come first: "404"',
   ),
-  ...ANSWER_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${answer}-`)),
+  ...RESPONSE_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${answer}-`)),
 ]).join("\n")}
 ${line("--hop NUMBER", "the hop of the next responses, from 1")}
 

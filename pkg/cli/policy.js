@@ -30,14 +30,14 @@ export async function policyCommand({ files, values, language }, print) {
     const findings = [...parsed.problems, ...assessment.findings];
     if (findings.some(({ severity }) => severity === "error")) code = 1;
     if (values.json) print(escaped(JSON.stringify({ ...parsed, ...assessment }, null, all.length > 1 ? 0 : 2)));
-    else print((at > 0 ? "\n" : "") + told(parsed, assessment, findings));
+    else print((at > 0 ? "\n" : "") + formatted(parsed, assessment, findings));
   }
   return code;
 }
 
 const ORDER = ["error", "warning", "hint"];
 
-function told(parsed, { grade, summary, abilities, migration }, findings) {
+function formatted(parsed, { grade, summary, abilities, migration }, findings) {
   const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const lines = [`${grade}: ${summary}`, "", ...abilities.map(({ text }) => `  ${text}`)];
   if (sorted.length > 0) lines.push("");

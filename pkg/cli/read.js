@@ -14,7 +14,7 @@ export async function readCommand({ files, values }, print) {
     const text = readText(file);
     const reading = await read(text, { name: nameOf(file), language });
     if (reading.kind === "unknown") code = 1;
-    print(json ? JSON.stringify(reading, null, 2) : told(reading, text, wordsOf(language)));
+    print(json ? JSON.stringify(reading, null, 2) : formatted(reading, text, wordsOf(language)));
   }
   return code;
 }
@@ -24,7 +24,7 @@ const wordsOf = (language) => toolWords(language).readWords;
 const nameOf = (file) => (file === "-" ? undefined : basename(file));
 
 /** A reading as text for people: what it is, what it contains, what it leaves open. */
-function told(reading, text, words) {
+function formatted(reading, text, words) {
   const lines = [`${reading.title} (${reading.kind})`];
   const { page, request, network = [], headers, role, requests = [], byPath = [], unresolved, unread } = reading;
   lines.push(...partLines({ page, request, network }));
@@ -103,7 +103,7 @@ export async function scenariosOf(text, file, name, { page, url, language } = {}
 const JSON_LIKE = /^\s*[[{"]/;
 
 /** What the text was read as, and what it leaves open. It is printed with the answer, which may depend on it. */
-export function saidOf({ title, kind, unresolved }, name) {
+export function headlineOf({ title, kind, unresolved }, name) {
   const open = unresolved.filter(({ path }) => !GIVEN.has(path)).map(({ path, why }) => `  ${path}: ${why}`);
   return [`${name}: ${title} (${kind})`, ...new Set(open)].map(visible).join("\n");
 }

@@ -2,7 +2,7 @@
 import { reread } from "../element/scenario.js";
 import { APIS, hasAddress, headerText, valueFrom } from "../fields.js";
 import { hopOf, putAt, valueAt } from "../scenario-path.js";
-import { ANSWER_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
+import { RESPONSE_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
 import { bringsInput, readScenarios, readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
@@ -13,21 +13,21 @@ const REPORT_ONLY = `${POLICY}-Report-Only`;
  * The scenarios of the command line; throws a {@link UsageError} if it does not describe any.
  * @returns {Promise<import("./input.js").Read[]>} `name`: of the file; empty for options
  */
-export async function scenariosFrom({ files, said, values }) {
-  const asked = said.filter(({ name }) => APIS.includes(name));
+export async function scenariosFrom({ files, scenarioOptions, values }) {
+  const asked = scenarioOptions.filter(({ name }) => APIS.includes(name));
   if (asked.length > 1)
     throw new UsageError(`one request at a time, not ${asked.map(({ name }) => `--${name}`).join(" and ")}`);
-  const isWhole = asked.length > 0 || said.some(({ name }) => name === "api" || name === "url");
-  if (files.length === 0 && isWhole && !(await isPiped(said))) {
+  const isWhole = asked.length > 0 || scenarioOptions.some(({ name }) => name === "api" || name === "url");
+  if (files.length === 0 && isWhole && !(await isPiped(scenarioOptions))) {
     const scenario = { page: {}, request: { api: "fetch" } };
-    applyAll(said, [scenario]);
+    applyAll(scenarioOptions, [scenario]);
     return [{ scenario, name: "" }];
   }
   if (files.length === 0 && process.stdin.isTTY)
     throw new UsageError(
-      said.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
+      scenarioOptions.length > 0 ? "a request is missing: --fetch URL" : "give a scenario file, or --page and --fetch",
     );
-  const known = knownAddresses(said);
+  const known = knownAddresses(scenarioOptions);
   // Loads the readers of pasted texts only if there is such a text.
   const readOther = async (text, file, name) => {
     const { scenariosOf } = await import("./read.js");
@@ -35,9 +35,9 @@ export async function scenariosFrom({ files, said, values }) {
   };
   const found = [];
   for (const file of files.length > 0 ? files : ["-"]) found.push(...(await readScenarios(file, readOther)));
-  if (said.length > 0)
+  if (scenarioOptions.length > 0)
     applyAll(
-      said,
+      scenarioOptions,
       found.map(({ scenario, name }) => {
         if (typeof scenario !== "object" || scenario === null) throw new UsageError(`${name}: a scenario is an object`);
         return scenario;
@@ -52,20 +52,20 @@ export async function scenariosFrom({ files, said, values }) {
 }
 
 /** The addresses that options give: the headers of a configuration may depend on the origin. */
-function knownAddresses(said) {
-  const given = (...names) => said.findLast(({ name }) => names.includes(name))?.value;
+function knownAddresses(scenarioOptions) {
+  const given = (...names) => scenarioOptions.findLast(({ name }) => names.includes(name))?.value;
   return { page: given("page"), url: given("url", ...APIS.filter(hasAddress)) };
 }
 
 /** Whether a pipe provides a text that no option asks for: `curl -si … | wouldblock --fetch …`. */
-async function isPiped(said) {
-  if (said.some(({ value }) => value === "@-")) return false;
-  return bringsInput(!said.some(({ name }) => ANSWER_OPTIONS.has(name)));
+async function isPiped(scenarioOptions) {
+  if (scenarioOptions.some(({ value }) => value === "@-")) return false;
+  return bringsInput(!scenarioOptions.some(({ name }) => RESPONSE_OPTIONS.has(name)));
 }
 
 /** Applies the changes that options describe. Standard input is read once for all scenarios. */
-function applyAll(said, scenarios) {
-  const read = said.map(({ name, value }) => ({ name, value: isText(name) ? textOf(value) : value }));
+function applyAll(scenarioOptions, scenarios) {
+  const read = scenarioOptions.map(({ name, value }) => ({ name, value: isText(name) ? textOf(value) : value }));
   for (const scenario of scenarios) apply(read, scenario);
 }
 
@@ -73,7 +73,7 @@ function applyAll(said, scenarios) {
 const isText = (name) =>
   name === "csp" ||
   name === "csp-report-only" ||
-  (ANSWER_OPTIONS.has(name) && !ANSWER_OPTIONS.get(name).field) ||
+  (RESPONSE_OPTIONS.has(name) && !RESPONSE_OPTIONS.get(name).field) ||
   ["headers", "texts", "block"].includes(FIELD_OPTIONS.get(name)?.kind);
 
 function textOf(value) {
@@ -81,9 +81,9 @@ function textOf(value) {
   return value.startsWith("@") ? readText(value.slice(1)) : value;
 }
 
-function apply(said, scenario) {
+function apply(scenarioOptions, scenario) {
   const answers = answersOf(scenario);
-  for (const { name, value } of said) {
+  for (const { name, value } of scenarioOptions) {
     const field = FIELD_OPTIONS.get(name);
     if (APIS.includes(name)) {
       putAt(scenario, "request.api", name);
@@ -171,7 +171,7 @@ function answersOf(scenario) {
       hop = Number(value) - 1;
       return;
     }
-    const { answer, field } = ANSWER_OPTIONS.get(name);
+    const { answer, field } = RESPONSE_OPTIONS.get(name);
     if (!field && (given.has(`${hop} ${answer}`) || given.has(`${hop} response`))) hop++;
     const responses = hopOf((scenario.network ??= []), hop);
     if (field) responses[answer] = { ...responses[answer], [field.path]: value };

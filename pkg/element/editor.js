@@ -1,6 +1,6 @@
 // Turns a card's texts into fields. Loaded only for editable elements.
 import { el } from "./dom.js";
-import { FIELDS, isAnswer } from "../fields.js";
+import { FIELDS, isResponse } from "../fields.js";
 import { valueAt } from "../scenario-path.js";
 import { reread, withBlocks } from "./scenario.js";
 
@@ -17,10 +17,10 @@ const OFFERED = ["page.url", "request.url", "request.api", "request.method", "re
 export function edit({ t, head, texts }, scenario, change) {
   const now = { ...scenario, page: { ...scenario.page }, request: { ...scenario.request } };
   const blocks = texts.map(({ block }) => block);
-  const told = () => {
+  const changed = () => {
     // An empty field means that the response is unknown; "200" is a response without headers.
-    const said = blocks.filter(({ kind, text }) => !isAnswer(kind) || text.trim() !== "");
-    change(withBlocks({ ...now, page: filled(now.page), request: filled(now.request) }, said));
+    const filledIn = blocks.filter(({ kind, text }) => !isResponse(kind) || text.trim() !== "");
+    change(withBlocks({ ...now, page: filled(now.page), request: filled(now.request) }, filledIn));
   };
 
   const fields = OFFERED.map(({ path, attribute, values }) => {
@@ -45,7 +45,7 @@ export function edit({ t, head, texts }, scenario, change) {
         });
     input.addEventListener("input", () => {
       now[part][key] = input.value;
-      told();
+      changed();
     });
     return el("label", { class: `control is-${attribute}` }, el("span", { class: "label" }, t(attribute)), input);
   });
@@ -66,14 +66,14 @@ export function edit({ t, head, texts }, scenario, change) {
       autocomplete: "off",
       autocapitalize: "off",
       rows: "1",
-      placeholder: t(isAnswer(block.kind) ? "unsaid" : "none"),
+      placeholder: t(isResponse(block.kind) ? "unsaid" : "none"),
     });
     area.value = text;
     keepKeys(area);
     area.addEventListener("input", () => {
       copy.textContent = `${area.value}\n`;
       blocks[at] = reread(block, area.value);
-      told();
+      changed();
     });
     holder.lastChild.replaceWith(el("div", { class: "editor" }, copy, area));
   });

@@ -16,7 +16,7 @@
 //
 // A command or a call can replace the settings, such as `curl` with a URL, or `fetch(…)`.
 import { nearest } from "./nearest.js";
-import { ANSWERS, APIS, FIELDS, hasAddress, isAnswer, isBlock } from "../fields.js";
+import { RESPONSES, APIS, FIELDS, hasAddress, isResponse, isBlock } from "../fields.js";
 
 /** The short attributes of <would-block>, with their values if there is a list of them. */
 const SETTINGS = {
@@ -39,7 +39,7 @@ const namesOf = (fields) => fields.map(({ attribute }) => attribute);
 const FLAGS = ["editable", ...namesOf(FIELDS.filter(({ kind }) => kind === "flag"))];
 
 /** Titles: the slots of <would-block>. */
-const BLOCKS = [...namesOf(FIELDS.filter(isBlock)), ...ANSWERS];
+const BLOCKS = [...namesOf(FIELDS.filter(isBlock)), ...RESPONSES];
 
 /** Titles that resemble no header name: a line within a block that nearly matches one is an error. */
 const TITLES = BLOCKS.filter((name) => name !== "meta");
@@ -134,19 +134,19 @@ function partsOf(text) {
       continue;
     }
     const [, name, value] = /^\s*([^\s:][^:]*?)\s*(?::\s*(.*?))?\s*$/.exec(line) ?? [];
-    const problem = (what, said = line.trim()) => {
-      const from = start + line.lastIndexOf(said);
-      problems.push({ start: from, end: from + said.length, text: what });
+    const problem = (what, part = line.trim()) => {
+      const from = start + line.lastIndexOf(part);
+      problems.push({ start: from, end: from + part.length, text: what });
     };
-    const set = (attribute, said) => {
+    const set = (attribute, part) => {
       if (attribute in attributes) problem(`\`${attribute}\` has already been set`);
-      else attributes[attribute] = said;
+      else attributes[attribute] = part;
     };
 
     if (line.trim() === "") {
       open = null;
     } else if (value !== undefined && BLOCKS.includes(name)) {
-      open = { slot: name, hop: isAnswer(name) ? answered : 0, lines: value === "" ? [] : [value] };
+      open = { slot: name, hop: isResponse(name) ? answered : 0, lines: value === "" ? [] : [value] };
       blocks.push(open);
       // A preflight comes before its response; blocks after that response belong to the next hop.
       if (name === "response") answered++;
@@ -178,7 +178,7 @@ function partsOf(text) {
 
   return {
     attributes,
-    blocks: blocks.map(({ slot, hop, lines: said }) => ({ slot, hop, text: said.join("\n") })),
+    blocks: blocks.map(({ slot, hop, lines: part }) => ({ slot, hop, text: part.join("\n") })),
     problems,
     code,
   };

@@ -1,5 +1,5 @@
 // An element that has come into view: draws the scenario, asks the engine, shows the answer.
-import { ANSWER_FIELDS, ANSWERS, FIELDS } from "../fields.js";
+import { RESPONSE_FIELDS, RESPONSES, FIELDS } from "../fields.js";
 import { languageOf } from "../languages/list.js";
 import { catalogue, engine } from "./engine.js";
 import { mark, unmark } from "./marks.js";
@@ -19,17 +19,17 @@ const OBSERVED = {
   subtree: true,
   attributeFilter: [
     ...FIELDS.map(({ attribute }) => attribute),
-    ...ANSWERS,
+    ...RESPONSES,
     ...DISPLAY,
     "slot",
     "data-hop",
-    ...ANSWER_FIELDS.map(({ attribute }) => `data-${attribute}`),
+    ...RESPONSE_FIELDS.map(({ attribute }) => `data-${attribute}`),
   ],
 };
 
 export class Live {
   #element;
-  #tell;
+  #onReport;
   #given = null;
   #root;
   #states;
@@ -48,11 +48,11 @@ export class Live {
 
   /**
    * @param {HTMLElement} element
-   * @param {(report: import("../contract.d.ts").Report | null) => void} tell
+   * @param {(report: import("../contract.d.ts").Report | null) => void} onReport
    */
-  constructor(element, tell) {
+  constructor(element, onReport) {
     this.#element = element;
-    this.#tell = tell;
+    this.#onReport = onReport;
     // Every child gets a slot of its own, in the author's order.
     this.#root = element.attachShadow({ mode: "open", slotAssignment: "manual" });
     this.#root.adoptedStyleSheets = [styles()];
@@ -157,18 +157,18 @@ export class Live {
     }
     this.#view.report(report, scenario, languageOf(language?.tag ?? "").html);
     mark(this.#element, blocks, report);
-    this.#say(report.verdict, report);
+    this.#announce(report.verdict, report);
   }
 
   #fail(error) {
     this.#view.state("failed", String(error?.message ?? error));
-    this.#say("failed", null);
+    this.#announce("failed", null);
   }
 
-  #say(state, report) {
+  #announce(state, report) {
     this.#states.clear();
     this.#states.add(state);
-    this.#tell(report);
+    this.#onReport(report);
   }
 
   /** In the "full" mode the frame has the engine, and sends its report in a message. */
@@ -177,7 +177,7 @@ export class Live {
     if (turn !== this.#turn) return;
     this.#leaveFrame = connectFrame(frame, {
       resize: false,
-      onReport: (report) => this.#say(report.verdict, report),
+      onReport: (report) => this.#announce(report.verdict, report),
     }).disconnect;
   }
 }

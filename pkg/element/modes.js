@@ -1,7 +1,7 @@
 // The three display modes: a badge in a line, a card, a frame with the playground.
 import { el } from "./dom.js";
 import { fragment, playgroundPage } from "./link.js";
-import { isAnswer } from "../fields.js";
+import { isResponse } from "../fields.js";
 import { steps, tone, verdictParts } from "./verdict.js";
 
 /**
@@ -83,10 +83,10 @@ export function card(content) {
     el("span", { class: "url" }, request?.url),
   );
   const slots = [];
-  const hops = Math.max(...blocks.map(({ hop, kind }) => (isAnswer(kind) ? hop : 0)));
+  const hops = Math.max(...blocks.map(({ hop, kind }) => (isResponse(kind) ? hop : 0)));
   const texts = blocks.map((block) => {
     const label =
-      hops > 0 && isAnswer(block.kind) ? t("hop", { label: t(block.kind), number: block.hop + 1 }) : t(block.kind);
+      hops > 0 && isResponse(block.kind) ? t("hop", { label: t(block.kind), number: block.hop + 1 }) : t(block.kind);
     const slot = block.node ? el("slot") : el("pre", { class: "text" }, block.text);
     if (block.node) slots.push([slot, [block.node]]);
     return Object.assign(el("div", { class: "block" }, el("div", { class: "label" }, label), slot), { block });

@@ -1,12 +1,21 @@
 // Builds a scenario from what an author writes: attributes and the text of slotted children (see contract.d.ts).
-import { ANSWER_FIELDS, ANSWERS, FIELDS, hasAddress, headerText, isAnswer, isBlock, valueFrom } from "../fields.js";
+import {
+  RESPONSE_FIELDS,
+  RESPONSES,
+  FIELDS,
+  hasAddress,
+  headerText,
+  isResponse,
+  isBlock,
+  valueFrom,
+} from "../fields.js";
 import { hopOf, putAt, responsePath, valueAt } from "../scenario-path.js";
 
 /** Fields that are pasted text. */
 const TEXTS = FIELDS.filter(isBlock);
 
 /** The field of each slot, by the slot's name. For short values each slot is also an attribute. */
-const KINDS = [...TEXTS.map(({ attribute }) => attribute), ...ANSWERS];
+const KINDS = [...TEXTS.map(({ attribute }) => attribute), ...RESPONSES];
 
 /** Browsers follow twenty redirects. A larger number is a mistake, and must not create a list of that length. */
 const MOST_LEFT_OUT = 20;
@@ -33,8 +42,8 @@ export function blocksOf(element) {
   return [...written, ...children].flatMap((source) => {
     const node = typeof source === "string" ? null : source;
     const kind = typeof source === "string" ? source : source.slot;
-    const said = Number.parseInt(node?.dataset.hop ?? "", 10);
-    const hop = said >= 0 ? said : next[kind];
+    const index = Number.parseInt(node?.dataset.hop ?? "", 10);
+    const hop = index >= 0 ? index : next[kind];
     if (hop > reached + MOST_LEFT_OUT) return [];
     reached = Math.max(reached, hop);
     next[kind] = hop + 1;
@@ -45,7 +54,7 @@ export function blocksOf(element) {
 /** The fields of a response that a child's attributes give. */
 function moreOf(node) {
   const more = {};
-  for (const field of ANSWER_FIELDS) {
+  for (const field of RESPONSE_FIELDS) {
     const text = node.getAttribute(`data-${field.attribute}`);
     if (text !== null) putAt(more, field.path, valueFrom(field, text));
   }
@@ -68,9 +77,9 @@ export function blocksOfScenario(scenario, all) {
         ? (Array.isArray(value) ? value : []).map((text, at) => block(field.attribute, at, String(text)))
         : block(field.attribute, 0, headerText(value));
     }),
-    ...hops.flatMap((hop, at) => ANSWERS.map((kind) => answer(kind, at, hop?.[kind]))),
+    ...hops.flatMap((hop, at) => RESPONSES.map((kind) => answer(kind, at, hop?.[kind]))),
   ].filter(({ text, known, kind, path }) => {
-    const isUsual = isAnswer(kind) || path === "page.headers" || path === "request.headers";
+    const isUsual = isResponse(kind) || path === "page.headers" || path === "request.headers";
     return (all && isUsual) || known || text.trim() !== "";
   });
 }

@@ -3,8 +3,8 @@
 /** The nearest `lang`, through shadow roots. @param {Element} element @returns {string} */
 export function languageAround(element) {
   for (let at = element; at; at = /** @type {ShadowRoot} */ (at.getRootNode()).host) {
-    const said = at.closest("[lang]")?.getAttribute("lang");
-    if (said) return said;
+    const lang = at.closest("[lang]")?.getAttribute("lang");
+    if (lang) return lang;
   }
   return "";
 }
@@ -32,16 +32,16 @@ export function watchSurroundings(listener) {
   listeners.add(listener);
   if (!watching) {
     watching = true;
-    const tell = () => {
+    const notify = () => {
       for (const each of listeners) each();
     };
-    const observer = new MutationObserver(tell);
+    const observer = new MutationObserver(notify);
     // Themes and languages are usually switched by an attribute or class of the root or the body.
     for (const node of [document.documentElement, document.body])
       if (node) observer.observe(node, { attributes: true });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", notify);
     // A page that fades from one theme to the other has its final colour only now.
-    document.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && tell());
+    document.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && notify());
   }
   return () => listeners.delete(listener);
 }

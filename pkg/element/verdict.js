@@ -29,12 +29,12 @@ export function verdictParts(t, { short = false } = {}) {
   const engines = el("ul", { class: "engines" });
 
   /** Texts are only written if they differ, so that an unchanged status is not announced again. */
-  const say = (node, text) => node.textContent !== text && (node.textContent = text);
+  const setText = (node, text) => node.textContent !== text && (node.textContent = text);
 
   function show(state, by, words, language) {
-    say(word, t(state));
-    say(check, by && ` ${by}`);
-    say(summary, words);
+    setText(word, t(state));
+    setText(check, by && ` ${by}`);
+    setText(summary, words);
     if (language) summary.lang = language;
     else summary.removeAttribute("lang");
   }
@@ -50,7 +50,7 @@ export function verdictParts(t, { short = false } = {}) {
       const silent = short && state === "loading";
       mark.replaceChildren(...(silent ? [] : [icon("none")]));
       show(state, "", words);
-      if (silent) say(word, "");
+      if (silent) setText(word, "");
       engines.replaceChildren(...ENGINES.map((name) => el("li", {}, icon("none"), t(name))));
     },
     /**

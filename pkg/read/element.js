@@ -3,7 +3,7 @@ import { withCode } from "../element/fence-code.js";
 import { completedFence } from "../element/fence.js";
 import { partsOfFence, scenarioOfParts } from "../static/parts.js";
 import { reread } from "../element/scenario.js";
-import { FIELDS, isBlock, valueFrom, ANSWER_FIELDS } from "../fields.js";
+import { FIELDS, isBlock, valueFrom, RESPONSE_FIELDS } from "../fields.js";
 import { putAt } from "../scenario-path.js";
 import { toScenario } from "./to-scenario.js";
 
@@ -16,13 +16,13 @@ export function scenarioOfElement(text) {
   if (tag === undefined) throw new Error("no element");
   const attributes = attributesOf(tag);
   const next = {};
-  const blocks = [...inner.matchAll(CHILD)].flatMap(([, , said, content]) => {
-    const { slot, "data-hop": hop, ...data } = attributesOf(said);
+  const blocks = [...inner.matchAll(CHILD)].flatMap(([, , markup, content]) => {
+    const { slot, "data-hop": hop, ...data } = attributesOf(markup);
     if (slot === undefined) return [];
     const at = hop === undefined ? (next[slot] ?? 0) : Number(hop);
     next[slot] = at + 1;
     const more = {};
-    for (const field of ANSWER_FIELDS)
+    for (const field of RESPONSE_FIELDS)
       if (data[`data-${field.attribute}`] !== undefined)
         putAt(more, field.path, valueFrom(field, data[`data-${field.attribute}`]));
     // HTML drops one line break at the start of a <pre>.

@@ -1,6 +1,6 @@
 // A report as a tree of plain HTML: the verdict, the verdict of each engine, and why. It can be opened without scripts.
 import { ENGINES, headline, sentence, tone } from "../element/verdict.js";
-import { isAnswer } from "../fields.js";
+import { isResponse } from "../fields.js";
 import { moreOf } from "./parts.js";
 import { h } from "./tree.js";
 
@@ -87,15 +87,15 @@ export function question({ page, request }) {
  */
 export function text(block, report, tag) {
   const { kind, hop } = block;
-  const attributes = { slot: kind, "data-hop": isAnswer(kind) && hop > 0 && String(hop), ...moreOf(block) };
+  const attributes = { slot: kind, "data-hop": isResponse(kind) && hop > 0 && String(hop), ...moreOf(block) };
   return h(tag, attributes, ...pieces(block, report));
 }
 
 /** @param {Report} report @param {(key: string, blanks?: object) => string} t */
 function verdictWords(report, t) {
-  const said = t(headline(report));
+  const verdict = t(headline(report));
   const isBlocked = report.blockedBy && headline(report) === "blocked";
-  return isBlocked ? `${said} ${t("by", { check: t(`check.${report.blockedBy}`) })}` : said;
+  return isBlocked ? `${verdict} ${t("by", { check: t(`check.${report.blockedBy}`) })}` : verdict;
 }
 
 /** @param {Report["steps"][number]} step @param {(key: string) => string} t */

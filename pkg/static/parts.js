@@ -1,6 +1,6 @@
 // The parts of a scenario that are written into a page: the attributes and the texts of <would-block>.
 import { blocksOfScenario, reread, scenarioOf } from "../element/scenario.js";
-import { ANSWER_FIELDS, FIELDS, isBlock, textOf } from "../fields.js";
+import { RESPONSE_FIELDS, FIELDS, isBlock, textOf } from "../fields.js";
 import { valueAt } from "../scenario-path.js";
 
 /** @typedef {import("../element/scenario.js").Block} Block */
@@ -53,9 +53,9 @@ export function scenarioOfParts(attributes, blocks) {
  * @returns {Record<string, string>}
  */
 export function moreOf({ more = {} }) {
-  const said = ANSWER_FIELDS.flatMap((field) => {
+  const fields = RESPONSE_FIELDS.flatMap((field) => {
     const value = valueAt(more, field.path);
     return value === undefined ? [] : [[`data-${field.attribute}`, textOf(field, value)]];
   });
-  return Object.fromEntries(said);
+  return Object.fromEntries(fields);
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { OPTIONS } from "../../pkg/cli/arguments.js";
 import { ABOUT } from "../../pkg/cli/help.js";
-import { ANSWER_FIELDS, FIELDS } from "../../pkg/fields.js";
+import { RESPONSE_FIELDS, FIELDS } from "../../pkg/fields.js";
 import { install } from "../support/package.mjs";
 import { allowed, blocked, undetermined } from "./scenarios.mjs";
 
@@ -599,7 +599,7 @@ describe("--help", () => {
 
   test("has every option", () => {
     for (const name of Object.keys(OPTIONS)) assert.match(help, new RegExp(`--${name}\\b`), name);
-    for (const { path } of [...FIELDS, ...ANSWER_FIELDS]) assert.ok(path in ABOUT, path);
+    for (const { path } of [...FIELDS, ...RESPONSE_FIELDS]) assert.ok(path in ABOUT, path);
   });
 
   test("fits a terminal", () => {

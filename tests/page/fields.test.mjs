@@ -8,7 +8,7 @@ import { blocksOf, scenarioOf } from "../../pkg/element/scenario.js";
 import { parse } from "../../pkg/cli/arguments.js";
 import { scenariosFrom } from "../../pkg/cli/scenario.js";
 import { fenceHtml, parseFence } from "../../pkg/fence.js";
-import { ANSWER_FIELDS, ANSWERS, APIS, FIELDS, headerText, isRead } from "../../pkg/fields.js";
+import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS, headerText, isRead } from "../../pkg/fields.js";
 import { putAt, valueAt } from "../../pkg/scenario-path.js";
 import { simulate } from "../../pkg/index.js";
 import "../support/page-modules.mjs";
@@ -57,11 +57,14 @@ describe("the table", () => {
     );
     assert.deepEqual(FIELDS.map(({ path }) => path).sort(), [...contract.keys()].sort());
     const answer = leaves("ResponseHead");
-    assert.deepEqual(["status", "headers", ...ANSWER_FIELDS.map(({ path }) => path)].sort(), [...answer.keys()].sort());
-    assert.deepEqual(leaves("Hop").size, ANSWERS.length * answer.size);
+    assert.deepEqual(
+      ["status", "headers", ...RESPONSE_FIELDS.map(({ path }) => path)].sort(),
+      [...answer.keys()].sort(),
+    );
+    assert.deepEqual(leaves("Hop").size, RESPONSES.length * answer.size);
     for (const [fields, of] of [
       [FIELDS, contract],
-      [ANSWER_FIELDS, answer],
+      [RESPONSE_FIELDS, answer],
     ])
       for (const { path, kind, values, open } of fields) {
         const leaf = of.get(path);
@@ -84,7 +87,7 @@ describe("the table", () => {
 
   test("names the attributes that the declarations have", () => {
     const declared = /interface WouldBlockAttributes \{([^]*?)\n\}/.exec(read("element.d.ts"))[1];
-    for (const name of [...FIELDS.map(({ attribute }) => attribute), ...ANSWERS])
+    for (const name of [...FIELDS.map(({ attribute }) => attribute), ...RESPONSES])
       assert.match(declared, new RegExp(`^ {2}"?${name}"?\\?:`, "m"), name);
   });
 });
@@ -128,13 +131,13 @@ for (const field of FIELDS)
     putAt(scenario, field.path, value);
     cases.push([`${field.path} = ${JSON.stringify(value)}`, scenario]);
   }
-for (const kind of ANSWERS)
+for (const kind of RESPONSES)
   for (const hop of [0, 1, 7, 40])
     for (const head of [
       { headers: "A: b\nC: d" },
       { status: 204, headers: "" },
       { status: 7, headers: "A: b" },
-      ...ANSWER_FIELDS.flatMap((field) =>
+      ...RESPONSE_FIELDS.flatMap((field) =>
         samples(field).map((value) => ({ status: 302, headers: "A: b", [field.path]: value })),
       ),
     ]) {
@@ -188,12 +191,12 @@ function optionsOf(scenario) {
     return [value].flat().map((one) => option(field.option, one));
   });
   const answers = (scenario.network ?? []).flatMap((hop, at) =>
-    ANSWERS.filter((kind) => hop[kind]).flatMap((kind) => {
+    RESPONSES.filter((kind) => hop[kind]).flatMap((kind) => {
       const { status, headers = "", ...others } = hop[kind];
       return [
         option("hop", at + 1),
         option(kind, status === undefined ? headers : `${status}\n${headers}`),
-        ...ANSWER_FIELDS.filter(({ path }) => path in others).map((field) =>
+        ...RESPONSE_FIELDS.filter(({ path }) => path in others).map((field) =>
           option(`${kind}-${field.attribute}`, others[field.path]),
         ),
       ];

@@ -1,6 +1,6 @@
 /** The scenario as markup for documentation: the element of the package, or a frame of this page. */
 
-import { ANSWER_FIELDS, ANSWERS, FIELDS, isBlock, textOf } from "../pkg/fields.js";
+import { RESPONSE_FIELDS, RESPONSES, FIELDS, isBlock, textOf } from "../pkg/fields.js";
 import { valueAt } from "../pkg/scenario-path.js";
 import { attributesOf } from "./attributes.js";
 import { headerLines } from "./headers.js";
@@ -41,10 +41,10 @@ export function asElement(scenario) {
     );
   });
   const replies = (scenario.network ?? []).flatMap((hop, index) =>
-    ANSWERS.flatMap((kind) => {
+    RESPONSES.flatMap((kind) => {
       const head = hop[kind];
       if (!head) return [];
-      const more = ANSWER_FIELDS.map((field) =>
+      const more = RESPONSE_FIELDS.map((field) =>
         attribute(`data-${field.attribute}`, textOf(field, valueAt(head, field.path))),
       );
       return block(kind, answer(head), attribute("data-hop", index > 0 ? String(index) : undefined) + more.join(""));

@@ -1,7 +1,7 @@
 /** What was asked, part by part: for texts that are copied, and for paper. */
 
 import { t } from "../i18n.js";
-import { ANSWERS } from "../pkg/fields.js";
+import { RESPONSES } from "../pkg/fields.js";
 import { responsePath } from "../pkg/scenario-path.js";
 import { placeOf } from "../ui/edits.js";
 import { attributesOf } from "./attributes.js";
@@ -45,7 +45,7 @@ export function questionOf(scenario) {
         .map(([name, text]) => (text === "" ? name : `${name}: ${text}`)),
     },
     ...network.flatMap((hop, index) =>
-      ANSWERS.filter((kind) => hop[kind]).map((kind) => ({
+      RESPONSES.filter((kind) => hop[kind]).map((kind) => ({
         title: placeOf(responsePath(index, kind)),
         lead: String(hop[kind]?.status ?? ""),
         text: headerLines(hop[kind]?.headers),

@@ -52,9 +52,9 @@ export function createEffects({ section, decision, effects, pointing, repair, le
 
   /** Scrolls a long field to the text that decided, unless a person is working in the form. @param {Report} report */
   function reveal({ steps }) {
-    const telling = steps.find((step) => step.decisive && step.outcome !== "pass")?.evidence ?? [];
-    const place = JSON.stringify(telling);
-    if (place !== revealed && !document.activeElement?.closest("#input")) pointing.reveal(telling, true);
+    const deciding = steps.find((step) => step.decisive && step.outcome !== "pass")?.evidence ?? [];
+    const place = JSON.stringify(deciding);
+    if (place !== revealed && !document.activeElement?.closest("#input")) pointing.reveal(deciding, true);
     revealed = place;
   }
 

@@ -56,10 +56,10 @@ function fixItem(fix, scenario, apply, compare) {
 export function captionOf({ text, edits }) {
   if (edits.length < 2) return text;
   const all = sentences(text);
-  const telling = all.filter(
+  const deciding = all.filter(
     (one) => !edits.some(({ header, after }) => header && one.includes(`${header}: ${after}`)),
   );
-  return telling.join("").trim() || all[0];
+  return deciding.join("").trim() || all[0];
 }
 
 /** The headers that a fix adds, as they are in a response. @param {import("../../pkg/contract.d.ts").Edit[]} edits */

@@ -2,7 +2,7 @@
  * The server's side of CORS: the chart of its decision, the headers that this response needs, and their configuration.
  */
 
-import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, tellingExchange } from "../guide.js";
+import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, lastExchange } from "../guide.js";
 import { t } from "../i18n.js";
 import { responsePath } from "../pkg/scenario-path.js";
 import { createConfiguration } from "./configuration.js";
@@ -47,7 +47,7 @@ export function createGuide(report, scenario, view) {
 
   function draw() {
     const chosen = names.indexOf(view.message);
-    const index = chosen < 0 ? tellingExchange(report) : chosen;
+    const index = chosen < 0 ? lastExchange(report) : chosen;
     const radio = choice?.querySelectorAll("input")[index];
     if (radio) radio.checked = true;
     body.replaceChildren(...side(report, scenario, index));

@@ -1,7 +1,7 @@
 /** The responses of the servers, hop by hop: the third part of the form. */
 
 import { onLanguage, t, translate } from "../i18n.js";
-import { ANSWER_FIELDS } from "../pkg/fields.js";
+import { RESPONSE_FIELDS } from "../pkg/fields.js";
 import { responseAt, responsePath } from "../pkg/scenario-path.js";
 import { redirectTarget, statusNumber, unknownHop } from "../scenario.js";
 import { byId, el, setText } from "./dom.js";
@@ -43,7 +43,10 @@ function createReply(kind, hop, onChange) {
     return control;
   };
   /** The controls of a response's other fields, by the fields' paths. @type {[string, HTMLSelectElement | HTMLInputElement][]} */
-  const others = ANSWER_FIELDS.map((field) => [field.path, pick(`[data-field="${field.path}"]`) ?? createOther(field)]);
+  const others = RESPONSE_FIELDS.map((field) => [
+    field.path,
+    pick(`[data-field="${field.path}"]`) ?? createOther(field),
+  ]);
   const name = /** @type {HTMLElement} */ (pick(".reply-name"));
   const state = /** @type {HTMLElement} */ (pick(".reply-state"));
   const statusField = /** @type {HTMLElement} */ (pick(".reply-status"));

@@ -28,16 +28,16 @@ const FEW = 4;
  * @param {(Quote[] | null)[]} quotes For each step whose sentence is already in the headline, the text that it was decided on.
  */
 export function renderSteps(report, pointing, view, evidenceOf, quotes) {
-  const telling = tellingSteps(report);
-  const isStopped = telling.some((step) => step.outcome !== "pass");
-  const foldable = telling.length > 0 && report.steps.length > Math.max(isStopped ? 0 : FEW, telling.length);
+  const deciding = decidingSteps(report);
+  const isStopped = deciding.some((step) => step.outcome !== "pass");
+  const foldable = deciding.length > 0 && report.steps.length > Math.max(isStopped ? 0 : FEW, deciding.length);
   const items = report.steps.map((step, index) =>
-    stepItem(step, index, pointing, telling.includes(step), () => evidenceOf(index), quotes[index]),
+    stepItem(step, index, pointing, deciding.includes(step), () => evidenceOf(index), quotes[index]),
   );
   const list = el("ol", { class: "steps" }, items);
   if (!foldable) return [list];
 
-  const decided = new Set(telling.map((step) => step.check));
+  const decided = new Set(deciding.map((step) => step.check));
   const passed = [
     ...new Set(
       report.steps
@@ -64,7 +64,7 @@ export function renderSteps(report, pointing, view, evidenceOf, quotes) {
 }
 
 /** The most important steps: the one that stops the request, or else those that it passed. @param {Report} report */
-function tellingSteps({ steps }) {
+function decidingSteps({ steps }) {
   const stopped = steps.filter((step) => step.decisive && step.outcome !== "pass");
   return stopped.length > 0 ? stopped : steps.filter((step) => step.outcome === "pass");
 }
@@ -73,13 +73,13 @@ function tellingSteps({ steps }) {
  * @param {Step} step
  * @param {number} index
  * @param {Pointing} pointing
- * @param {boolean} telling
+ * @param {boolean} deciding
  * @param {() => Evidence[]} evidence
  * @param {Quote[] | null} quotes
  */
-function stepItem(step, index, pointing, telling, evidence, quotes) {
+function stepItem(step, index, pointing, deciding, evidence, quotes) {
   const item = el("li", {
-    class: `step is-${step.outcome} ${telling ? "is-telling" : ""}`,
+    class: `step is-${step.outcome} ${deciding ? "is-deciding" : ""}`,
     "data-step": index,
     "data-check": step.check,
   });

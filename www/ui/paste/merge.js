@@ -145,11 +145,11 @@ export function openOf(reading, scenario) {
     .filter(({ field, path, assumed, at }, index, all) => {
       const isFirst = all.findIndex((other) => other.field === field) === index;
       // Another text or a person has filled this in meanwhile.
-      const isTold = !assumed && !at && field.endsWith(".url") && urlOf(scenario, path) !== "";
+      const isFilled = !assumed && !at && field.endsWith(".url") && urlOf(scenario, path) !== "";
       const isAnswered = path === "network" && scenario.network !== undefined;
       // The text gives its origin, and almost nothing depends on the rest.
       const isOrigin = path === "page.url" && assumed && reading.places["page.url"] !== undefined;
-      return isFirst && !isTold && !isAnswered && !isOrigin;
+      return isFirst && !isFilled && !isAnswered && !isOrigin;
     });
   const weight = (/** @type {string} */ path) => {
     const at = WEIGHT.findIndex((known) => path === known || path.startsWith(`${known}.`));
