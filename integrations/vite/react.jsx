@@ -10,7 +10,7 @@ function Example() {
       <would-block editable page="https://app.example.com/" url="https://api.example.com/users" onverdict={event => setVerdict(event.detail.verdict)}>
         <pre slot="page-headers">Content-Security-Policy: connect-src 'self'</pre>
       </would-block>
-      <p id="told">{verdict}</p>
+      <p id="reported">{verdict}</p>
     </main>
   );
 }

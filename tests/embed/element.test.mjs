@@ -182,8 +182,8 @@ for (const [name, launch] of browsers) {
       shared.server.requests.length = 0;
       const tab = await show("questions.html");
       const verdicts = await tab.verdicts(Object.keys(QUESTIONS).length);
-      const told = Object.fromEntries(verdicts.map(([id, ...answer]) => [id, answer]));
-      for (const [id, [, answer]] of Object.entries(QUESTIONS)) assert.deepEqual(told[id], answer, id);
+      const reported = Object.fromEntries(verdicts.map(([id, ...answer]) => [id, answer]));
+      for (const [id, [, answer]] of Object.entries(QUESTIONS)) assert.deepEqual(reported[id], answer, id);
       assert.equal(shared.server.requests.filter((path) => path.endsWith(".wasm")).length, 1);
       assert.ok(!shared.server.requests.some((path) => path.endsWith("inline.js")));
       await tab.close();

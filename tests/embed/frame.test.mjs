@@ -16,9 +16,9 @@ const other = { ...scenario, request: { api: "fetch", url: "/users" } };
 const LISTEN = `import { connectFrame } from "/pkg/frame.js";
   globalThis.raw = [];
   addEventListener("message", ({ data, origin }) => raw.push([data.type, origin]));
-  globalThis.told = [];
+  globalThis.reported = [];
   globalThis.frame = document.querySelector("iframe");
-  globalThis.connection = connectFrame(frame, { onReport: report => told.push(report.verdict) });`;
+  globalThis.connection = connectFrame(frame, { onReport: report => reported.push(report.verdict) });`;
 
 /** Another site's page: sends the messages of a frame to the host, and those of a host to the frame. */
 const LIAR = `const say = (to, message) => to.postMessage(message, "*");
@@ -82,8 +82,8 @@ for (const [name, launch] of browsers) {
     ])
       test(`a frame answers and is as high as its content (${file})`, async () => {
         const tab = await show(`${file}.html`);
-        await tab.until(() => globalThis.told?.length > 0, "a report");
-        assert.equal(await tab.page.evaluate(() => told[0]), "blocked");
+        await tab.until(() => globalThis.reported?.length > 0, "a report");
+        assert.equal(await tab.page.evaluate(() => reported[0]), "blocked");
         await tab.until(() => globalThis.raw.some(([type]) => type === "wouldblock:size"), "a size");
         const raw = await tab.page.evaluate(() => raw);
         assert.deepEqual([...new Set(raw.map(([, origin]) => origin))], [from === "null" ? from : play.origin]);
@@ -94,20 +94,20 @@ for (const [name, launch] of browsers) {
 
     test("a frame accepts another scenario, and sends its new height", async () => {
       const tab = await show("sandbox.html");
-      await tab.until(() => globalThis.told?.length > 0, "a report");
+      await tab.until(() => globalThis.reported?.length > 0, "a report");
       await tab.page.evaluate((next) => connection.setScenario(next), {
         ...other,
         page: { ...other.page, headers: "X-Filler: 1\n".repeat(40) },
       });
-      await tab.until(() => globalThis.told.length > 1, "another report");
-      assert.equal(await tab.page.evaluate(() => told.at(-1)), "undetermined");
+      await tab.until(() => globalThis.reported.length > 1, "another report");
+      assert.equal(await tab.page.evaluate(() => reported.at(-1)), "undetermined");
       await tab.until(() => document.querySelector("iframe").getBoundingClientRect().height > 900, "a higher frame");
       await tab.close();
     });
 
     test("a message that is not a scenario ends in a sentence, and the next one is answered", async () => {
       const tab = await show("sandbox.html");
-      await tab.until(() => globalThis.told?.length > 0, "a report");
+      await tab.until(() => globalThis.reported?.length > 0, "a report");
       const frame = await inside(tab.page);
       for (const odd of [
         "{ page: null, request: null }",
@@ -134,11 +134,11 @@ for (const [name, launch] of browsers) {
     ])
       test(`a host accepts messages only from its frame, and a frame only from its host: not from another site ${where}`, async () => {
         const tab = await show("plain.html");
-        await tab.until(() => globalThis.told?.length > 0 && frame.style.blockSize !== "", "a report");
+        await tab.until(() => globalThis.reported?.length > 0 && frame.style.blockSize !== "", "a report");
         const before = await tab.page.evaluate(() => frame.style.blockSize);
         await tab.page.evaluate(lie, `${elsewhere.origin}/liar.html`);
         await tab.until(() => globalThis.raw.some(([type]) => type === "lied"), "the lies");
-        assert.deepEqual(await tab.page.evaluate(() => [frame.style.blockSize, told.join()]), [before, "blocked"]);
+        assert.deepEqual(await tab.page.evaluate(() => [frame.style.blockSize, reported.join()]), [before, "blocked"]);
         const framed = await inside(tab.page);
         assert.equal(Boolean(framed), where === "beside the frame");
         if (framed)
@@ -151,7 +151,7 @@ for (const [name, launch] of browsers) {
 
     test("the same words from the frame are believed: the tests above can fail", async () => {
       const tab = await show("plain.html");
-      await tab.until(() => globalThis.told?.length > 0, "a report");
+      await tab.until(() => globalThis.reported?.length > 0, "a report");
       const framed = await inside(tab.page);
       await framed.evaluate((host) => parent.postMessage({ type: "wouldblock:size", height: 7 }, host), server.origin);
       await tab.until(() => frame.style.blockSize === "7px", "another height");
@@ -167,7 +167,7 @@ for (const [name, launch] of browsers) {
       assert.equal(await tab.page.evaluate(() => frame.style.blockSize), "7px", "what is no height changes none");
       await tab.page.evaluate(() => connection.setScenario(null));
       await tab.page.evaluate((next) => connection.setScenario(next), other);
-      await tab.until(() => told.at(-1) === "undetermined", "the other question's answer");
+      await tab.until(() => reported.at(-1) === "undetermined", "the other question's answer");
       await tab.close();
     });
 

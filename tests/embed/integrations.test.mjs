@@ -82,7 +82,7 @@ const MKDOCS = {
  */
 const BUILDS = {
   plain: { build: (folder) => place(folder, "."), pages: ["index.html"], still: true },
-  vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], told: true },
+  vite: { build: npm, output: "dist", pages: ["react.html", "vue.html", "svelte.html"], reported: true },
   vitepress: { build: npm, output: "docs/.vitepress/dist", pages: ["index.html"], still: true, elements: 2 },
   docusaurus: { build: npm, output: "build", pages: ["index.html"], still: true, elements: 2 },
   mkdocs: MKDOCS,
@@ -139,7 +139,7 @@ async function edit({ page, until }) {
   assert.equal(headers.trim(), "Content-Security-Policy: connect-src 'self' https://api.example.com/users");
 }
 
-for (const [name, { build, output = ".", pages, still, told, complains, elements = 1 }] of Object.entries(BUILDS))
+for (const [name, { build, output = ".", pages, still, reported, complains, elements = 1 }] of Object.entries(BUILDS))
   test(`${name}: builds, shows the verdict, and another one when it is edited`, { timeout: 400_000 }, async () => {
     const folder = join(work, name);
     cpSync(join(EXAMPLES, name), folder, { recursive: true });
@@ -173,12 +173,12 @@ for (const [name, { build, output = ".", pages, still, told, complains, elements
         assert.equal((await tab.page.$$("would-block")).length, elements);
         assert.equal(await tab.page.$eval("would-block", (node) => node.report.blockedBy), "csp");
         assert.equal(await tab.part("would-block", "verdict"), "Blocked by Content Security Policy");
-        if (told)
-          await tab.until(() => document.getElementById("told").textContent === "blocked", `the event in ${page}`);
+        if (reported)
+          await tab.until(() => document.getElementById("reported").textContent === "blocked", `the event in ${page}`);
         await edit(tab);
-        if (told)
+        if (reported)
           await tab.until(
-            () => document.getElementById("told").textContent === "undetermined",
+            () => document.getElementById("reported").textContent === "undetermined",
             `the next event in ${page}`,
           );
         if (complains) assert.match(await tab.page.$eval(".wouldblock-problem", (node) => node.innerText), complains);

@@ -185,8 +185,8 @@ for (const [name, launch] of browsers)
       const tab = await show("all.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
       await tab.page.$$eval("would-block", (nodes) => Promise.all(nodes.map((node) => node.wake())));
-      const told = Object.fromEntries((await tab.verdicts(all.length)).map(([id, verdict]) => [id, verdict]));
-      for (const [id, scenario] of Object.entries(SCENARIOS)) assert.equal(told[id], decide(scenario).verdict, id);
+      const reported = Object.fromEntries((await tab.verdicts(all.length)).map(([id, verdict]) => [id, verdict]));
+      for (const [id, scenario] of Object.entries(SCENARIOS)) assert.equal(reported[id], decide(scenario).verdict, id);
       const read = await tab.page.$eval("#inline", (node) => node.scenario.request.text);
       assert.equal(read, SCENARIOS.inline.request.text);
       await tab.close();

@@ -92,14 +92,14 @@ describe("errors", () => {
 });
 
 test("describe: plain, with colours, and as Markdown", async () => {
-  const { describe: told } = await load("wouldblock/describe");
+  const { describe: described } = await load("wouldblock/describe");
   const scenario = { page: { ...PAGE, headers: "Content-Security-Policy: connect-src 'self'" }, request: REQUEST };
   const report = esm.simulate(scenario);
-  assert.match(told(report), /^Blocked\. [^\n]*\n {2}✗ /);
-  assert.match(told(report, { scenario }), /^fetch https:\/\/b\.example\/ from [^]*\n +\^{18}\n/);
-  assert.match(told(report, { scenario, format: "ansi" }), /\x1b\[31m\^+\x1b/);
-  assert.match(told(report, { scenario, format: "markdown" }), /^\*\*Blocked\. /m);
-  assert.equal(require("wouldblock/describe").describe(report), told(report));
+  assert.match(described(report), /^Blocked\. [^\n]*\n {2}✗ /);
+  assert.match(described(report, { scenario }), /^fetch https:\/\/b\.example\/ from [^]*\n +\^{18}\n/);
+  assert.match(described(report, { scenario, format: "ansi" }), /\x1b\[31m\^+\x1b/);
+  assert.match(described(report, { scenario, format: "markdown" }), /^\*\*Blocked\. /m);
+  assert.equal(require("wouldblock/describe").describe(report), described(report));
 });
 
 test("types of the style sheet, of the module of the engine, of `using`, and of the lists", () => {

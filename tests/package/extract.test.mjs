@@ -63,8 +63,8 @@ function extract(...args) {
 describe("wouldblock extract", () => {
   test("finds each request with its file and line", () => {
     const { found, unresolved } = JSON.parse(extract("app", "--format", "json").stdout);
-    const told = found.map(({ file, line, request: { api, url, text } }) => `${file}:${line} ${api} ${url ?? text}`);
-    assert.deepEqual(told.sort(), [
+    const lines = found.map(({ file, line, request: { api, url, text } }) => `${file}:${line} ${api} ${url ?? text}`);
+    assert.deepEqual(lines.sort(), [
       "index.html:2 inline-script start()",
       "index.html:3 event-handler go()",
       "index.html:4 style https://css.example/a.css",

@@ -43,8 +43,8 @@ for (const [name, copy] of Object.entries(WHOLE))
 test("element: every example comes back with its answer", async () => {
   for (const { id, scenario } of EXAMPLES) {
     const back = toScenario(await read(asElement(scenario)));
-    const told = ({ verdict, blockedBy, summary }) => ({ verdict, blockedBy, summary });
-    assert.deepEqual(told(simulate(back)), told(simulate(scenario)), id);
+    const answerOf = ({ verdict, blockedBy, summary }) => ({ verdict, blockedBy, summary });
+    assert.deepEqual(answerOf(simulate(back)), answerOf(simulate(scenario)), id);
   }
 });
 

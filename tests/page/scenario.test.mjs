@@ -315,7 +315,7 @@ test("colours: header names, directives and keywords, at their places", () => {
 
 describe("the server's guide", () => {
   /** The questions that each message reaches, and where it ends. */
-  const told = (id) => {
+  const waysOf = (id) => {
     const { scenario } = EXAMPLES.find((example) => example.id === id);
     const report = simulate(scenario);
     return guidedExchanges(report).map((exchange, index) => {
@@ -356,7 +356,7 @@ describe("the server's guide", () => {
       "preflight: cross yes, origin open, credentials open, preflight open, status open, method open, headers open, done open; null; open Allow-Origin: https://app.example.com, open Allow-Headers: content-type",
     ],
   ]) {
-    test(id, () => assert.deepEqual(told(id), expected));
+    test(id, () => assert.deepEqual(waysOf(id), expected));
   }
 
   test("what is known to be missing after the first failure is said too", () => {

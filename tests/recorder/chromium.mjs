@@ -11,7 +11,7 @@ const NOISE =
 /**
  * Starts Chromium with one tab per lane.
  * @param {{ port: number }[]} lanes
- * @param {boolean} [whole] whether what happens in every document is heard, in frames of other sites too
+ * @param {boolean} [whole] whether what happens in every document is recorded, in frames of other sites too
  * @param {string} [extension] the folder of an extension that is installed
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
@@ -46,7 +46,7 @@ async function tab(root, context, whole) {
   const page = await context.newPage();
   const client = await page.createCDPSession();
   const lines = [],
-    heard = [],
+    messages = [],
     known = new Set();
   let last = "about:blank",
     activity = 0;
@@ -63,7 +63,7 @@ async function tab(root, context, whole) {
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
   await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${listen})()` });
   if (whole) {
-    client.on("Runtime.bindingCalled", ({ payload }) => heard.push(JSON.parse(payload)));
+    client.on("Runtime.bindingCalled", ({ payload }) => messages.push(JSON.parse(payload)));
     await client.send("Runtime.addBinding", { name: "recorderSay" });
     await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${source})()` });
     // The lines of a service worker, which the tools show with those of its pages.
@@ -106,7 +106,7 @@ async function tab(root, context, whole) {
 
   return {
     console: lines,
-    heard,
+    messages,
     /** Has the browser fetch the page's manifest, which it does not by itself. */
     manifest: () => client.send("Page.getAppManifest").catch(() => {}),
     get activity() {

@@ -26,7 +26,7 @@ Cc["@mozilla.org/image/tools;1"].getService(Ci.imgITools).getImgCacheForDocument
 /**
  * Starts one Firefox per lane.
  * @param {{ port: number }[]} lanes
- * @param {boolean} [whole] whether what happens in every document is heard
+ * @param {boolean} [whole] whether what happens in every document is recorded
  * @param {string} [extension] the folder of an extension that is installed
  */
 export async function firefox(lanes, whole = false, extension = undefined) {
@@ -60,9 +60,12 @@ async function tab(browser, whole) {
   };
   await chrome(COLLECT);
   await page.evaluateOnNewDocument(listen);
-  const heard = [];
+  const messages = [];
   if (whole) {
-    session.on("script.message", ({ channel, data }) => channel === "recorder" && heard.push(JSON.parse(data.value)));
+    session.on(
+      "script.message",
+      ({ channel, data }) => channel === "recorder" && messages.push(JSON.parse(data.value)),
+    );
     await session.send("script.addPreloadScript", {
       functionDeclaration: source,
       arguments: [{ type: "channel", value: { channel: "recorder" } }],
@@ -75,7 +78,7 @@ async function tab(browser, whole) {
       return lines;
     },
     activity: 0,
-    heard,
+    messages,
 
     async cookies(hosts) {
       for (const host of hosts) {

@@ -80,7 +80,7 @@ for (const engine of ENGINES)
       const moved = major(browser.version) !== major(browsers()[engine]);
       if (moved)
         t.diagnostic(
-          `recorded with ${browsers()[engine]}, this is ${browser.version}: differences are told, not failed`,
+          `recorded with ${browsers()[engine]}, this is ${browser.version}: differences are printed and do not fail`,
         );
       const outcomes = await browser.replayAll(sample.map((c) => c.scenario));
       const changed = [];

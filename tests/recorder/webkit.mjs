@@ -25,7 +25,7 @@ const NOISE =
 /**
  * Starts one view per lane.
  * @param {{ port: number }[]} lanes
- * @param {boolean} [whole] whether what happens in every document is heard
+ * @param {boolean} [whole] whether what happens in every document is recorded
  * @returns {Promise<{ version: string, tabs: object[], close(): Promise<void> }>}
  */
 export async function webkit(lanes, whole = false) {
@@ -43,7 +43,7 @@ export async function webkit(lanes, whole = false) {
 function tab(view, whole) {
   const waiting = new Map(),
     known = new Set();
-  const heard = [];
+  const messages = [];
   let lines = [],
     activity = 0,
     last = 0,
@@ -51,7 +51,7 @@ function tab(view, whole) {
 
   createInterface({ input: view.stdout }).on("line", (line) => {
     const { id, value, error, said } = JSON.parse(line);
-    if (said !== undefined) return void heard.push(JSON.parse(said));
+    if (said !== undefined) return void messages.push(JSON.parse(said));
     const { done, fail } = waiting.get(id);
     waiting.delete(id);
     if (error) fail(new Error(error));
@@ -84,7 +84,7 @@ function tab(view, whole) {
   if (whole) command("hear", `(${source})()`);
   return {
     version,
-    heard,
+    messages,
     get console() {
       return lines;
     },

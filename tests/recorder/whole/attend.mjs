@@ -12,7 +12,7 @@ function attend(channel) {
     channel ?? globalThis.recorderSay ?? ((text) => globalThis.webkit.messageHandlers.recorder.postMessage(text));
   const say = (message) => send(JSON.stringify(message));
   const events = [];
-  const heard = (e) => {
+  const record = (e) => {
     if (e.target?.id !== "it") return;
     events.push(e.type);
     say({ event: e.type });
@@ -30,7 +30,7 @@ function attend(channel) {
   };
   const hearElements = () => {
     listened = document;
-    for (const type of ["load", "error", "loadedmetadata"]) document.addEventListener(type, heard, true);
+    for (const type of ["load", "error", "loadedmetadata"]) document.addEventListener(type, record, true);
   };
   listen();
   // The messages of the page's service worker. A sandboxed page may not even access its container.

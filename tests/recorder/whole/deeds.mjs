@@ -37,20 +37,20 @@ export function deeds(perform) {
         say({ made: workerUrl, of: first.url });
       } else if (workerUrl.startsWith("data:")) workerUrl = `data:text/javascript,${encodeURIComponent(first.source)}`;
       return new Promise((done) => {
-        const told = (message) => (message.result ? done(message.result) : say(message));
+        const receive = (message) => (message.result ? done(message.result) : say(message));
         const inner = { recorderAsks: { request, text, bodies, headers, limit, worker: parent && child } };
         setTimeout(() => done({ failed: "the worker of the scenario did not answer" }), 5000);
         const failed = (e) => done({ failed: `the worker of the scenario did not start: ${e.message ?? e}` });
         try {
           if (first.kind === "dedicated") {
             const started = new Worker(workerUrl);
-            started.onmessage = (e) => told(e.data);
+            started.onmessage = (e) => receive(e.data);
             started.onerror = failed;
             started.postMessage(inner);
           } else if (first.kind === "shared") {
             const started = new SharedWorker(workerUrl, `${Math.random()}`);
             started.onerror = failed;
-            started.port.onmessage = (e) => told(e.data);
+            started.port.onmessage = (e) => receive(e.data);
             started.port.postMessage(inner);
           } else {
             navigator.serviceWorker.register(workerUrl).then(async (registration) => {
@@ -59,7 +59,7 @@ export function deeds(perform) {
               const { port1, port2 } = new MessageChannel();
               port1.onmessage = async (e) => {
                 if (e.data.result) await registration.unregister();
-                told(e.data);
+                receive(e.data);
               };
               starting.postMessage(inner, [port2]);
             }, failed);
@@ -113,7 +113,7 @@ export function deeds(perform) {
       if (seen()) return went("resolves");
       return { settles: events.includes("error") ? "rejects" : "nothing", error: null, allowed: false };
     };
-    /** What is done by a call: thrown by it, or told by its promise. */
+    /** What is done by a call: thrown by it, or the result of its promise. */
     const call = async (f) => {
       let value;
       try {

@@ -73,11 +73,11 @@ export async function replay(engine, tab, lane, scenario) {
     body: (head) => bodyOf(request, head),
     noticed: SHOWN,
   });
-  tab.heard.length = 0;
-  const said = (name) => tab.heard.filter((message) => name in message).map((message) => message[name]);
+  tab.messages.length = 0;
+  const said = (name) => tab.messages.filter((message) => name in message).map((message) => message[name]);
   const scheme = new URL(page.url).protocol;
   const isPageUrl = (url) => (page.url.startsWith("http") ? url === new URL(page.url).href : url.startsWith(scheme));
-  const isReady = () => tab.heard.some(({ ready, url }) => ready === false && isPageUrl(url));
+  const isReady = () => tab.messages.some(({ ready, url }) => ready === false && isPageUrl(url));
   let result;
   try {
     if (page.serviceWorker) {
@@ -92,7 +92,7 @@ export async function replay(engine, tab, lane, scenario) {
         }
       }
       if (state !== "activated") return { skipped: `the service worker is ${state}` };
-      tab.heard.length = 0;
+      tab.messages.length = 0;
     }
     await tab.open(list[page.serviceWorker ? 1 : 0].url, page);
     if (page.frame && !/^(https?:|data:|about:srcdoc)/.test(page.url))
@@ -138,7 +138,7 @@ export async function replay(engine, tab, lane, scenario) {
   if (run.strange.length) return { skipped: `before the page: ${run.strange.join(", ")}` };
 
   const sent = Boolean(run.last && !isRedirect(run.last.status));
-  const shown = run.wasNoticed || tab.heard.some(({ ready, title }) => ready === false && title === "framed");
+  const shown = run.wasNoticed || tab.messages.some(({ ready, title }) => ready === false && title === "framed");
   const allowed =
     {
       frame: shown || (request.url === "about:blank" && !said("violation").some((v) => v.disposition === "enforce")),
@@ -150,7 +150,7 @@ export async function replay(engine, tab, lane, scenario) {
     }[request.api] ?? result.allowed === true;
   const isElement = ["frame", "object", "form"].includes(request.api);
   const made = said("made");
-  const text = (value) => tab.heard.reduce((all, { made, of }) => (made ? all.replaceAll(made, of) : all), value);
+  const text = (value) => tab.messages.reduce((all, { made, of }) => (made ? all.replaceAll(made, of) : all), value);
   return {
     truth: {
       outcome: allowed && !result.unsupported ? "allowed" : "blocked",
