@@ -28,7 +28,7 @@ pub fn departures() -> Vec<DepartureInfo> {
 }
 
 fn info(standard: &'static str, datum: &Datum) -> DepartureInfo {
-    let Datum { departure, engines, evidence } = datum;
+    let Datum { departure, engines, evidence, .. } = datum;
     let since = |engine: &Engine| Some((name(*engine), departure.since(*engine)?));
     DepartureInfo {
         standard,

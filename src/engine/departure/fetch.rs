@@ -115,6 +115,6 @@ pub(super) const GROUP: Group = Group {
         ),
         recorded(Departure::WorkersRedirectsCountForPage, &[Chromium, WebKit], &["whole.service-worker.8324ee05"]),
         recorded(Departure::FetchLaterSecurityError, &[Chromium], &["cors.fetchlater.f25dd3b4"]),
-        recorded(Departure::NoFetchLater, &[Firefox, WebKit], &["cors.fetchlater.a8674aa6"]),
+        recorded(Departure::NoFetchLater, &[Firefox, WebKit], &["cors.fetchlater.a8674aa6"]).lack(),
     ],
 };

@@ -16,7 +16,7 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::MediaNeedsStatus200, &[Chromium], &["later.media-201"]),
         recorded(Departure::OpaqueMediaNeedsStatus200, &[Firefox], &["media-of-other-statuses.a3ee1618"]),
         recorded(Departure::MediaPartNeedsLength, &[Firefox], &["media-in-parts.4d5d3e8b", "media-in-parts.848c6588"]),
-        unrecorded(Departure::PingSwitchedOff, &[Firefox], "a ping that is never sent leaves nothing to record"),
+        unrecorded(Departure::PingSwitchedOff, &[Firefox], "a ping that is never sent leaves nothing to record").lack(),
         recorded(Departure::BlockedStyleFiresError, &[Chromium], &["whole.inline-style.61142657"]),
         recorded(Departure::BlockedFrameFiresError, &[Firefox], &["whole.frame.d466a31b"]),
         recorded(Departure::BlockedEmbedFiresError, &[Chromium], &["whole.object.459b45d0"]),
@@ -63,9 +63,9 @@ pub(super) const GROUP: Group = Group {
         // Workers and event sources.
         recorded(Departure::WorkerOriginComesFirst, &[Chromium, Firefox], &["whole.worker.cf029137"]),
         recorded(Departure::WorkerOfAnotherOriginThrows, &[Chromium], &["whole.worker.cf029137"]),
-        recorded(Departure::NoWorkersInSharedWorkers, &[Chromium, WebKit], &["whole.worker-in-shared-worker"]),
-        recorded(Departure::NoServiceWorkersInWorkers, &[Chromium], &["whole.service-worker-in-worker"]),
-        recorded(Departure::NoPaintWorklets, &[Firefox, WebKit], &["whole.worklet.80ed454a"]),
+        recorded(Departure::NoWorkersInSharedWorkers, &[Chromium, WebKit], &["whole.worker-in-shared-worker"]).lack(),
+        recorded(Departure::NoServiceWorkersInWorkers, &[Chromium], &["whole.service-worker-in-worker"]).lack(),
+        recorded(Departure::NoPaintWorklets, &[Firefox, WebKit], &["whole.worklet.80ed454a"]).lack(),
         recorded(Departure::WorkletTypeIsNotChecked, &[Firefox], &["whole.worklet.84ed91db", "whole.worklet.184095de"]),
         recorded(Departure::WorkletNeedsNoType, &[WebKit], &["whole.worklet.8ac3f505"]),
         recorded(Departure::WorkletKeepsOriginOfPage, &[WebKit], &["whole.worklet.76b93612", "whole.worklet.ea19b7fa"]),
@@ -80,7 +80,8 @@ pub(super) const GROUP: Group = Group {
             Departure::NoPagesOfApps,
             &[Chromium, Firefox],
             "the recorder has no page at such an address to load, which is the departure",
-        ),
+        )
+        .lack(),
         unrecorded(
             Departure::ElectronRegistersSchemes,
             &[Chromium],

@@ -45,6 +45,26 @@ pub(super) struct Datum {
     /// The engines that have the departure.
     pub(super) engines: &'static [Engine],
     pub(super) evidence: Evidence,
+    /// Whether it means that an API or a kind of page is missing.
+    is_lack: bool,
+}
+
+impl Datum {
+    /// The same for a departure that means that an API or a kind of page is missing.
+    const fn lack(self) -> Datum {
+        Datum { is_lack: true, ..self }
+    }
+
+    const fn is_of(&self, engine: Engine) -> bool {
+        let mut engines = self.engines;
+        while let [one, others @ ..] = engines {
+            if *one as u8 == engine as u8 {
+                return true;
+            }
+            engines = others;
+        }
+        false
+    }
 }
 
 /// The evidence that an engine departs from the standards.
@@ -58,12 +78,12 @@ pub enum Evidence {
 
 /// A departure with the ids of the cases that show it.
 const fn recorded(departure: Departure, engines: &'static [Engine], cases: &'static [&'static str]) -> Datum {
-    Datum { departure, engines, evidence: Evidence::Recorded(cases) }
+    Datum { departure, engines, evidence: Evidence::Recorded(cases), is_lack: false }
 }
 
 /// A departure that no case shows, with the reason.
 const fn unrecorded(departure: Departure, engines: &'static [Engine], why: &'static str) -> Datum {
-    Datum { departure, engines, evidence: Evidence::Unrecorded(why) }
+    Datum { departure, engines, evidence: Evidence::Unrecorded(why), is_lack: false }
 }
 
 /// All engines, for the departures that all of them have.

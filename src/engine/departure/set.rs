@@ -8,9 +8,11 @@ use crate::engine::Engine;
 pub(in crate::engine) struct DepartureSet([u64; DepartureSet::WORDS]);
 
 // Computed at compile time.
-const CHROMIUM: DepartureSet = having(Engine::Chromium);
-const FIREFOX: DepartureSet = having(Engine::Firefox);
-const WEBKIT: DepartureSet = having(Engine::WebKit);
+const CHROMIUM: DepartureSet = collected(Which::Of(Engine::Chromium));
+const FIREFOX: DepartureSet = collected(Which::Of(Engine::Firefox));
+const WEBKIT: DepartureSet = collected(Which::Of(Engine::WebKit));
+const LACKS: DepartureSet = collected(Which::Lacks);
+
 impl DepartureSet {
     const WORDS: usize = Departure::ALL.len().div_ceil(u64::BITS as usize);
     const EMPTY: DepartureSet = DepartureSet([0; DepartureSet::WORDS]);
@@ -29,11 +31,7 @@ impl DepartureSet {
     /// runs with these record no steps.
     pub(in crate::engine) fn of_majority() -> DepartureSet {
         let two = CHROMIUM.and(FIREFOX).or(FIREFOX.and(WEBKIT)).or(WEBKIT.and(CHROMIUM));
-        two.without(Departure::PingSwitchedOff)
-            .without(Departure::NoFetchLater)
-            .without(Departure::NoWebTransport)
-            .without(Departure::NoWorkersInSharedWorkers)
-            .without(Departure::NoPagesOfApps)
+        two.and(LACKS.complement())
     }
 
     pub(in crate::engine) fn contains(self, departure: Departure) -> bool {
@@ -62,6 +60,12 @@ impl DepartureSet {
         self
     }
 
+    /// The departures that are not in the set.
+    fn complement(mut self) -> DepartureSet {
+        self.0.iter_mut().for_each(|word| *word = !*word);
+        self
+    }
+
     pub(in crate::engine) fn iter(self) -> impl Iterator<Item = Departure> + use<> {
         Departure::ALL.iter().copied().filter(move |departure| self.contains(*departure))
     }
@@ -82,19 +86,28 @@ const fn bit(departure: Departure) -> u64 {
     1 << (departure as u64 % u64::BITS as u64)
 }
 
-/// The departures of an engine. It uses loops because iterators do not work in a `const fn`.
-const fn having(engine: Engine) -> DepartureSet {
+/// Which departures are collected.
+#[derive(Clone, Copy)]
+enum Which {
+    /// Those of an engine.
+    Of(Engine),
+    /// Those that mean that an API or a kind of page is missing.
+    Lacks,
+}
+
+/// Collects departures. It uses loops because iterators do not work in a `const fn`.
+const fn collected(which: Which) -> DepartureSet {
     let mut set = DepartureSet::EMPTY;
     let mut groups = GROUPS;
     while let [group, other_groups @ ..] = groups {
         let mut departures = group.departures;
         while let [datum, rest @ ..] = departures {
-            let mut engines = datum.engines;
-            while let [one, others @ ..] = engines {
-                if *one as u8 == engine as u8 {
-                    set = set.with(datum.departure);
-                }
-                engines = others;
+            let is_wanted = match which {
+                Which::Of(engine) => datum.is_of(engine),
+                Which::Lacks => datum.is_lack,
+            };
+            if is_wanted {
+                set = set.with(datum.departure);
             }
             departures = rest;
         }

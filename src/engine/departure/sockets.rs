@@ -22,6 +22,6 @@ pub(super) const GROUP: Group = Group {
         ),
         recorded(Departure::WindowBitsMayLackValue, &[WebKit], &["extensions.no-value"]),
         recorded(Departure::WebTransportUrlIsAbsolute, &[Chromium, Firefox], &["web-transport-urls.26a0d32c"]),
-        recorded(Departure::NoWebTransport, &[WebKit], &["csp.api.d02368ba"]),
+        recorded(Departure::NoWebTransport, &[WebKit], &["csp.api.d02368ba"]).lack(),
     ],
 };
