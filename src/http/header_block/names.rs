@@ -1,5 +1,7 @@
 //! Which names of headers are known, and which side sends them.
 
+use crate::http::header_list::is_token;
+
 /// The side that sends a header.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Side {
@@ -147,10 +149,13 @@ const KNOWN: &[(&str, Side)] = {
     ]
 };
 
-/// The side that sends the header `name`; `None` if the name is unknown.
+/// The side that sends the header `name`; `None` if the name is unknown, or is not a token.
 pub(crate) fn side(name: &str) -> Option<Side> {
     if let Some((_, side)) = known(name) {
         return Some(*side);
+    }
+    if !is_token(name) {
+        return None;
     }
     let begins_with = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     let families = [
@@ -208,5 +213,6 @@ mod tests {
         }
         assert_eq!(side("X-Anything"), Some(Side::Either));
         assert_eq!(side("apiVersion"), None);
+        assert_eq!(side("x-ray of the page"), None);
     }
 }
