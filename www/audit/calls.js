@@ -2,11 +2,12 @@
 
 import { audit, auditLines, scenariosOf } from "../pkg/audit-web.js";
 import { isHar, linesOfHar, linesOfJson } from "../pkg/read/traffic.js";
+import { progressOf } from "../worker-thread.js";
 import { MOST_LISTED } from "./view.js";
 
 /** @typedef {import("../../pkg/audit.d.ts").AuditOptions} Options */
 /** @typedef {import("../../pkg/audit.d.ts").AuditRequest} Request */
-/** @typedef {{ done?: number, total?: number | null, rows?: Request[], unread?: string[] }} Said */
+/** @typedef {{ done?: number, total?: number | null, rows?: Request[], unread?: string[] }} Message */
 
 /** How many rows are sent in one message, so that the page stays responsive. */
 const PART = 2_000;
@@ -29,16 +30,16 @@ export const calls = {
   /**
    * @param {File} file
    * @param {Options} options
-   * @param {(said: Said) => void} say Gets progress, parts that were not understood, and the requests one by one.
+   * @param {(message: Message) => void} post Gets progress, parts that were not understood, and the requests one by one.
    * @param {AbortSignal} [signal] A worker is ended instead.
    */
-  async audit(file, options, say, signal) {
-    const progress = rarely((done, total) => say({ done, total }));
-    const lines = await linesOf(file, { ...options, progress, signal }, say);
+  async audit(file, options, post, signal) {
+    const progress = progressOf(post);
+    const lines = await linesOf(file, { ...options, progress, signal }, post);
     last = { file, lines, options };
     const asked = { ...options, list: MOST_LISTED, progress, signal };
     const { requests = [], ...result } = await (lines ? audit(lines, asked) : auditLines(file, asked));
-    for (let at = 0; at < requests.length; at += PART) say({ rows: requests.slice(at, at + PART) });
+    for (let at = 0; at < requests.length; at += PART) post({ rows: requests.slice(at, at + PART) });
     return result;
   },
 
@@ -55,16 +56,16 @@ export const calls = {
  *
  * @param {File} file
  * @param {Options} options
- * @param {(said: Said) => void} say
+ * @param {(message: Message) => void} post
  */
-async function linesOf(file, options, say) {
+async function linesOf(file, options, post) {
   const head = await file.slice(0, HEAD).text();
   if (head.startsWith("SQLite format 3")) throw new RangeError("database");
   if (isHar(head, file.name)) {
     const { readHar } = await import("../pkg/read-web.js");
     const { language, progress, signal } = options;
     const reading = await readHar(file, { name: "recording.har", language, progress, signal });
-    say({ unread: reading.unread.map(({ why }) => why) });
+    post({ unread: reading.unread.map(({ why }) => why) });
     return linesOfHar(reading, options);
   }
   return file.size <= WHOLE && /^\uFEFF?\s*[[{]/.test(head) ? linesOfJson(await file.text()) : null;
@@ -88,18 +89,4 @@ async function lineOf(file, number) {
   }
   reader.cancel().catch(() => {});
   return text;
-}
-
-/**
- * Reports progress only from time to time, because a message for each chunk would slow down the page.
- *
- * @param {NonNullable<Options["progress"]>} progress
- */
-function rarely(progress) {
-  let since = 0;
-  return (/** @type {number} */ done, /** @type {number | null} */ total) => {
-    if (performance.now() - since < 100) return;
-    since = performance.now();
-    progress(done, total);
-  };
 }

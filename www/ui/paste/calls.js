@@ -1,10 +1,10 @@
 /** The page's calls to the readers, which run in a worker or in the page. */
 
 import { complete, read, readHar } from "../../pkg/read-web.js";
+import { progressOf } from "../../worker-thread.js";
 
 /** @typedef {import("../../../pkg/read.d.ts").Reading} Reading */
 /** @typedef {import("../../../pkg/read.d.ts").ReadOptions} Options */
-/** @typedef {(done: number, total: number | null) => void} Progress */
 
 /** Larger files are not read as one text: a recording is streamed, and other files are rejected. */
 const LARGE = 8_000_000;
@@ -24,13 +24,13 @@ export const calls = {
    *
    * @param {File} file
    * @param {Options} options
-   * @param {Progress} progress
+   * @param {import("../../worker-thread.js").Post} post
    */
-  async file(file, options, progress) {
+  async file(file, options, post) {
     if (file.size <= LARGE) return read(decoded(new Uint8Array(await file.arrayBuffer())), options);
     const head = decoded(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
     if (!/^\s*\{\s*"log"\s*:/.test(head)) throw new RangeError("too large");
-    return readHar(file, { ...options, progress: rarely(progress) });
+    return readHar(file, { ...options, progress: progressOf(post) });
   },
 };
 
@@ -39,19 +39,4 @@ function decoded(bytes) {
   const [one, two] = bytes;
   const encoding = one === 0xff && two === 0xfe ? "utf-16le" : one === 0xfe && two === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
-}
-
-/**
- * Reports progress only from time to time, because a message for each chunk would slow down the page.
- *
- * @param {Progress} progress
- * @returns {Progress}
- */
-function rarely(progress) {
-  let last = 0;
-  return (done, total) => {
-    if (performance.now() - last < 100) return;
-    last = performance.now();
-    progress(done, total);
-  };
 }
