@@ -9,6 +9,11 @@
 //! 4. `report` writes the result as a reading.
 
 #![forbid(unsafe_code)]
+// No input may panic. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)
+)]
 
 mod code;
 mod found;

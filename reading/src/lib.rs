@@ -7,6 +7,11 @@
 //! finds the reader that is most certain about the text; this reader fills a [`Draft`].
 
 #![forbid(unsafe_code)]
+// No input may panic. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)
+)]
 
 pub mod bare;
 pub mod command;

@@ -27,8 +27,10 @@ fn lines<'a>(source: &'a Source<'_>) -> Lines<'a> {
             after_field = false;
             continue;
         }
-        if after_field && deep > indentation {
-            let last = lines.fields.last_mut().expect("a field stands before it");
+        if after_field
+            && deep > indentation
+            && let Some(last) = lines.fields.last_mut()
+        {
             if last.value.is_empty() {
                 lines.outlines += 1;
             } else {
