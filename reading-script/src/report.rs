@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use wouldblock_reading::headers::{Field, sent};
-use wouldblock_reading::reading::{Part, Request};
+use wouldblock_reading::reading::Request;
 use wouldblock_reading::words::script::Script;
-use wouldblock_reading::{Draft, Outcome, Source};
+use wouldblock_reading::{Draft, Source};
 
 use crate::code::Code;
 use crate::found::{Found, Note, Place};
@@ -46,18 +46,7 @@ pub(crate) fn write(draft: &mut Draft<'_>, source: &Source<'_>, code: &Code, int
             for found in several {
                 let mut part = Draft::new(source, "js", draft.language());
                 fill(&mut part, found, code);
-                let Outcome::Reading(reading) = part.finish() else { continue };
-                let index = draft.reading.requests.len();
-                for (path, span) in reading.places {
-                    draft.reading.places.insert(format!("requests[{index}].{path}"), span);
-                }
-                draft.reading.requests.push(Part {
-                    page: reading.page,
-                    request: reading.request,
-                    network: reading.network,
-                    unresolved: reading.unresolved,
-                    at: Some(source.span(&code.range(found.at))),
-                });
+                draft.push_finished(part, source.span(&code.range(found.at)));
             }
         }
     }

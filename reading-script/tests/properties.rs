@@ -1,34 +1,16 @@
 //! Properties of every text: it is read without a panic and within the limits, and every place is inside the text.
 
+#[path = "../../reading/tests/support/places.rs"]
+mod places;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use wouldblock_reading::Options;
 use wouldblock_reading_script::read;
 
-fn places(value: &Value, found: &mut Vec<(u64, u64)>) {
-    match value {
-        Value::Object(fields) => {
-            if let (Some(start), Some(end)) = (fields.get("start"), fields.get("end"))
-                && let (Some(start), Some(end)) = (start.as_u64(), end.as_u64())
-            {
-                found.push((start, end));
-            }
-            fields.values().for_each(|value| places(value, found));
-        }
-        Value::Array(items) => items.iter().for_each(|value| places(value, found)),
-        _ => {}
-    }
-}
-
 fn check(text: &str) {
-    let reading = serde_json::to_value(read(text, &Options::default())).unwrap();
-    let units = text.encode_utf16().count() as u64;
-    let mut found = Vec::new();
-    places(&reading, &mut found);
-    for (start, end) in found {
-        assert!(start <= end && end <= units, "{start}..{end} of {units} units in {text:?}: {reading}");
-    }
+    places::check(text, &serde_json::to_value(read(text, &Options::default())).unwrap());
 }
 
 /// Runs something with a large stack, because frames in debug builds are several times as large as those in

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::headers::origin_of;
-use crate::reading::{Answer, HeaderValue, Hop, Page, Reading, Request, Role, Unread, Unresolved};
+use crate::reading::{Answer, HeaderValue, Hop, Page, Part, Reading, Request, Role, TextSpan, Unread, Unresolved};
 use crate::relative_url::join;
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
@@ -31,6 +31,22 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn for_part<'b>(&self, source: &'b Source<'b>) -> Draft<'b> {
         Draft::new(source, &self.reading.kind, self.language)
+    }
+
+    /// Adds the reading of one of several requests, which is at `at` in the source.
+    pub fn push_request(&mut self, reading: Reading, at: TextSpan) {
+        let Reading { page, request, network, unresolved, .. } = reading;
+        self.reading.requests.push(Part { page, request, network, unresolved, at: Some(at) });
+    }
+
+    /// Finishes the draft of one of several requests and adds its reading with its places.
+    pub fn push_finished(&mut self, part: Draft<'_>, at: TextSpan) {
+        let Outcome::Reading(mut reading) = part.finish() else { return };
+        let index = self.reading.requests.len();
+        for (path, span) in std::mem::take(&mut reading.places) {
+            self.reading.places.insert(format!("requests[{index}].{path}"), span);
+        }
+        self.push_request(*reading, at);
     }
 
     /// The language of the sentences.

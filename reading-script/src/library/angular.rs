@@ -1,9 +1,8 @@
 //! Angular's `HttpClient`, and `AngularJS`'s `$http`.
 
-use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
 
-use super::headers::{Header, HeaderList, Missing};
+use super::headers::{HeaderList, Missing};
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::{Class, SPREAD};
@@ -31,21 +30,9 @@ impl Interpreter<'_> {
     pub(crate) fn http_client_method(&mut self, name: &str, arguments: &Arguments) -> Value {
         let first = arguments.first();
         let call = format!("HttpClient.{name}()");
-        let method = name.to_ascii_uppercase();
         match name {
-            "get" | "delete" | "head" | "options" => {
-                self.http_request(ANGULAR, &call, Some(&method), first, None, arguments.get(1), arguments);
-            }
-            "post" | "put" | "patch" => {
-                self.http_request(
-                    ANGULAR,
-                    &call,
-                    Some(&method),
-                    first,
-                    arguments.values.get(1),
-                    arguments.get(2),
-                    arguments,
-                );
+            "get" | "delete" | "head" | "options" | "post" | "put" | "patch" => {
+                self.http_shortcut(ANGULAR, &call, name, arguments);
             }
             "request" => {
                 let method = first.and_then(Value::as_str).map(str::to_ascii_uppercase);
@@ -83,28 +70,24 @@ impl Interpreter<'_> {
     }
 
     pub(crate) fn angularjs_method(&mut self, object: &str, name: &str, arguments: &Arguments) -> Option<Value> {
-        let call = format!("{object}.{name}()");
-        let method = name.to_ascii_uppercase();
-        let first = arguments.first();
         match name {
-            "get" | "delete" | "head" => {
-                self.http_request(ANGULARJS, &call, Some(&method), first, None, arguments.get(1), arguments);
-            }
-            "post" | "put" | "patch" => {
-                self.http_request(
-                    ANGULARJS,
-                    &call,
-                    Some(&method),
-                    first,
-                    arguments.values.get(1),
-                    arguments.get(2),
-                    arguments,
-                );
+            "get" | "delete" | "head" | "post" | "put" | "patch" => {
+                self.http_shortcut(ANGULARJS, &format!("{object}.{name}()"), name, arguments);
             }
             "jsonp" => return Some(self.http_client_method(name, arguments)),
             _ => return None,
         }
         Some(Value::open(arguments.at))
+    }
+
+    /// A call such as `get(url, options)` or `post(url, body, options)`, named after the method.
+    fn http_shortcut(&mut self, defaults: Defaults, call: &str, name: &str, arguments: &Arguments) {
+        let method = name.to_ascii_uppercase();
+        let (body, options) = match name {
+            "post" | "put" | "patch" => (arguments.values.get(1), arguments.get(2)),
+            _ => (None, arguments.get(1)),
+        };
+        self.http_request(defaults, call, Some(&method), arguments.first(), body, options, arguments);
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a call, which stand at different positions")]
@@ -168,24 +151,11 @@ impl Interpreter<'_> {
                 found.body("urlencoded");
                 return;
             }
-            (Kind::Text(_), _) | (_, Some(Class::Json)) => defaults.text.unwrap_or(defaults.json),
-            (Kind::Number(_) | Kind::Boolean(_), _) | (_, Some(_)) => defaults.json,
-            _ => {
-                if headers.has("content-type") {
-                    found.body("text");
-                } else {
-                    let why = Script::DataOpen.with("code", self.quoted(body.at)).with("name", defaults.name);
-                    found.note("request.headers", why, Some(body.at));
-                    found.note("request.body", Script::BodyOpen.with("code", self.quoted(body.at)), Some(body.at));
-                }
-                return;
-            }
+            (Kind::Text(_), _) | (_, Some(Class::Json)) => Some(defaults.text.unwrap_or(defaults.json)),
+            (Kind::Number(_) | Kind::Boolean(_), _) | (_, Some(_)) => Some(defaults.json),
+            _ => None,
         };
-        found.request.body = Some(Body::new("text"));
-        if !headers.has("content-type") {
-            let value = Value::text(mime, body.at);
-            headers.set(Header { name: "Content-Type".to_owned(), value, at: body.at, condition: None });
-        }
+        self.text_body(found, body, mime, defaults.name, headers);
     }
 
     /// `new HttpHeaders({ … })`, `new HttpParams({ fromObject: { … } })`.

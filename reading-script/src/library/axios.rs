@@ -138,22 +138,8 @@ impl Interpreter<'_> {
         let mut headers = self.axios_headers(id, &method, config);
         self.axios_body(&mut found, data.as_ref(), &method, &mut headers);
         self.write_headers(&mut found, &headers);
-        if let Some(property) = self.axios_setting(id, config, "withCredentials")
-            && let Some(value) = &property.value
-        {
-            self.doubt(&mut found, "request.credentials", &property);
-            match value.truth() {
-                Some(true) => {
-                    found.request.credentials = Some("include".to_owned());
-                    found.place("request.credentials", property.at);
-                }
-                Some(false) => {}
-                None => found.note(
-                    "request.credentials",
-                    Script::ValueOpen.with("code", self.quoted(value.at)),
-                    Some(value.at),
-                ),
-            }
+        if let Some(property) = self.axios_setting(id, config, "withCredentials") {
+            self.with_credentials(&mut found, &property);
         }
         if self
             .axios_setting(id, config, "onUploadProgress")

@@ -3,6 +3,7 @@
 use oxc_span::Span;
 use wouldblock_reading::words::script::Script;
 
+use super::headers::{Header, HeaderList};
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Property;
@@ -86,6 +87,47 @@ impl Interpreter<'_> {
         if let Some(doubt) = property.doubt {
             let why = Script::Depends.with("code", self.quoted(doubt));
             found.note(path, why, Some(doubt));
+        }
+    }
+
+    /// Reads the flag `withCredentials`.
+    pub(crate) fn with_credentials(&self, found: &mut Found, property: &Property) {
+        const PATH: &str = "request.credentials";
+        let Some(value) = &property.value else { return };
+        self.doubt(found, PATH, property);
+        match value.truth() {
+            Some(true) => {
+                found.request.credentials = Some("include".to_owned());
+                found.place(PATH, property.at);
+            }
+            Some(false) => {}
+            None => found.note(PATH, Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at)),
+        }
+    }
+
+    /// Sets a body of text, and its type unless the headers have one. `name`: the library, which derives the type from the
+    /// value; `mime`: `None` if the value is not known.
+    pub(crate) fn text_body(
+        &self,
+        found: &mut Found,
+        body: &Value,
+        mime: Option<&str>,
+        name: &str,
+        headers: &mut HeaderList,
+    ) {
+        match mime {
+            _ if headers.has("content-type") => found.body("text"),
+            Some(mime) => {
+                found.body("text");
+                let value = Value::text(mime, body.at);
+                headers.set(Header { name: "Content-Type".to_owned(), value, at: body.at, condition: None });
+            }
+            None => {
+                let code = self.quoted(body.at);
+                let why = Script::DataOpen.with("code", code.clone()).with("name", name);
+                found.note("request.headers", why, Some(body.at));
+                found.note("request.body", Script::BodyOpen.with("code", code), Some(body.at));
+            }
         }
     }
 

@@ -1,9 +1,6 @@
 //! superagent: a request to which calls are chained.
 
-use wouldblock_reading::reading::Body;
-use wouldblock_reading::words::script::Script;
-
-use super::headers::{Header, HeaderList, Missing};
+use super::headers::{HeaderList, Missing};
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
@@ -167,23 +164,10 @@ impl Interpreter<'_> {
                 self.body(found, body);
                 return;
             }
-            (_, Some(Class::Json)) | (Kind::Text(_), _) => "application/x-www-form-urlencoded",
-            (_, Some(_)) => "application/json",
-            _ => {
-                if headers.has("content-type") {
-                    found.body("text");
-                } else {
-                    let why = Script::DataOpen.with("code", self.quoted(body.at)).with("name", "superagent");
-                    found.note("request.headers", why, Some(body.at));
-                    found.note("request.body", Script::BodyOpen.with("code", self.quoted(body.at)), Some(body.at));
-                }
-                return;
-            }
+            (_, Some(Class::Json)) | (Kind::Text(_), _) => Some("application/x-www-form-urlencoded"),
+            (_, Some(_)) => Some("application/json"),
+            _ => None,
         };
-        found.request.body = Some(Body::new("text"));
-        if !headers.has("content-type") {
-            let value = Value::text(mime, body.at);
-            headers.set(Header { name: "Content-Type".to_owned(), value, at: body.at, condition: None });
-        }
+        self.text_body(found, body, mime, "superagent", headers);
     }
 }

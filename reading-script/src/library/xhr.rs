@@ -117,21 +117,7 @@ impl Interpreter<'_> {
     /// Credentials and listeners, as they are at this moment.
     pub(crate) fn xhr_flags(&self, found: &mut Found, id: ObjectId) {
         let property = self.store.get(id, "withCredentials");
-        if let Some(value) = &property.value {
-            self.doubt(found, "request.credentials", &property);
-            match value.truth() {
-                Some(true) => {
-                    found.request.credentials = Some("include".to_owned());
-                    found.place("request.credentials", property.at);
-                }
-                Some(false) => {}
-                None => found.note(
-                    "request.credentials",
-                    Script::ValueOpen.with("code", self.quoted(value.at)),
-                    Some(value.at),
-                ),
-            }
-        }
+        self.with_credentials(found, &property);
         if let Some(entry) = self.store.last(id, "[[upload]]") {
             found.request.upload_listener = Some(true);
             found.place("request.uploadListener", entry.at);

@@ -7,7 +7,7 @@ use base64ct::{Base64, Encoding};
 use super::{Command, Word, options};
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
-use crate::reading::{Body, Part, Role};
+use crate::reading::{Body, Role};
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
@@ -295,14 +295,7 @@ fn several(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[&Call]) {
     for call in calls {
         let mut part = draft.for_part(source);
         one(&mut part, call);
-        let reading = part.reading;
-        draft.reading.requests.push(Part {
-            page: reading.page,
-            request: reading.request,
-            network: reading.network,
-            unresolved: reading.unresolved,
-            at: Some(source.span(&call.at)),
-        });
+        draft.push_request(part.reading, source.span(&call.at));
     }
 }
 

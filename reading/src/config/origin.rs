@@ -263,7 +263,7 @@ fn called(scope: &Scope<'_>, callee: &Node, arguments: &[&Node], depth: usize) -
 }
 
 /// `/^https:…$/i` as PHP writes it, without its delimiters.
-fn without_delimiters(literal: &str) -> String {
+pub(super) fn without_delimiters(literal: &str) -> String {
     let Some(open) = literal.chars().next() else { return String::new() };
     let close = match open {
         '{' => '}',

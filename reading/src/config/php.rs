@@ -144,15 +144,10 @@ fn laravel(draft: &mut Draft<'_>, scope: &Scope<'_>, options: &Node) -> Vec<Site
 
 /// `#^https://.*$#i` without its delimiters.
 fn without_delimiters(literal: &str) -> String {
-    let Some(open) = literal.chars().next().filter(|c| !c.is_alphanumeric() && !matches!(c, '^' | '\\' | '.' | '*'))
-    else {
-        return literal.to_owned();
-    };
-    let close = match open {
-        '{' => '}',
-        '(' => ')',
-        '[' => ']',
-        other => other,
-    };
-    literal[open.len_utf8()..].rsplit_once(close).map_or(literal, |(body, _)| body).to_owned()
+    match literal.chars().next() {
+        Some(c) if !c.is_alphanumeric() && !matches!(c, '^' | '\\' | '.' | '*') => {
+            super::origin::without_delimiters(literal)
+        }
+        _ => literal.to_owned(),
+    }
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::reading::{Part, Request};
+use crate::reading::Request;
 use crate::relative_url::has_scheme;
 use crate::words::Sentence;
 use crate::words::markup::Markup;
-use crate::{Draft, Outcome, Source};
+use crate::{Draft, Source};
 
 /// One request, with its places in the text.
 #[derive(Clone, Debug)]
@@ -70,21 +70,10 @@ pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<I
         return;
     }
     for item in items {
-        let index = draft.reading.requests.len();
         let at = source.span(&item.at);
         let mut part = draft.for_part(source);
         item.fill(&mut part);
-        let Outcome::Reading(reading) = part.finish() else { continue };
-        for (path, span) in reading.places {
-            draft.reading.places.insert(format!("requests[{index}].{path}"), span);
-        }
-        draft.reading.requests.push(Part {
-            page: reading.page,
-            request: reading.request,
-            network: reading.network,
-            unresolved: reading.unresolved,
-            at: Some(at),
-        });
+        draft.push_finished(part, at);
     }
 }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::headers::api_of;
 use crate::json::{self, Node};
 use crate::readers::sure;
-use crate::reading::Part;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
@@ -83,14 +82,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for report in &reports {
         let mut part = draft.for_part(source);
         one(&mut part, report);
-        let reading = part.reading;
-        draft.reading.requests.push(Part {
-            page: reading.page,
-            request: reading.request,
-            network: reading.network,
-            unresolved: reading.unresolved,
-            at: Some(source.span(&report.at)),
-        });
+        draft.push_request(part.reading, source.span(&report.at));
     }
 }
 
