@@ -10,7 +10,7 @@ use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
 use crate::line::{self, Defaults, Seen};
 use crate::listed::Listed;
 use crate::page::{Pages, ReadPage};
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 use crate::words::Why;
 use crate::{noise, origin};
 
@@ -231,7 +231,7 @@ impl Line<'_> {
             directive: first.directive.clone(),
             origin: self.origin(first.url.as_deref()),
             code: first.code.to_owned(),
-            engines: stopped.map(|(engine, _)| settings::name_of(*engine).to_owned()).collect(),
+            engines: stopped.map(|(engine, _)| engine.name().to_owned()).collect(),
         })
     }
 

@@ -20,7 +20,7 @@ use wouldblock::{CompiledPage, Engine, Load, TokenKey};
 
 use self::lists::Lists;
 use self::points::Point;
-use crate::settings::{Headers, name_of};
+use crate::settings::Headers;
 use crate::words::{Doubt, Language};
 
 /// How two policies differ.
@@ -39,6 +39,7 @@ pub struct Comparison {
 /// The result of a comparison.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Finding {
     /// It is proved that they allow the same.
     Equal,
@@ -66,6 +67,7 @@ pub struct Change {
 /// The direction of a change.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Becomes {
     /// The first policies block it, and the second do not.
     Allowed,
@@ -284,7 +286,7 @@ impl Findings {
             directive: directive.to_owned(),
             becomes,
             source,
-            engines: engines.iter().map(|engine| name_of(*engine)).collect(),
+            engines: engines.iter().map(|engine| engine.name()).collect(),
             example,
         });
     }

@@ -49,6 +49,7 @@ impl Seen<'_> {
 
 /// A page as it is written, so that pages of different lines can be compared as text.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum PageText<'a> {
     /// JSON from the line.
     Borrowed(&'a str),

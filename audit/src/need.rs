@@ -21,6 +21,7 @@ pub struct Need {
 /// The kinds of needs.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum What {
     /// URLs of an origin; sockets have their own scheme.
     Origin(String),

@@ -15,7 +15,7 @@ pub struct Settings {
     /// Headers to compare with.
     pub against: Option<Headers>,
     /// The engines that count; by default Chromium, Firefox and WebKit.
-    pub engines: Option<Vec<EngineName>>,
+    pub engines: Option<Vec<Engine>>,
     /// The page for lines without one, such as a list of URLs.
     pub page_url: Option<String>,
     /// The API for lines that are only a URL; by default `fetch`.
@@ -38,51 +38,15 @@ pub struct Headers {
     pub meta: Option<Vec<String>>,
 }
 
-/// An engine by its name in the contract.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EngineName {
-    /// The standards as they are written.
-    Standards,
-    /// Chromium.
-    Chromium,
-    /// Firefox.
-    Firefox,
-    /// WebKit.
-    WebKit,
-}
-
 impl Settings {
     /// The engines that count, in the order of the contract, without repetitions.
     #[must_use]
     pub fn engines(&self) -> Vec<Engine> {
-        let Some(names) = self.engines.as_ref().filter(|names| !names.is_empty()) else {
+        let Some(mut engines) = self.engines.clone().filter(|engines| !engines.is_empty()) else {
             return Engine::BROWSERS.to_vec();
         };
-        let mut engines: Vec<Engine> = names.iter().map(|name| name.engine()).collect();
         engines.sort_unstable();
         engines.dedup();
         engines
-    }
-}
-
-impl EngineName {
-    fn engine(self) -> Engine {
-        match self {
-            EngineName::Standards => Engine::Standards,
-            EngineName::Chromium => Engine::Chromium,
-            EngineName::Firefox => Engine::Firefox,
-            EngineName::WebKit => Engine::WebKit,
-        }
-    }
-}
-
-/// The name of an engine in the contract.
-pub(crate) fn name_of(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Standards => "standards",
-        Engine::Chromium => "chromium",
-        Engine::Firefox => "firefox",
-        Engine::WebKit => "webkit",
     }
 }

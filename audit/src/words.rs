@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// A language.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Language {
     /// English.
     #[default]
@@ -40,6 +41,7 @@ macro_rules! messages {
     ($(#[$doc:meta])* $name:ident: $($variant:ident $(($field:ty))? = $code:literal, $en:literal, $de:literal, $zh:literal;)*) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+        #[non_exhaustive]
         pub enum $name { $(#[doc = $en] $variant $(($field))?,)* }
 
         impl $name {

@@ -48,6 +48,7 @@ pub struct Member<'a> {
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Problem {
     /// A character that is not allowed there.
     Unexpected(usize),

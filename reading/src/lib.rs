@@ -60,6 +60,7 @@ pub struct Options {
 /// The result of reading a text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Outcome {
     /// A finished reading.
     Reading(Box<Reading>),
@@ -80,6 +81,7 @@ pub enum Outcome {
 /// A module or host function that is needed to read a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Needs {
     /// The module with the grammar of JavaScript and TypeScript.
     Script,

@@ -129,6 +129,7 @@ pub struct Unread {
 /// The owner of headers.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Role {
     /// The page.
     Page,
@@ -261,6 +262,7 @@ impl Answer {
 /// The value of a header: a text, or a value that depends on the request.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum HeaderValue {
     /// The same for every request.
     Text(String),
@@ -271,6 +273,7 @@ pub enum HeaderValue {
 /// A value that is taken from the request.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "echo")]
+#[non_exhaustive]
 pub enum Echo {
     /// The origin of the request.
     Origin {
@@ -295,6 +298,7 @@ pub enum Echo {
 
 /// The origins that are echoed.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Allow {
     /// Every origin.
     Any,
@@ -307,6 +311,7 @@ pub enum Allow {
 /// An origin that is allowed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Allowed {
     /// An origin as it is written.
     Origin(String),

@@ -103,6 +103,7 @@ pub enum Verdict {
 /// Whose behaviour is meant.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Engine {
     /// The standards, followed literally.
     Standards,

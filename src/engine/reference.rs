@@ -29,21 +29,12 @@ pub fn departures() -> Vec<DepartureInfo> {
 
 fn info(standard: &'static str, datum: &Datum) -> DepartureInfo {
     let Datum { departure, engines, evidence, .. } = datum;
-    let since = |engine: &Engine| Some((name(*engine), departure.since(*engine)?));
+    let since = |engine: &Engine| Some((engine.name(), departure.since(*engine)?));
     DepartureInfo {
         standard,
         name: Departure::name(*departure),
-        engines: engines.iter().map(|engine| name(*engine)).collect(),
+        engines: engines.iter().map(|engine| engine.name()).collect(),
         evidence: *evidence,
         since: engines.iter().filter_map(since).collect(),
-    }
-}
-
-fn name(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Standards => "standards",
-        Engine::Chromium => "chromium",
-        Engine::Firefox => "firefox",
-        Engine::WebKit => "webkit",
     }
 }

@@ -12,6 +12,7 @@ use crate::url::Url;
 
 /// A kind of load that policies distinguish.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Load {
     /// `fetch()` and similar APIs.
     Connect,

@@ -18,6 +18,7 @@ fn evidence() -> HashSet<String> {
             assert!(!why.is_empty(), "{} gives no reason", departure.name);
             &[]
         }
+        other => panic!("{other:?} is not shown"),
     };
     departures().into_iter().flat_map(cases).map(|case| (*case).to_owned()).collect()
 }
@@ -108,6 +109,7 @@ fn row(departure: &DepartureInfo, sentence: &str) -> String {
     let evidence = match departure.evidence {
         Evidence::Recorded(cases) => cases.iter().map(|case| format!("`{case}`")).collect::<Vec<_>>().join(", "),
         Evidence::Unrecorded(why) => format!("not recorded: {why}"),
+        other => panic!("{other:?} is not shown"),
     };
     let (engines, since, sentence) = (engines.join(", "), since.join(", "), sentence.replace('|', "\\|"));
     format!("| {engines} | {sentence} | `{}` | {since} | {evidence} |\n", departure.name)

@@ -7,6 +7,7 @@ use crate::headers::{self, Field};
 
 /// A first line.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Start<'a> {
     /// The first line of a request.
     Request {

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 /// A message. Each room has its own enum, so that there is not one long list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Message {
     /// Of all rooms.
     Core(core::Core),
@@ -26,6 +27,7 @@ pub enum Message {
 
 /// A language of titles and reasons.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Language {
     /// English.
     #[default]
@@ -130,6 +132,7 @@ macro_rules! messages {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+        #[non_exhaustive]
         pub enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {

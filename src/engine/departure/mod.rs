@@ -69,6 +69,7 @@ impl Datum {
 
 /// The evidence that an engine departs from the standards.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Evidence {
     /// The ids of cases that were recorded in the engines, in `tests/cases` or `tests/recorded`. There is at least one.
     Recorded(&'static [&'static str]),
