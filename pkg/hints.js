@@ -24,7 +24,7 @@ const HINTS = [
  * @returns {string | undefined}
  */
 export function hintFor(path, message) {
-  // If the engine knows a similar name, that is the better hint.
+  // If there is a field with a similar name, that is the better hint.
   if (/did you mean/.test(message) || !/unknown field|unknown value|expected a list/.test(message)) return undefined;
   return HINTS.find(([pattern]) => pattern.test(path))?.[1];
 }

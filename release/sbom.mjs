@@ -21,7 +21,7 @@ export function writeParts() {
   const options = ["--format", "json", "--spec-version", "1.5", "--target", "wasm32-unknown-unknown"];
   run(CYCLONEDX, ["cyclonedx", "--quiet", "--all-features", ...options, "--override-filename", NAME], ROOT);
   for (const [name, where] of Object.entries(MODULES)) {
-    // The tool knows local crates by their path on the machine that builds.
+    // The tool names local crates by their path on the machine that builds.
     const text = readFileSync(join(ROOT, where, `${NAME}.json`), "utf8").replaceAll(`file://${ROOT}`, "file:///");
     const { bomFormat, components } = JSON.parse(text);
     has(bomFormat === "CycloneDX" && components.length > 0, `the parts of ${name} were not listed`);

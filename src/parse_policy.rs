@@ -50,11 +50,11 @@ pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicie
 pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
     let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
     // The origin of `'self'` only matters when a URL is matched.
-    let nobody = Origin::Opaque;
+    let opaque = Origin::Opaque;
     let (csp_list, header_list) = match input {
         PolicyInput::Headers(headers) => {
             let list = header_block::read(Some(headers), ScenarioPath::PolicyHeaders, &mut inputs, &mut problems).list;
-            (CspList::parse(&list, &[], false, nobody), Some(list))
+            (CspList::parse(&list, &[], false, opaque), Some(list))
         }
         PolicyInput::Value { text, disposition, source } => {
             let place = inputs.add(ScenarioPath::PolicyValue, text);
@@ -62,7 +62,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
                 PolicyDelivery::Header => Policy::parse_list(text, place, *disposition).collect(),
                 PolicyDelivery::Meta => vec![Policy::parse(text, place, PolicyDelivery::Meta, *disposition)],
             };
-            (CspList::new(policies, nobody), None)
+            (CspList::new(policies, opaque), None)
         }
     };
     // The page is unknown, so it is assumed to be secure, like most pages.

@@ -32,7 +32,7 @@ const NAMES = /^#(?:s|example)=/;
 export function createAddress({ form, exampleNow, lens, places, findExample, openExample, open, sharing }) {
   /** The fragment that the page itself has put into the URL. */
   let ownHash = "";
-  /** The fragment that the page knows of. Another one in the URL is a link whose event has not come yet. */
+  /** The fragment that the page has read. Another one in the URL is a link whose event has not come yet. */
   let knownHash = location.hash;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saving;

@@ -286,7 +286,7 @@ document.addEventListener("keydown", (event) => {
   const inText =
     event.target instanceof HTMLTextAreaElement ||
     (event.target instanceof HTMLInputElement && !["radio", "checkbox"].includes(event.target.type));
-  // A browser's own undo only knows typed text, and breaks text that the page has filled in since. In that case the
+  // A browser's own undo only covers typed text, and breaks text that the page has filled in since. In that case the
   // page's undo takes over.
   const isTyped = inText && event.target.value !== putValues.get(event.target);
   if (isTyped || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,7 +1,7 @@
 /**
  * The service worker: after the first visit the page opens without a network.
  *
- * The network is tried first, so that nobody sees an old page if there is a newer one. The files for offline use are
+ * The network is tried first, so that an old page is not shown if there is a newer one. The files for offline use are
  * stored as one set when this worker is installed, and never change after that, so they cannot include responses of a
  * captive portal or of an incomplete deployment.
  */

@@ -225,7 +225,7 @@ async function typing(browser, url, ready, headers = null, cpu = SLOW.cpu) {
   for (const [index, character] of [...text.slice(0, KEYS)].entries()) {
     await page.keyboard.press(character);
     await page.evaluate((count) => globalThis.painted(count), index + 1);
-    // Nobody types faster than this.
+    // People do not type faster than this.
     await new Promise((done) => setTimeout(done, 50));
   }
   // The first keys count as well, although their code has not run before. People experience the same.

@@ -22,7 +22,7 @@ const TYPES = {
 const FOLDERS = { "/": "dist/site", "/pkg/": "pkg", "/benches/": "benches" };
 
 /**
- * Serves until `close()`. A browser has to be told to accept the certificate: `--ignore-certificate-errors`.
+ * Serves until `close()`. A browser needs an option to accept the certificate: `--ignore-certificate-errors`.
  * @returns {Promise<{ origin: string, sent: Map<string, number>, close(): Promise<void> }>}
  * `sent`: the paths that were requested and the bytes of their bodies, since it was last cleared
  */

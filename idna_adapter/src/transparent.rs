@@ -1,6 +1,6 @@
 //! An adapter without tables, which treats every character as a letter that needs no processing.
 //!
-//! If tables would have been needed, the domain that `idna` returns has a label in Punycode, so the caller knows that
+//! If tables would have been needed, the domain that `idna` returns has a label in Punycode, which shows the caller that
 //! it has to ask the host.
 
 use crate::{BidiClass, JoiningType};

@@ -1,4 +1,4 @@
-//! What the engine knows about an API. Each API's file defines one such value.
+//! The facts about an API. Each API's file defines one such value.
 
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;

@@ -26,7 +26,7 @@ const MOST_ATTEMPTS: usize = 300;
 const MOST_BYTES: usize = 4_000_000;
 /// How many repairs one fix may take.
 const MOST_REPAIRS: usize = 14;
-/// How many edits one repair may have. Nobody would read a fix with a thousand equal lines.
+/// How many edits one repair may have. A fix with a thousand equal lines is of no use.
 const MOST_EDITS: usize = 30;
 /// How many fixes are shown.
 const MOST_FIXES: usize = 5;

@@ -196,7 +196,7 @@ impl Lint<'_, '_, '_> {
         if let Some((_, instead)) = GONE.iter().find(|(name, _)| directive.written_name.eq_ignore_ascii_case(name)) {
             return self.deprecated(directive, instead);
         }
-        // Chromium knows this directive, although the feature was replaced by Local Network Access.
+        // Chromium accepts this directive, although the feature was replaced by Local Network Access.
         if directive.written_name.eq_ignore_ascii_case("treat-as-public-address") {
             return;
         }

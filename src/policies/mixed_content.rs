@@ -142,7 +142,7 @@ fn is_exempt_as_local(settings: Settings<'_, '_>, url: &Url) -> bool {
     is_known_to_be_local(url) && settings.departs(Departure::LocalNetworkIsNotMixedContent)
 }
 
-/// Whether the request goes over a network. Requests for `blob:`, `data:` and unknown schemes do not, so nobody can
+/// Whether the request goes over a network. Requests for `blob:`, `data:` and unknown schemes do not, so no attacker can
 /// intercept them.
 fn is_network_scheme(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "ws" | "ftp")

@@ -28,7 +28,7 @@ const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]
 
 /**
  * The engine's sentence as Markdown: text in backticks stays code, and everything else is escaped, so that nothing is
- * markup and nobody is mentioned.
+ * markup and no account is mentioned.
  *
  * @param {string} text
  */

@@ -110,7 +110,7 @@ export function createAnswer(actions) {
   /** Whether they could not be fetched. */
   let isLost = false;
   /**
-   * Fetches the modules that draw the rest, and the engine that knows the console lines, because parts that come later would
+   * Fetches the modules that draw the rest, and the engine with the console lines, because parts that come later would
    * move everything below them. Then draws the rest for the scenario of that time.
    */
   function loadEffects() {

@@ -67,14 +67,14 @@ export function createEditor(textarea, { colours = null } = {}) {
   }
   onLanguage(nameBar);
 
-  /** @param {string} value @param {boolean} [tell] Whether to dispatch an event for the rest of the page. */
-  function put(value, tell = false) {
+  /** @param {string} value @param {boolean} [notify] Whether to dispatch an event for the rest of the page. */
+  function put(value, notify = false) {
     held = value.length > HELD ? value : null;
     textarea.readOnly = held !== null;
     bar.hidden = held === null;
     if (held !== null) nameBar();
     textarea.value = held === null ? value : value.slice(0, PREVIEW);
-    if (tell) textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    if (notify) textarea.dispatchEvent(new Event("input", { bubbles: true }));
     else refresh();
   }
 

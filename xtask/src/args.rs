@@ -18,7 +18,7 @@ pub enum Command {
     Fuzz(u32),
     /// The arguments for `tests/recorder/truth.mjs`, which has its own help.
     Truth(Vec<String>),
-    /// The arguments for the harness, which knows its own parts.
+    /// The arguments for the harness, which has parts of its own.
     Bench(Vec<String>),
 }
 

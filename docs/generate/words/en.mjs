@@ -8,8 +8,8 @@ const words = {
   nothing: "(nothing)",
   troubleshooting: `# Troubleshooting by console line
 
-Every sentence that wouldblock knows of the three consoles is a heading on this page. Search for the line that you have, leaving
-out your own addresses. Where a recorded scenario prints the line, its card stands below: "Why" lists the cause and the changes
+Each sentence of the three consoles that wouldblock can read is a heading on this page. Search for the line that you have,
+without your own addresses. Where a recorded scenario prints the line, its card stands below: "Why" lists the cause and the changes
 that would allow the request, and "Change it" lets you enter your own addresses.
 
 You can also paste the whole line into the [playground](../index.html), which reads it back.

@@ -138,7 +138,7 @@ pub fn without_links(text: &str) -> String {
     clean
 }
 
-/// Fills a draft with the engine's reading. `json` is "null" if the engine knows none of the lines.
+/// Fills a draft with the engine's reading. `json` is "null" if the engine can read none of the lines.
 pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
     draft.title(Core::Console);
     let Ok(Some(found)) = serde_json::from_str::<Option<ConsoleReading>>(json) else {

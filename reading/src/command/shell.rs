@@ -1,4 +1,4 @@
-//! Splits words like a Unix shell, including `$'…'`. Nothing is run: a value that only the shell knows becomes a hole.
+//! Splits words like a Unix shell, including `$'…'`. Nothing is run: a value that only the shell has becomes a hole.
 //!
 //! The crates `shlex` and `shell-words` do not read `$'…'`, which Chrome writes as soon as a value has a quote in it, and
 //! give no places.

@@ -58,7 +58,7 @@ pub(super) fn read(
     if credentials && origins == Origins::Any && library.star_with_credentials == "echo" {
         origins = Origins::Reflect;
     }
-    if origins == Origins::Nobody {
+    if origins == Origins::None {
         return Middleware::default();
     }
     let mut response = Vec::new();
@@ -112,7 +112,7 @@ fn origins(draft: &mut Draft<'_>, scope: &Scope<'_>, node: &Node, library: &Cors
     let resolved = scope.resolve(node);
     match &resolved.value {
         Value::Bool(true) => return Origins::Reflect,
-        Value::Bool(false) => return Origins::Nobody,
+        Value::Bool(false) => return Origins::None,
         _ => {}
     }
     if let Some(pattern) = values::pattern(scope, node) {

@@ -47,7 +47,7 @@ pub(super) enum Origins {
     /// The origin of the request, if it is one of these.
     List(Allow),
     /// No origin: the header is missing.
-    Nobody,
+    None,
     /// The text does not give the value; `unresolved` has a note.
     Open,
 }
@@ -60,7 +60,7 @@ impl Origins {
             Origins::Reflect => HeaderValue::any_origin(),
             Origins::Fixed(text) => text.as_str().into(),
             Origins::List(allow) => HeaderValue::Echo(Echo::Origin { allow: allow.clone(), otherwise: None }),
-            Origins::Nobody | Origins::Open => return None,
+            Origins::None | Origins::Open => return None,
         })
     }
 

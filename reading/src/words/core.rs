@@ -5,7 +5,7 @@ super::messages! {
     Core {
         /// The title if a reader gives none. `kind`.
         Kind,
-        /// The title of a text that no reader knows.
+        /// The title of a text that no reader recognises.
         Unknown,
         /// Why such a text was not read.
         NotRecognised,

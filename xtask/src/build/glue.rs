@@ -29,7 +29,7 @@ fn bindgen(compiled: &Path, out: &Path, name: &str) -> Result<String, String> {
         .map_err(|error| failed(&error))?
         // The types are written by hand in pkg/contract.d.ts.
         .typescript(false)
-        // pkg/web.js knows the location of the module. A `new URL(…)` in the glue would make bundlers include the file
+        // pkg/web.js has the location of the module. A `new URL(…)` in the glue would make bundlers include the file
         // together with the entry that contains the module.
         .omit_default_module_path(true)
         // `__wbg_reset_state`, with which pkg/instance.js replaces an instance that has panicked.

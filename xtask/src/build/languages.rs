@@ -47,7 +47,7 @@ fn list() -> String {
     format!(
         "/** Every language. `html` is its `lang`; the first is the one that the engine has itself. */\n\
          export const LANGUAGES = [\n{languages}];\n\n\
-         /** The language that a BCP 47 tag is about; English for those that there is none for. @param {{string}} tag */\n\
+         /** The language that a BCP 47 tag is about; English for languages without a catalogue. @param {{string}} tag */\n\
          export function languageOf(tag) {{\n  const primary = tag.split(/[-_]/)[0].toLowerCase();\n  \
          return LANGUAGES.find((language) => language.tag === primary) ?? LANGUAGES[0];\n}}\n"
     )

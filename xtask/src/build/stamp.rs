@@ -1,6 +1,6 @@
 //! Whether the sources have changed since the last build; if not, `cargo xtask serve` starts at once.
 //!
-//! Cargo also knows that, but asking it about each module and writing the glue again takes several seconds.
+//! Cargo could find that out, too, but running it for each module and writing the glue again takes several seconds.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
