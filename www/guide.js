@@ -1,11 +1,13 @@
 /**
  * The decisions of a server about one message of a CORS request, and how far the pasted response gets.
  *
- * This module has only data: `ui/guide.js` draws it. The result of each question is the engine's, read from the steps
- * of its report.
+ * This module has only data: `ui/guide.js` draws it. Each result is the engine's: it is read from a report, or the engine
+ * judges the same request with another response.
  */
 
+import { evaluate } from "./engine.js";
 import { headerPairs } from "./export/headers.js";
+import { hopOf, responsePath } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Exchange} Exchange */
 /** @typedef {import("../pkg/contract.d.ts").Report} Report */
@@ -35,19 +37,37 @@ export const guidedExchanges = (report) => report.exchanges.filter((exchange) =>
 /** The message to show first: the one that ended the request. @param {Report} report */
 export const lastExchange = (report) => guidedExchanges(report).length - 1;
 
+/** The response to a message. @param {Exchange} exchange @returns {"preflight" | "response"} */
+export const responseTo = ({ kind }) => (kind === "preflight" ? "preflight" : "response");
+
+/** The step in which the CORS check or the preflight of a message failed. @param {Report} report @param {Exchange} exchange */
+const failureOf = (report, { kind, hop }) =>
+  report.steps.find(
+    (step) =>
+      step.outcome === "fail" && step.hop === hop && step.check === (kind === "preflight" ? "preflight" : "cors"),
+  );
+
+/** @param {{ code: string } | undefined} failure @returns {Question | null} */
+const questionOf = (failure) => (failure && FAILURES.find(([, codes]) => codes.test(failure.code))?.[0]) ?? null;
+
 /**
- * Whether the browser makes the CORS check with the response.
+ * The question at which the standards stop the message if it gets another response.
  *
- * @param {Report} report @param {Scenario} scenario @param {Exchange} exchange
+ * @param {Scenario} scenario
+ * @param {Exchange} exchange
+ * @param {import("../pkg/contract.d.ts").ResponseHead} response
  */
-function isChecked(report, scenario, exchange) {
-  if (exchange.kind === "preflight") return true;
-  const origin = sent(exchange, "origin");
-  const unchecked =
-    scenario.request.mode === "no-cors" ||
-    sent(exchange, "sec-fetch-mode") === "no-cors" ||
-    report.steps.some((step) => step.code === "cors.no-cors-opaque");
-  return origin !== "" && origin !== new URL(exchange.url).origin && !unchecked;
+function questionWith(scenario, exchange, response) {
+  const network = [...(scenario.network ?? [])];
+  network[exchange.hop] = { ...hopOf(network, exchange.hop), [responseTo(exchange)]: response };
+  return questionOf(failureOf(evaluate({ ...scenario, network }, { fixes: false, engine: "standards" }), exchange));
+}
+
+/** Whether the browser makes the CORS check with the response. @param {Report} report @param {Exchange} exchange */
+function isChecked({ gates }, { kind, hop: of }) {
+  if (kind === "preflight") return true;
+  const check = gates.find(({ gate, hop = 0 }) => gate === "cors" && hop === of);
+  return check !== undefined && check.state !== "not-asked";
 }
 
 /** Whether the response has to allow credentials. @param {Report} report @param {Exchange} exchange */
@@ -71,16 +91,11 @@ function withCredentials(report, exchange) {
 export function guide(report, scenario, index) {
   const exchange = guidedExchanges(report)[index];
   const preflight = exchange.kind === "preflight";
-  const reply = scenario.network?.[exchange.hop]?.[preflight ? "preflight" : "response"];
-  const cross = isChecked(report, scenario, exchange);
+  const reply = scenario.network?.[exchange.hop]?.[responseTo(exchange)];
+  const cross = isChecked(report, exchange);
   const credentials = withCredentials(report, exchange);
-  const failure = report.steps.find(
-    (step) =>
-      step.outcome === "fail" &&
-      step.hop === exchange.hop &&
-      (preflight ? step.check === "preflight" : step.check === "cors"),
-  );
-  const failed = failure ? (FAILURES.find(([, codes]) => codes.test(failure.code))?.[0] ?? null) : null;
+  const failure = failureOf(report, exchange);
+  const failed = questionOf(failure);
 
   const taken = /** @type {Record<Question, Taken>} */ (
     Object.fromEntries(QUESTIONS.map((question) => [question, "off"]))
@@ -102,30 +117,32 @@ export function guide(report, scenario, index) {
     }
   }
   const wanted = cross
-    ? wantedLines(exchange, credentials, reply, /wildcard/.test(failure?.code ?? "") ? "origin" : failed)
+    ? wantedLines(report, exchange, credentials, reply, /wildcard/.test(failure?.code ?? "") ? "origin" : failed)
     : [];
+  // With all the lines that it needs, a preflight can only fail because of its status.
+  const headers = wanted.map(({ line }) => line).join("\n");
+  const hasWrongStatus =
+    preflight && failed !== null && questionWith(scenario, exchange, { ...reply, headers }) === "status";
   const failing = QUESTIONS.filter(
     (question) =>
       failed !== null &&
       taken[question] === "off" &&
       (question === "status"
-        ? preflight && isOdd(exchange.status)
+        ? hasWrongStatus
         : wanted.some((one) => one.question === question && one.state === "wrong")),
   );
   return { taken, failed, failing, wanted };
 }
 
-/** Whether a status is one that no preflight may have. @param {number | null} status */
-const isOdd = (status) => status !== null && (status < 200 || status > 299);
-
 /**
+ * @param {Report} report
  * @param {Exchange} exchange
  * @param {boolean} credentials
  * @param {import("../pkg/contract.d.ts").ResponseHead | undefined} reply
  * @param {Question | null} failed The question whose line is wrong.
  * @returns {Wanted[]}
  */
-function wantedLines(exchange, credentials, reply, failed) {
+function wantedLines(report, exchange, credentials, reply, failed) {
   const order = QUESTIONS.indexOf(failed ?? "done");
   const given = new Set(headerPairs(reply?.headers).map(([name]) => name.toLowerCase()));
   /** @param {Question} question @param {string} line @returns {Wanted} */
@@ -140,33 +157,27 @@ function wantedLines(exchange, credentials, reply, failed) {
   if (credentials) lines.push(wanted("credentials", "Access-Control-Allow-Credentials: true"));
   if (exchange.kind === "preflight") {
     const method = sent(exchange, "access-control-request-method");
-    if (!/^(?:GET|HEAD|POST)$/.test(method)) lines.push(wanted("method", `Access-Control-Allow-Methods: ${method}`));
+    const isNamed = report.steps.some(
+      ({ code, hop }) => code === "preflight.for-method" && (hop ?? 0) === exchange.hop,
+    );
+    if (isNamed) lines.push(wanted("method", `Access-Control-Allow-Methods: ${method}`));
     const headers = sent(exchange, "access-control-request-headers");
     if (headers !== "") lines.push(wanted("headers", `Access-Control-Allow-Headers: ${headers}`));
   }
   return lines;
 }
 
-/** Whether `*` would do in the place of the names that a response lists: it never means `Authorization`. @param {Exchange} exchange */
-export const allowsStar = (exchange) =>
-  !exchange.credentials && !/(?:^|,)\s*authorization\s*(?:,|$)/i.test(sent(exchange, "access-control-request-headers"));
+/** Whether a response may name `*` instead of the origin, the method and the headers. @param {Scenario} scenario @param {Exchange} exchange */
+export const allowsStar = (scenario, exchange) =>
+  questionWith(scenario, exchange, {
+    headers: ["Origin", "Methods", "Headers"].map((name) => `Access-Control-Allow-${name}: *`).join("\n"),
+  }) === null;
 
-/** Whether a response for one origin has `Vary: Origin`. @param {Scenario} scenario @param {Exchange} exchange */
-export function lacksVary(scenario, exchange) {
-  const pairs = headerPairs(
-    scenario.network?.[exchange.hop]?.[exchange.kind === "preflight" ? "preflight" : "response"]?.headers,
+/** Whether a response for one origin lacks `Vary: Origin`. @param {Report} report @param {Exchange} exchange */
+export const lacksVary = ({ warnings }, exchange) =>
+  exchange.kind === "request" &&
+  warnings.some(
+    ({ code, evidence }) =>
+      code === "cors.echo-without-vary" &&
+      evidence.some(({ source }) => source === `${responsePath(exchange.hop, "response")}.headers`),
   );
-  /** @param {string} name */
-  const value = (name) =>
-    pairs
-      .filter(([given]) => given.toLowerCase() === name)
-      .map(([, text]) => text)
-      .join(",");
-  const origin = value("access-control-allow-origin");
-  return (
-    exchange.kind === "request" &&
-    origin !== "" &&
-    origin !== "*" &&
-    !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(value("vary"))
-  );
-}

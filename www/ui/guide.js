@@ -2,7 +2,7 @@
  * The server's side of CORS: the chart of its decision, the headers that this response needs, and their configuration.
  */
 
-import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, lastExchange } from "../guide.js";
+import { allowsStar, guide, guidedExchanges, lacksVary, QUESTIONS, responseTo, lastExchange } from "../guide.js";
 import { t } from "../i18n.js";
 import { responsePath } from "../pkg/scenario-path.js";
 import { createConfiguration } from "./configuration.js";
@@ -69,9 +69,7 @@ function side(report, scenario, index) {
   const { pathname } = new URL(exchange.url);
   const way = QUESTIONS.filter((question) => taken[question] !== "off" || failing.includes(question));
   const fix = report.fixes.find(({ edits }) =>
-    edits.some(({ target }) =>
-      target.startsWith(responsePath(exchange.hop, exchange.kind === "preflight" ? "preflight" : "response")),
-    ),
+    edits.some(({ target }) => target.startsWith(responsePath(exchange.hop, responseTo(exchange)))),
   );
   return [
     flowChart(
@@ -115,8 +113,8 @@ function side(report, scenario, index) {
                 ),
               ),
             ),
-            allowsStar(exchange) && failed !== "credentials" && el("p", { class: "quiet" }, t("guide.star")),
-            lacksVary(scenario, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
+            allowsStar(scenario, exchange) && el("p", { class: "quiet" }, t("guide.star")),
+            lacksVary(report, exchange) && el("p", { class: "quiet" }, t("guide.vary")),
           ].flat(),
       fix ? [el("h4", {}, t("guide.fix")), createConfiguration(scenario, fix)] : null,
     ),
