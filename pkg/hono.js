@@ -8,6 +8,12 @@ export function corsLog(options) {
     await next();
     const { method, url, headers } = context.req.raw;
     const { status, headers: responseHeaders } = context.res;
-    see({ method, url, header: (name) => headers.get(name) ?? undefined, status, responseHeaders: [...responseHeaders] });
+    see({
+      method,
+      url,
+      header: (name) => headers.get(name) ?? undefined,
+      status,
+      responseHeaders: [...responseHeaders],
+    });
   };
 }

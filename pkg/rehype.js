@@ -2,7 +2,7 @@
 // element with its answer.
 import { holdsCode } from "./element/fence.js";
 import { languageFor } from "./static/language.js";
-import { eachNode } from "./static/walk.js";
+import { eachNode, whenRead } from "./static/walk.js";
 import { fenceTree, readFenceTree } from "./static.js";
 
 /** @param {import("./remark.d.ts").Options} [options] */
@@ -12,7 +12,6 @@ export default function rehypeWouldblock({ language, attributes } = {}) {
       if (error.name !== "FenceError") throw error;
       file.fail(error.message, node);
     };
-    // Only fences with a command take a promise, so that a file without one can be processed synchronously.
     const later = [];
     eachNode(tree, (node) => {
       const code = node.tagName === "pre" && node.children.find(({ type }) => type === "element");
@@ -26,15 +25,7 @@ export default function rehypeWouldblock({ language, attributes } = {}) {
         failed(node, error);
       }
     });
-    if (later.length === 0) return undefined;
-    return Promise.all(
-      later.map(([node, read]) =>
-        read.then(
-          (found) => Object.assign(node, found),
-          (error) => failed(node, error),
-        ),
-      ),
-    ).then(() => undefined);
+    return whenRead(later, Object.assign, failed);
   };
 }
 

@@ -2,7 +2,7 @@
 // with their answer while the page is built.
 import { holdsCode } from "./element/fence.js";
 import { languageFor } from "./static/language.js";
-import { eachNode } from "./static/walk.js";
+import { eachNode, whenRead } from "./static/walk.js";
 import { fenceTree, readFenceTree } from "./static.js";
 
 /** @param {import("./remark.d.ts").Options} [options] */
@@ -17,7 +17,6 @@ export default function remarkWouldblock({ language, attributes } = {}) {
       if (error.name !== "FenceError") throw error;
       file.fail(error.problems[0].text, { line: node.position.start.line + error.line, column: 1 });
     };
-    // Only fences with a command take a promise, so that a file without one can be processed synchronously.
     const later = [];
     eachNode(tree, (node) => {
       if (node.type !== "code" || node.lang !== "wouldblock") return;
@@ -29,14 +28,6 @@ export default function remarkWouldblock({ language, attributes } = {}) {
         failed(node, error);
       }
     });
-    if (later.length === 0) return undefined;
-    return Promise.all(
-      later.map(([node, read]) =>
-        read.then(
-          (found) => write(node, found),
-          (error) => failed(node, error),
-        ),
-      ),
-    ).then(() => undefined);
+    return whenRead(later, write, failed);
   };
 }

@@ -1,10 +1,9 @@
 // Serves the page as its hosts do: over HTTP/2, compressed ahead of time.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createSecureServer } from "node:http2";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { certificate } from "../../tests/support/certificate.mjs";
 import { pageHeaders } from "../../tests/support/page-headers.mjs";
 import { inRepository } from "./paths.mjs";
 
@@ -22,14 +21,14 @@ const TYPES = {
 const FOLDERS = { "/": "dist/site", "/pkg/": "pkg", "/benches/": "benches" };
 
 /**
- * Serves until `close()`. A browser needs an option to accept the certificate: `--ignore-certificate-errors`.
+ * Serves until `close()`, over TLS because browsers only use HTTP/2 with it. A browser needs an option to accept the certificate: `--ignore-certificate-errors`.
  * @returns {Promise<{ origin: string, sent: Map<string, number>, close(): Promise<void> }>}
  * `sent`: the paths that were requested and the bytes of their bodies, since it was last cleared
  */
 export async function serve() {
   const sent = new Map();
   const sessions = new Set();
-  const server = createSecureServer(certificate(), (request, response) => {
+  const server = createSecureServer(certificate("localhost"), (request, response) => {
     const path = new URL(request.url, "https://localhost").pathname;
     const file = find(path);
     if (!file) {
@@ -75,39 +74,4 @@ function find(path) {
     }
   }
   return compressed.get(path);
-}
-
-/**
- * Browsers only use HTTP/2 over TLS. The certificate is created each time, because somebody might trust a key in a
- * repository.
- */
-function certificate() {
-  const folder = mkdtempSync(join(tmpdir(), "wouldblock-"));
-  const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  try {
-    execFileSync(
-      "openssl",
-      [
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-        "-keyout",
-        keyFile,
-        "-out",
-        certFile,
-      ],
-      { stdio: "ignore" },
-    );
-    return { key: readFileSync(keyFile), cert: readFileSync(certFile) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

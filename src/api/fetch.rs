@@ -15,7 +15,7 @@ use crate::fetch::params::FetchParams;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_cors_safelisted_method, is_forbidden_method, normalize};
 use crate::http::request::{
-    CredentialsMode, InitiatorType, RedirectMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting,
+    CredentialsMode, InitiatorType, RedirectMode, Request, RequestBody, RequestMode, ResponseTainting,
 };
 use crate::http::request_header::{is_forbidden_request_header, is_header_value, is_no_cors_safelisted_request_header};
 use crate::http::response::Response;
@@ -162,12 +162,7 @@ fn fill_headers(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut 
             trace.info(Code::HeaderDroppedByNoCors, |decision| decision.with("header", name).at(header.name_place));
             continue;
         }
-        request.header_list.push(RequestHeader {
-            name: name.to_owned().into(),
-            value: value.to_owned(),
-            place: Some(header.value_place),
-            is_withheld: false,
-        });
+        request.append_author_header(name, value, header.value_place);
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::environment::Placed;
 use crate::http::header_list::is_token;
 use crate::http::method::{is_forbidden_method, normalize};
 use crate::http::mime_type;
-use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestHeader, RequestMode};
+use crate::http::request::{CredentialsMode, InitiatorType, Request, RequestBody, RequestMode};
 use crate::http::request_header::{is_forbidden_request_header, is_header_value};
 use crate::trace::{Cause, Code, Trace};
 
@@ -110,12 +110,7 @@ fn set_request_headers(params: FetchParams<'_, '_>, request: &mut Request, trace
             existing.value.push_str(", ");
             existing.value.push_str(value);
         } else {
-            request.header_list.push(RequestHeader {
-                name: name.to_owned().into(),
-                value: value.to_owned(),
-                place: Some(header.value_place),
-                is_withheld: false,
-            });
+            request.append_author_header(name, value, header.value_place);
         }
     }
     Ok(())

@@ -344,11 +344,22 @@ impl Request {
         self.header_list.iter().find(|header| header.name.eq_ignore_ascii_case(name))
     }
 
+    /// Appends a header that the API adds.
     pub(crate) fn append_header(&mut self, name: &'static str, value: impl Into<String>) {
         self.header_list.push(RequestHeader {
             name: name.into(),
             value: value.into(),
             place: None,
+            is_withheld: false,
+        });
+    }
+
+    /// Appends a header that the script sets, at `place`.
+    pub(crate) fn append_author_header(&mut self, name: &str, value: &str, place: Place) {
+        self.header_list.push(RequestHeader {
+            name: name.to_owned().into(),
+            value: value.to_owned(),
+            place: Some(place),
             is_withheld: false,
         });
     }

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createServer as http } from "node:http";
 import { createServer as https } from "node:https";
 import puppeteer from "puppeteer-core";
-import { certificate } from "./certificate.mjs";
+import { certificate } from "../support/certificate.mjs";
 import { executable } from "./launch.mjs";
 
 const cases = JSON.parse(readFileSync(new URL("../cases/departures.json", import.meta.url), "utf8")).filter((c) =>
@@ -23,7 +23,7 @@ async function servers() {
   };
   for (const scheme of ["http:", "https:"])
     for (const space of ["public", "local", "loopback"]) {
-      const server = scheme === "https:" ? https(certificate(), answer) : http(answer);
+      const server = scheme === "https:" ? https(certificate("recorder.test"), answer) : http(answer);
       await new Promise((done) => server.listen(0, "127.0.0.1", done));
       found.set(`${scheme}${space}`, server.address().port);
     }

@@ -1,5 +1,5 @@
 // Many scenarios through one browser.
-import { certificate } from "./certificate.mjs";
+import { certificate } from "../support/certificate.mjs";
 import { lane } from "./lane.mjs";
 import { chromium } from "./chromium.mjs";
 import { firefox } from "./firefox.mjs";
@@ -20,7 +20,7 @@ const starters = { chromium, firefox, webkit };
  */
 export async function recorder(engine, { lanes: count = 2, whole = false, extension } = {}) {
   const replay = whole ? replayWhole : replayLoad;
-  const cert = certificate();
+  const cert = certificate("recorder.test");
   const lanes = await Promise.all(Array.from({ length: count }, () => lane(cert)));
   const closeLanes = () => {
     for (const one of lanes) one.close();
