@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::Draft;
+use crate::cut::Cut as _;
 use crate::reading::Role;
 
 /// A header as it is written in a text.
@@ -148,11 +149,11 @@ pub fn api_of(destination: &str) -> Option<&'static str> {
 #[must_use]
 pub fn origin_of(url: &str) -> Option<&str> {
     let scheme = url.find("://")?;
-    let named = !url[..scheme].is_empty()
-        && url[..scheme].bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let named = !url.cut(..scheme).is_empty()
+        && url.cut(..scheme).bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     let after = scheme + 3;
-    let end = url[after..].find(['/', '?', '#', '\\']).map_or(url.len(), |end| after + end);
-    (named && end > after && !url[..end].contains([' ', '"', '<', '>'])).then(|| &url[..end])
+    let end = url.cut(after..).find(['/', '?', '#', '\\']).map_or(url.len(), |end| after + end);
+    (named && end > after && !url.cut(..end).contains([' ', '"', '<', '>'])).then(|| url.cut(..end))
 }
 
 /// Names of headers that only responses have, in lower case.
@@ -284,14 +285,14 @@ pub fn with_first_letter(name: &str) -> Option<String> {
 #[must_use]
 pub fn field(line: &str, at: usize) -> Option<Field<'_>> {
     let skipped = line.len() - line.trim_start().len();
-    let (line, at) = (&line[skipped..], at + skipped);
+    let (line, at) = (line.cut(skipped..), at + skipped);
     let pseudo = usize::from(line.starts_with(':'));
-    let colon = pseudo + line[pseudo..].find(':')?;
-    let name = line[..colon].trim_end();
+    let colon = pseudo + line.cut(pseudo..).find(':')?;
+    let name = line.cut(..colon).trim_end();
     if !is_name(name.strip_prefix(':').unwrap_or(name)) {
         return None;
     }
-    let rest = &line[colon + 1..];
+    let rest = line.cut(colon + 1..);
     let value = rest.trim();
     // The address `https://…` is not a header of that name.
     if value.starts_with("//") && !rest.starts_with([' ', '\t']) {

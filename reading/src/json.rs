@@ -3,6 +3,7 @@
 //!
 //! `serde_json` gives no places, and rejects a text that is cut off.
 
+use crate::cut::Cut as _;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -226,24 +227,24 @@ impl<'a> Parser<'a> {
             match *byte {
                 byte if byte == quote => {
                     self.at += 1;
-                    return (Cow::Borrowed(&self.text[start..self.at - 1]), true);
+                    return (Cow::Borrowed(self.text.cut(start..self.at - 1)), true);
                 }
                 b'\\' => return self.escaped(start, char::from(quote)),
                 _ => self.at += 1,
             }
         }
-        (Cow::Borrowed(&self.text[start..]), false)
+        (Cow::Borrowed(self.text.cut(start..)), false)
     }
 
     /// A string from its first escape on.
     fn escaped(&mut self, start: usize, quote: char) -> (Cow<'a, str>, bool) {
-        let mut text = self.text[start..self.at].to_owned();
+        let mut text = self.text.cut(start..self.at).to_owned();
         loop {
-            let Some(char) = self.text[self.at..].chars().next() else { return (Cow::Owned(text), false) };
+            let Some(char) = self.text.cut(self.at..).chars().next() else { return (Cow::Owned(text), false) };
             self.at += char.len_utf8();
             match char {
                 char if char == quote => return (Cow::Owned(text), true),
-                '\\' => match self.text[self.at..].chars().next() {
+                '\\' => match self.text.cut(self.at..).chars().next() {
                     Some('u') => {
                         self.at += 1;
                         text.push(self.unicode());
@@ -271,7 +272,7 @@ impl<'a> Parser<'a> {
         let Some(first) = self.hexadecimal(self.at) else { return char::REPLACEMENT_CHARACTER };
         self.at += 4;
         if (0xd800..0xdc00).contains(&first)
-            && self.text[self.at..].starts_with("\\u")
+            && self.text.cut(self.at..).starts_with("\\u")
             && let Some(second) = self.hexadecimal(self.at + 2)
             && (0xdc00..0xe000).contains(&second)
         {
@@ -288,12 +289,12 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self) -> &'a str {
-        let rest = &self.text[self.at..];
+        let rest = self.text.cut(self.at..);
         let end = rest
             .find(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '+' | '-' | '.' | '_')))
             .unwrap_or(rest.len());
         self.at += end;
-        &rest[..end]
+        rest.cut(..end)
     }
 
     fn separators(&mut self) {
@@ -306,9 +307,9 @@ impl<'a> Parser<'a> {
 
     fn blanks(&mut self) {
         loop {
-            let rest = &self.text[self.at..];
+            let rest = self.text.cut(self.at..);
             self.at += rest.len() - rest.trim_start().len();
-            let rest = &self.text[self.at..];
+            let rest = self.text.cut(self.at..);
             self.at += if rest.starts_with("//") {
                 rest.find('\n').unwrap_or(rest.len())
             } else if rest.starts_with("/*") {

@@ -16,6 +16,7 @@
 pub mod bare;
 pub mod command;
 pub mod config;
+pub mod cut;
 pub mod devtools;
 pub mod draft;
 pub mod headers;
@@ -44,6 +45,8 @@ pub use words::Language;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+use cut::Cut as _;
 
 /// What is known about a text besides its content.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -169,7 +172,7 @@ fn record_surroundings(source: &Source<'_>, ranges: &[Range<usize>], language: L
     let end = source.text().len();
     for range in ranges.iter().cloned().chain(std::iter::once(end..end)) {
         let around = start..range.start;
-        if !source.text()[around.clone()].trim().trim_matches('`').is_empty() {
+        if !source.text().cut(around.clone()).trim().trim_matches('`').is_empty() {
             reading.unread.push(reading::Unread { at: source.span(&around), why: why.clone() });
         }
         start = range.end;

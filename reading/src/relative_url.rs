@@ -3,17 +3,19 @@
 //! The `url` crate would do the same, but would make the module half as large again. Only URLs in a known form reach
 //! this code.
 
+use crate::cut::Cut as _;
+
 /// A relative URL on an absolute base. <https://url.spec.whatwg.org/#url-parsing>
 pub(crate) fn join(base: &str, url: &str) -> String {
     let Some(scheme) = base.find("://") else { return url.to_owned() };
-    let after = &base[scheme + 3..];
+    let after = base.cut(scheme + 3..);
     let host_end = after.find(['/', '?', '#']).map_or(base.len(), |end| scheme + 3 + end);
-    let origin = &base[..host_end];
+    let origin = base.cut(..host_end);
     if has_scheme(url) {
         return url.to_owned();
     }
     if url.starts_with("//") {
-        return format!("{}:{url}", &base[..scheme]);
+        return format!("{}:{url}", base.cut(..scheme));
     }
     if url.starts_with('/') {
         return format!("{origin}{url}");
@@ -27,10 +29,10 @@ pub(crate) fn join(base: &str, url: &str) -> String {
         return format!("{without_fragment}{url}");
     }
     if url.starts_with('?') {
-        return format!("{}{url}", &base[..path_end]);
+        return format!("{}{url}", base.cut(..path_end));
     }
-    let path = &base[host_end.min(path_end)..path_end];
-    let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
+    let path = base.cut(host_end.min(path_end)..path_end);
+    let folder = path.rfind('/').map_or("/", |end| path.cut(..=end));
     format!("{origin}{}", without_dots(&format!("{folder}{url}")))
 }
 
@@ -46,7 +48,7 @@ pub(crate) fn has_scheme(url: &str) -> bool {
 fn without_dots(path: &str) -> String {
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path[..end].split('/').skip(1).peekable();
+    let mut segments = path.cut(..end).split('/').skip(1).peekable();
     while let Some(segment) = segments.next() {
         let last = segments.peek().is_none();
         match segment {
@@ -61,7 +63,7 @@ fn without_dots(path: &str) -> String {
             segment => kept.push(segment),
         }
     }
-    format!("/{}{}", kept.join("/"), &path[end..])
+    format!("/{}{}", kept.join("/"), path.cut(end..))
 }
 
 #[cfg(test)]

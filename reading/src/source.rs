@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::Options;
+use crate::cut::Cut as _;
 use crate::reading::TextSpan;
 
 /// A text for readers. Offsets into [`Source::text`] are bytes; [`Source::span`] converts them into UTF-16 offsets of
@@ -120,7 +121,7 @@ impl<'a> Source<'a> {
             let start = run.at.max(range.start);
             self.runs.push(Run { at: self.text.len() + start - range.start, from: run.from + start - run.at });
         }
-        self.text.push_str(&from.text[range]);
+        self.text.push_str(from.text.cut(range));
     }
 
     /// The original offset of a byte of the text.
@@ -140,7 +141,7 @@ impl<'a> Source<'a> {
             return start..start;
         }
         let last = self.original_at(range.end - 1);
-        let length = self.original[last..].chars().next().map_or(0, char::len_utf8);
+        let length = self.original.cut(last..).chars().next().map_or(0, char::len_utf8);
         start..(last + length).max(start)
     }
 
@@ -154,7 +155,7 @@ impl<'a> Source<'a> {
         while !self.original.is_char_boundary(checkpoint) {
             checkpoint -= 1;
         }
-        known + self.original[checkpoint..at].encode_utf16().count()
+        known + self.original.cut(checkpoint..at).encode_utf16().count()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Source;
+use crate::cut::Cut as _;
 
 /// The contents of fenced code blocks, each with the word after its opening fence.
 #[must_use]
@@ -12,12 +13,12 @@ pub fn fences<'a>(source: &'a Source<'_>) -> Vec<(&'a str, Range<usize>)> {
     for (at, line) in source.lines() {
         let bare = line.trim();
         let length = bare.len() - bare.trim_start_matches(['`', '~']).len();
-        let mark = &bare[..length];
+        let mark = bare.cut(..length);
         let uniform = mark.bytes().all(|byte| Some(byte) == mark.bytes().next());
         if length < 3 || !uniform {
             continue;
         }
-        let word = bare[length..].trim();
+        let word = bare.cut(length..).trim();
         match open {
             None if !word.contains(['`', ' ']) || word.split(' ').count() < 3 => {
                 open = Some((mark, word, (at.end + 1).min(source.text().len())));
@@ -32,7 +33,7 @@ pub fn fences<'a>(source: &'a Source<'_>) -> Vec<(&'a str, Range<usize>)> {
     if let Some((_, word, start)) = open {
         found.push((word, start..source.text().len()));
     }
-    found.retain(|(_, range)| !source.text()[range.clone()].trim().is_empty());
+    found.retain(|(_, range)| !source.text().cut(range.clone()).trim().is_empty());
     found
 }
 
@@ -48,9 +49,9 @@ pub fn unquoted<'a>(source: &'a Source<'_>) -> Option<Source<'a>> {
     }
     let ranges = source.lines().map(|(at, line)| {
         let rest = line.trim_start_matches(['>', ' ']);
-        let marks = &line[..line.len() - rest.len()];
+        let marks = line.cut(..line.len() - rest.len());
         let skipped = marks.rfind('>').map_or(0, |mark| mark + 1);
-        let skipped = skipped + usize::from(skipped > 0 && line[skipped..].starts_with(' '));
+        let skipped = skipped + usize::from(skipped > 0 && line.cut(skipped..).starts_with(' '));
         // The range includes the line end, if there is one.
         at.start + skipped..(at.end + 1).min(source.text().len())
     });

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::{Hop, Page, Request, Role};
 use crate::words::core::Core;
@@ -74,28 +75,28 @@ fn old_chromium(source: &Source<'_>, draft: &mut Draft<'_>) -> bool {
     let Some((at, api)) = starts.iter().find_map(|(start, api)| Some((text.find(start)? + start.len(), *api))) else {
         return false;
     };
-    let Some(end) = text[at..].find(". ").map(|end| at + end) else { return false };
-    let Some(origin_at) = text[end..].find("Origin '").map(|start| end + start + "Origin '".len()) else {
+    let Some(end) = text.cut(at..).find(". ").map(|end| at + end) else { return false };
+    let Some(origin_at) = text.cut(end..).find("Origin '").map(|start| end + start + "Origin '".len()) else {
         return false;
     };
-    let Some(origin_end) = text[origin_at..].find('\'').map(|length| origin_at + length) else { return false };
-    if !text[origin_end..].contains("is therefore not allowed access") {
+    let Some(origin_end) = text.cut(origin_at..).find('\'').map(|length| origin_at + length) else { return false };
+    if !text.cut(origin_end..).contains("is therefore not allowed access") {
         return false;
     }
     draft.title(Core::Console);
-    draft.request_url(text[at..end].trim(), &(at..end));
+    draft.request_url(text.cut(at..end).trim(), &(at..end));
     draft.request().api = Some(api.to_owned());
-    draft.page_url(format!("{}/", &text[origin_at..origin_end]), &(origin_at..origin_end));
+    draft.page_url(format!("{}/", text.cut(origin_at..origin_end)), &(origin_at..origin_end));
     if let Some(code) =
-        text[end..].find("HTTP status code ").and_then(|found| text[end + found + 17..].get(..3)?.parse().ok())
+        text.cut(end..).find("HTTP status code ").and_then(|found| text.cut(end + found + 17..).get(..3)?.parse().ok())
     {
-        if text[end..].contains("preflight") {
+        if text.cut(end..).contains("preflight") {
             draft.preflight(0).status = Some(code);
         } else {
             draft.response(0).status = Some(code);
         }
     }
-    if text[end..].contains("preflight") {
+    if text.cut(end..).contains("preflight") {
         draft.unresolved("network[0].preflight", Core::Network, None);
     }
     draft.unresolved("request.method", Core::MethodMissing, None);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines;
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::readers::sure;
 use crate::words::core::Core;
@@ -40,10 +41,10 @@ fn words_around(text: &str, found: &[Field<'_>]) -> usize {
     let mut words = 0;
     let mut start = 0;
     for field in found {
-        words += count(&text[start..field.at.start.max(start)]).saturating_sub(1);
+        words += count(text.cut(start..field.at.start.max(start))).saturating_sub(1);
         start = field.at.end.max(start);
     }
-    words + count(&text[start..])
+    words + count(text.cut(start..))
 }
 
 fn count(text: &str) -> usize {
@@ -80,7 +81,7 @@ fn fields(text: &str) -> Vec<Field<'_>> {
             continue;
         }
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
-        let name = &text[at..at + length];
+        let name = text.cut(at..at + length);
         let before = at.checked_sub(1).map(|index| bytes[index]);
         at += length;
         let apart = before.is_none_or(|byte| byte.is_ascii_whitespace() || b"\"'`[({,|".contains(&byte));
@@ -88,16 +89,16 @@ fn fields(text: &str) -> Vec<Field<'_>> {
             continue;
         }
         let quote = before.filter(|byte| b"\"'`[".contains(byte));
-        let line = text[..at - length].rfind('\n').map_or(0, |end| end + 1);
-        let first = without_index(&text[line..at - length]).chars().all(|char| !char.is_alphanumeric());
-        if quote.is_none() && !first && !text[..line.max(at - length)].trim_start().starts_with("map[") {
+        let line = text.cut(..at - length).rfind('\n').map_or(0, |end| end + 1);
+        let first = without_index(text.cut(line..at - length)).chars().all(|char| !char.is_alphanumeric());
+        if quote.is_none() && !first && !text.cut(..line.max(at - length)).trim_start().starts_with("map[") {
             continue;
         }
         let closes = quote.is_some_and(|quote| bytes.get(at) == Some(&if quote == b'[' { b']' } else { quote }));
         let from = at + usize::from(closes);
         // PHP: `["Name"]=>`.
-        let from = from + usize::from(closes && quote != Some(b'[') && text[from..].starts_with("]=>"));
-        let Some(skipped) = separator(&text[from..]) else { continue };
+        let from = from + usize::from(closes && quote != Some(b'[') && text.cut(from..).starts_with("]=>"));
+        let Some(skipped) = separator(text.cut(from..)) else { continue };
         if name.contains('-')
             && !headers::is_known(name)
             && !name.to_ascii_lowercase().starts_with("x-")
@@ -109,7 +110,7 @@ fn fields(text: &str) -> Vec<Field<'_>> {
         let values = values(text, start);
         let Some(end) = values.last().map(|range| range.end) else { continue };
         for range in values {
-            fields.push(Field { name, value: &text[range.clone()], at: range });
+            fields.push(Field { name, value: text.cut(range.clone()), at: range });
         }
         at = end;
     }
@@ -119,9 +120,10 @@ fn fields(text: &str) -> Vec<Field<'_>> {
 /// The status in a line `[0] => HTTP/1.1 200 OK`, as PHP's `get_headers` gives it.
 fn status(text: &str) -> Option<Field<'_>> {
     let at = text.find("HTTP/")?;
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let is_item = text[line..at].trim_start().starts_with("[0]") || text[line..at].trim_start().starts_with("string(");
-    let start = at + text[at..].find(' ').filter(|_| is_item)? + 1;
+    let line = text.cut(..at).rfind('\n').map_or(0, |end| end + 1);
+    let is_item =
+        text.cut(line..at).trim_start().starts_with("[0]") || text.cut(line..at).trim_start().starts_with("string(");
+    let start = at + text.cut(at..).find(' ').filter(|_| is_item)? + 1;
     let end = start + 3;
     let code = text.get(start..end).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))?;
     Some(Field { name: "status", value: code, at: start..end })
@@ -139,9 +141,9 @@ fn without_index(start: &str) -> &str {
 /// The values at a place: a string, a list of strings, or plain text up to its end.
 fn values(text: &str, at: usize) -> Vec<Range<usize>> {
     // PHP: `string(1) "*"`.
-    let typed = text[at..].strip_prefix("string(").and_then(|rest| rest.find(") \""));
+    let typed = text.cut(at..).strip_prefix("string(").and_then(|rest| rest.find(") \""));
     let at = typed.map_or(at, |end| at + "string(".len() + end + ") ".len());
-    let rest = &text[at..];
+    let rest = text.cut(at..);
     // PHP: `array(2) { [0]=> string(1) "*" }`, and `Array ( [0] => * )`.
     if rest.starts_with("array(") || rest.starts_with("Array\n") || rest.starts_with("Array (") {
         return items(text, at);
@@ -149,17 +151,17 @@ fn values(text: &str, at: usize) -> Vec<Range<usize>> {
     match rest.chars().next() {
         Some('[' | '(') => {
             let inner = at + 1;
-            if text[inner..].trim_start().starts_with(['"', '\'']) {
+            if text.cut(inner..).trim_start().starts_with(['"', '\'']) {
                 return strings(text, inner);
             }
             // Go prints the values of a list without quotes.
-            let end = text[inner..].find([']', ')', '\n']).map_or(text.len(), |end| inner + end);
+            let end = text.cut(inner..).find([']', ')', '\n']).map_or(text.len(), |end| inner + end);
             trimmed(text, inner..end).into_iter().collect()
         }
         Some('"' | '\'' | '`') => string(text, at).into_iter().collect(),
         _ => {
             let end = rest.find('\n').unwrap_or(rest.len());
-            let line = rest[..end].trim_end().trim_end_matches(['|', ',', '}', ']']);
+            let line = rest.cut(..end).trim_end().trim_end_matches(['|', ',', '}', ']']);
             // This is the quote before the name.
             let line = if line.matches('"').count() % 2 == 1 { line.strip_suffix('"').unwrap_or(line) } else { line };
             trimmed(text, at..at + line.len()).into_iter().collect()
@@ -169,10 +171,10 @@ fn values(text: &str, at: usize) -> Vec<Range<usize>> {
 
 /// The items of a list that PHP prints.
 fn items(text: &str, at: usize) -> Vec<Range<usize>> {
-    let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+    let end = text.cut(at..).find("\n\n").map_or(text.len(), |end| at + end);
     let mut found = Vec::new();
     let mut start = at;
-    for line in text[at..end].split_inclusive('\n') {
+    for line in text.cut(at..end).split_inclusive('\n') {
         let range = start..start + line.len();
         start = range.end;
         let bare = line.trim();
@@ -190,7 +192,7 @@ fn items(text: &str, at: usize) -> Vec<Range<usize>> {
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let inner = &text[range.clone()];
+    let inner = text.cut(range.clone());
     let start = range.start + inner.len() - inner.trim_start().len();
     let end = start + inner.trim().len();
     (end > start).then_some(start..end)
@@ -215,9 +217,9 @@ fn string(text: &str, at: usize) -> Option<Range<usize>> {
 fn strings(text: &str, mut at: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     loop {
-        let rest = &text[at..];
+        let rest = text.cut(at..);
         at += rest.len() - rest.trim_start_matches(|char: char| char.is_whitespace() || char == ',').len();
-        if !text[at..].starts_with(['"', '\'']) {
+        if !text.cut(at..).starts_with(['"', '\'']) {
             return found;
         }
         let Some(range) = string(text, at) else { return found };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines;
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::json::{self, Node};
 use crate::readers::sure;
@@ -14,10 +15,10 @@ use crate::{Draft, Source};
 fn root<'a>(source: &'a Source<'_>) -> Option<Node<'a>> {
     let text = source.text();
     let start = text.len() - text.trim_start().len();
-    if !text[start..].starts_with(['{', '[']) {
+    if !text.cut(start..).starts_with(['{', '[']) {
         return None;
     }
-    json::parse_at(text, start).ok().filter(|(_, end)| text[*end..].trim().len() <= 2).map(|(node, _)| node)
+    json::parse_at(text, start).ok().filter(|(_, end)| text.cut(*end..).trim().len() <= 2).map(|(node, _)| node)
 }
 
 pub(super) fn recognise_headers(source: &Source<'_>) -> u8 {

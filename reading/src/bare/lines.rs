@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::readers::sure;
 use crate::reading::Role;
@@ -36,7 +37,7 @@ fn lines<'a>(source: &'a Source<'_>) -> Lines<'a> {
             } else {
                 // A folded value continues.
                 last.at.end = at.start + line.trim_end().len();
-                last.value = &source.text()[last.at.clone()];
+                last.value = source.text().cut(last.at.clone());
                 continue;
             }
         }
@@ -63,7 +64,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if known == 0 || strong == 0 || lines.outlines > 0 {
         return sure::NO;
     }
-    let around = lines.others.iter().map(|at| &source.text()[at.clone()]);
+    let around = lines.others.iter().map(|at| source.text().cut(at.clone()));
     if around.clone().any(super::is_code) || around.clone().any(|line| line.trim_start().starts_with(['/', '#'])) {
         // The text is a file of rules by path, or a program. Another reader may know it, but this one would mix up its
         // parts.

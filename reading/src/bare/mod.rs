@@ -9,6 +9,7 @@ mod policy;
 pub mod scenario;
 mod url;
 
+use crate::cut::Cut as _;
 use crate::readers::Reader;
 
 /// The readers of such texts.
@@ -49,8 +50,8 @@ fn is_code(text: &str) -> bool {
         let line = line.strip_prefix("array(").and_then(|rest| rest.strip_suffix(") {")).map_or(line, |_| "{");
         let call = line.find('(').is_some_and(|at| {
             let name =
-                line[..at].rsplit(|char: char| !(char.is_alphanumeric() || char == '_')).next().unwrap_or_default();
-            !name.is_empty() && !CALLS.contains(&name) && !name.ends_with("Headers") && line[at..].contains(')')
+                line.cut(..at).rsplit(|char: char| !(char.is_alphanumeric() || char == '_')).next().unwrap_or_default();
+            !name.is_empty() && !CALLS.contains(&name) && !name.ends_with("Headers") && line.cut(at..).contains(')')
         });
         let header = crate::headers::field(line, 0).is_some_and(|field| crate::headers::is_known(field.name));
         let prose = line.split_whitespace().count() > 6 && !line.ends_with([';', '{', '}']);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::Role;
 use crate::words::core::Core;
@@ -58,19 +59,19 @@ const LABELS: &[(&str, bool)] = &[
 fn find(text: &str) -> Option<(Range<usize>, bool)> {
     let mut start = text.len() - text.trim_start().len();
     let mut reports = false;
-    if let Some(colon) = text[start..].find([':', '=', '\n'])
+    if let Some(colon) = text.cut(start..).find([':', '=', '\n'])
         && let Some((label, only)) =
-            LABELS.iter().find(|(label, _)| text[start..start + colon].trim().eq_ignore_ascii_case(label))
+            LABELS.iter().find(|(label, _)| text.cut(start..start + colon).trim().eq_ignore_ascii_case(label))
         // This is a header, not a label.
-        && !(label.starts_with("content-security") && text[start + colon..].starts_with(':'))
+        && !(label.starts_with("content-security") && text.cut(start + colon..).starts_with(':'))
     {
         reports = *only;
-        let rest = &text[start + colon + 1..];
+        let rest = text.cut(start + colon + 1..);
         start += colon + 1 + rest.len() - rest.trim_start().len();
     }
-    let mut range = start..start + text[start..].trim_end().len();
+    let mut range = start..start + text.cut(start..).trim_end().len();
     for quote in ['"', '`', '\''] {
-        let inner = &text[range.clone()];
+        let inner = text.cut(range.clone());
         let doubled = quote == '\'' && !inner.starts_with("''") && inner.matches('\'').count() > 2;
         if let Some(bare) = inner.strip_prefix(quote)
             && (quote != '\'' || doubled || !inner.contains(' '))
@@ -82,7 +83,7 @@ fn find(text: &str) -> Option<(Range<usize>, bool)> {
             }
         }
     }
-    let inner = &text[range.clone()];
+    let inner = text.cut(range.clone());
     let first = inner.split([';', ' ', '\n', '\t']).next()?.to_ascii_lowercase();
     DIRECTIVES.contains(&first.as_str()).then_some((range, reports))
 }
@@ -90,7 +91,7 @@ fn find(text: &str) -> Option<(Range<usize>, bool)> {
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text();
     let Some((range, _)) = find(text) else { return sure::NO };
-    let policy = &text[range];
+    let policy = text.cut(range);
     // Braces and assignments belong to configuration; whole sentences are prose.
     if policy.contains(['{', '}', '<']) {
         return sure::NO;
@@ -114,7 +115,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.title(Core::Policy);
     let Some((range, reports)) = find(source.text()) else { return };
     let name = if reports { "Content-Security-Policy-Report-Only" } else { "Content-Security-Policy" };
-    let value = source.text()[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = source.text().cut(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
     draft.role(Role::Page);
     draft.page_header(name, value.clone(), &range);
     draft.header(name, value, &range);

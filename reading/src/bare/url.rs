@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::words::core::Core;
 use crate::{Draft, Needs, Source};
@@ -31,7 +32,7 @@ fn addresses(text: &str) -> Option<Vec<Range<usize>>> {
 
 pub(super) fn recognise_link(source: &Source<'_>) -> u8 {
     let text = source.text().trim();
-    let fragment = text.find("#s=").map(|at| &text[at + 3..]).or_else(|| text.strip_prefix("s="));
+    let fragment = text.find("#s=").map(|at| text.cut(at + 3..)).or_else(|| text.strip_prefix("s="));
     let ours = fragment.is_some_and(|rest| rest.starts_with("0.") || rest.starts_with("1."));
     if ours && (!text.contains(char::is_whitespace) || is_around_a_link(text)) { sure::NAMED } else { sure::NO }
 }
@@ -39,7 +40,8 @@ pub(super) fn recognise_link(source: &Source<'_>) -> u8 {
 /// Whether a text is one that the page copies with a link in it: Markdown for an issue, or a frame.
 fn is_around_a_link(text: &str) -> bool {
     let Some((before, _)) = text.split_once("#s=") else { return false };
-    let is_markdown = text.starts_with("### ") && before.rfind("](http").is_some_and(|at| !before[at..].contains('\n'));
+    let is_markdown =
+        text.starts_with("### ") && before.rfind("](http").is_some_and(|at| !before.cut(at..).contains('\n'));
     let is_frame = text.starts_with("<iframe") && before.ends_with("/embed.html");
     is_markdown || is_frame
 }
@@ -73,7 +75,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 }
 
 fn one(draft: &mut Draft<'_>, source: &Source<'_>, at: &Range<usize>) {
-    let url = &source.text()[at.clone()];
+    let url = source.text().cut(at.clone());
     if source.target() == Some("page.url") {
         draft.page_url(url, at);
         return;

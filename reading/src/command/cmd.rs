@@ -1,6 +1,7 @@
 //! Words as Windows' `cmd` and the C runtime split them, in the old and the new way in which browsers write them.
 
 use super::{Command, Word};
+use crate::cut::Cut as _;
 
 /// A character, and whether a caret precedes it.
 #[derive(Clone, Copy)]
@@ -42,7 +43,7 @@ fn is_end(mark: Mark) -> bool {
 fn without_carets(text: &str, from: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut quoted = false;
-    let mut chars = text[from..].char_indices().peekable();
+    let mut chars = text.cut(from..).char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         let at = from + at;
         if char != '^' {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use base64ct::{Base64, Encoding};
 
 use super::{Command, Word, options};
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
 use crate::reading::{Body, Role};
@@ -81,14 +82,14 @@ impl Call {
 
     /// Reads letters such as `-sSXDELETE`: some without values, then possibly one with a value.
     fn letters<'a>(&mut self, word: &Word, words: &mut impl Iterator<Item = &'a Word>) {
-        let letters = &word.text[1..];
+        let letters = word.text.cut(1..);
         for (at, letter) in letters.char_indices() {
             let (long, takes_value) = options::of_letter(letter);
             if !takes_value {
                 self.flag(long);
                 continue;
             }
-            let value = &letters[at + letter.len_utf8()..];
+            let value = letters.cut(at + letter.len_utf8()..);
             if !value.is_empty() {
                 self.set(long, &tail(word, value.len()));
             } else if let Some(value) = words.next() {
@@ -151,11 +152,11 @@ impl Call {
             return;
         }
         let pseudo = usize::from(text.starts_with(':'));
-        let colon = text[pseudo..].find(':').map(|at| at + pseudo);
+        let colon = text.cut(pseudo..).find(':').map(|at| at + pseudo);
         match (colon, text.strip_suffix(';')) {
             // `Name:` removes a header that curl would send.
-            (Some(colon), _) if text[colon + 1..].trim().is_empty() => {}
-            (Some(colon), _) => self.add(text[..colon].trim(), text[colon + 1..].trim(), word),
+            (Some(colon), _) if text.cut(colon + 1..).trim().is_empty() => {}
+            (Some(colon), _) => self.add(text.cut(..colon).trim(), text.cut(colon + 1..).trim(), word),
             // `Name;` sends an empty header.
             (None, Some(name)) => self.add(name.trim(), "", word),
             (None, None) => self.elsewhere.push(word.at.clone()),
@@ -229,7 +230,7 @@ fn tail(word: &Word, length: usize) -> Word {
     let cut = word.text.len() - length;
     let holes = word.holes.iter().filter(|hole| hole.end > cut);
     let holes = holes.map(|hole| hole.start.saturating_sub(cut)..hole.end - cut).collect();
-    Word { text: word.text[cut..].to_owned(), at: word.at.clone(), holes }
+    Word { text: word.text.cut(cut..).to_owned(), at: word.at.clone(), holes }
 }
 
 fn push_query(url: &mut Word, data: &Word) {
@@ -283,10 +284,10 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], o
         [call] => one(draft, call),
         calls => several(draft, source, calls),
     }
-    let rest = source.text()[end..].trim_start_matches(|char: char| char != '\n').trim();
+    let rest = source.text().cut(end..).trim_start_matches(|char: char| char != '\n').trim();
     if !rest.is_empty() {
-        let start =
-            source.text().len() - source.text()[end..].trim_start_matches(|char: char| char != '\n').trim_start().len();
+        let start = source.text().len()
+            - source.text().cut(end..).trim_start_matches(|char: char| char != '\n').trim_start().len();
         draft.unread(&(start..start + rest.len()), Core::AfterTheCommand);
     }
 }
@@ -440,9 +441,9 @@ fn url(draft: &mut Draft<'_>, call: &Call) {
     let mut text = with_scheme(&text);
     // `https://user:password@host/`: curl makes it a header.
     if let Some(scheme) = text.find("://").map(|at| at + 3)
-        && let Some(user) = text[scheme..].split(['/', '?', '#']).next().and_then(|authority| authority.rfind('@'))
+        && let Some(user) = text.cut(scheme..).split(['/', '?', '#']).next().and_then(|authority| authority.rfind('@'))
     {
-        let word = Word { text: text[scheme..scheme + user].to_owned(), at: url.at.clone(), holes: Vec::new() };
+        let word = Word { text: text.cut(scheme..scheme + user).to_owned(), at: url.at.clone(), holes: Vec::new() };
         draft.request_header("Authorization", basic(&word), &url.at);
         text.replace_range(scheme..=scheme + user, "");
     }

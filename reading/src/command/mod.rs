@@ -8,6 +8,7 @@ mod shell;
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::readers::{Reader, sure};
 use crate::words::core::Core;
 use crate::{Draft, Source};
@@ -39,10 +40,10 @@ struct Command {
 /// Where a call of curl begins in a line: at its start, or after a prompt, variables or similar words.
 fn curl_in(line: &str) -> Option<usize> {
     let mut from = 0;
-    while let Some(found) = line[from..].find("curl") {
+    while let Some(found) = line.cut(from..).find("curl") {
         let at = from + found;
-        let after = line[at + 4..].strip_prefix(".exe").unwrap_or(&line[at + 4..]);
-        let before = line[..at].trim_end_matches('"');
+        let after = line.cut(at + 4..).strip_prefix(".exe").unwrap_or(line.cut(at + 4..));
+        let before = line.cut(..at).trim_end_matches('"');
         let apart = after.starts_with([' ', '\t', '"']) || matches!(after, "\\" | "^");
         if apart && is_before_a_command(before) && after.trim().len() > 1 {
             return Some(at);
@@ -76,7 +77,7 @@ fn recognise_curl(source: &Source<'_>) -> u8 {
             continue;
         }
         if let Some(start) = curl_in(line) {
-            let rest = &text[at.start + start..];
+            let rest = text.cut(at.start + start..);
             let has_url = rest.contains("://") || rest.contains("localhost") || rest.contains(" -");
             return match seen {
                 _ if !has_url && rest.split_whitespace().nth(1).is_none_or(|word| !word.contains('.')) => sure::NO,
@@ -92,10 +93,10 @@ fn recognise_curl(source: &Source<'_>) -> u8 {
 fn read_curl(source: &Source<'_>, draft: &mut Draft<'_>) {
     let text = source.text();
     let Some(first) = source.lines().find_map(|(at, line)| curl_in(line).map(|start| at.start + start)) else { return };
-    let cmd = is_cmd(&text[first..]);
+    let cmd = is_cmd(text.cut(first..));
     draft.kind(if cmd { "curl.cmd" } else { "curl.bash" });
     draft.title(Core::Curl);
-    let variables = if cmd { Vec::new() } else { shell::assignments(&text[..first]) };
+    let variables = if cmd { Vec::new() } else { shell::assignments(text.cut(..first)) };
     let mut calls = Vec::new();
     let mut at = first;
     let mut end = first;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::exchange::body_of;
 use crate::readers::sure;
@@ -75,7 +76,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             _ => {}
         }
     }
-    let cookie = text[..start].find("Cookies.Add(");
+    let cookie = text.cut(..start).find("Cookies.Add(");
     // Names without a colon are not headers: they repeat the request line.
     fields
         .retain(|(name, ..)| !matches!(name.to_ascii_lowercase().as_str(), "method" | "path" | "authority" | "scheme"));
@@ -148,12 +149,12 @@ fn tokens(text: &str, from: usize) -> Vec<(Token, Range<usize>)> {
     let mut tokens = Vec::new();
     let mut at = from;
     let mut depth = 0;
-    while let Some(char) = text[at..].chars().next() {
+    while let Some(char) = text.cut(at..).chars().next() {
         let start = at;
         let token = match char {
             '"' => Token::Text(quoted(text, &mut at)),
             '\'' => Token::Text(single(text, &mut at)),
-            '@' if text[at..].starts_with("@{") => {
+            '@' if text.cut(at..).starts_with("@{") => {
                 at += 2;
                 depth += 1;
                 Token::Open
@@ -170,7 +171,7 @@ fn tokens(text: &str, from: usize) -> Vec<(Token, Range<usize>)> {
             '`' => {
                 // The line continues.
                 at += 1;
-                let rest = &text[at..];
+                let rest = text.cut(at..);
                 let after = rest.trim_start_matches([' ', '\t']);
                 at += rest.len() - after.len() + usize::from(after.starts_with('\n'));
                 continue;
@@ -185,14 +186,14 @@ fn tokens(text: &str, from: usize) -> Vec<(Token, Range<usize>)> {
                 continue;
             }
             _ => {
-                let rest = &text[at..];
+                let rest = text.cut(at..);
                 let end = rest
                     .char_indices()
                     .skip(1)
                     .find(|(_, char)| char.is_whitespace() || "\"'=;{},()`".contains(*char))
                     .map_or(rest.len(), |(end, _)| end);
                 at += end;
-                let word = &rest[..end];
+                let word = rest.cut(..end);
                 match word.strip_prefix('-') {
                     Some(name) if depth == 0 => Token::Option(name.to_owned()),
                     _ => Token::Text(word.to_owned()),
@@ -208,16 +209,16 @@ fn tokens(text: &str, from: usize) -> Vec<(Token, Range<usize>)> {
 fn quoted(text: &str, at: &mut usize) -> String {
     *at += 1;
     let mut value = String::new();
-    while let Some(char) = text[*at..].chars().next() {
+    while let Some(char) = text.cut(*at..).chars().next() {
         *at += char.len_utf8();
         match char {
-            '"' if text[*at..].starts_with('"') => {
+            '"' if text.cut(*at..).starts_with('"') => {
                 *at += 1;
                 value.push('"');
             }
             '"' => break,
             '`' => {
-                let Some(escape) = text[*at..].chars().next() else { break };
+                let Some(escape) = text.cut(*at..).chars().next() else { break };
                 *at += escape.len_utf8();
                 value.push(match escape {
                     'n' => '\n',
@@ -227,10 +228,10 @@ fn quoted(text: &str, at: &mut usize) -> String {
                     other => other,
                 });
             }
-            '$' if text[*at..].starts_with("([char]") => {
-                let rest = &text[*at + "([char]".len()..];
+            '$' if text.cut(*at..).starts_with("([char]") => {
+                let rest = text.cut(*at + "([char]".len()..);
                 let end = rest.find(')').unwrap_or(rest.len());
-                let code = rest[..end].trim();
+                let code = rest.cut(..end).trim();
                 let code =
                     code.strip_prefix("0x").map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
                 value.push(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
@@ -246,10 +247,10 @@ fn quoted(text: &str, at: &mut usize) -> String {
 fn single(text: &str, at: &mut usize) -> String {
     *at += 1;
     let mut value = String::new();
-    while let Some(char) = text[*at..].chars().next() {
+    while let Some(char) = text.cut(*at..).chars().next() {
         *at += char.len_utf8();
         match char {
-            '\'' if text[*at..].starts_with('\'') => {
+            '\'' if text.cut(*at..).starts_with('\'') => {
                 *at += 1;
                 value.push('\'');
             }

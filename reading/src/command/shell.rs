@@ -4,6 +4,7 @@
 //! give no places.
 
 use super::{Command, Word};
+use crate::cut::Cut as _;
 
 /// A variable to which a plain value was assigned before the command.
 pub(super) type Variable = (String, String);
@@ -56,7 +57,7 @@ struct Splitter<'a> {
 
 impl Splitter<'_> {
     fn rest(&self) -> &str {
-        &self.text[self.at..]
+        self.text.cut(self.at..)
     }
 
     /// Skips blanks and continued lines, and returns whether a word of the same command follows.
@@ -69,7 +70,7 @@ impl Splitter<'_> {
             match char {
                 '\\' => {
                     // Blanks after the backslash are an invisible mistake.
-                    let after = rest[1..].trim_start_matches([' ', '\t']);
+                    let after = rest.cut(1..).trim_start_matches([' ', '\t']);
                     if !after.starts_with('\n') {
                         return true;
                     }
@@ -86,7 +87,7 @@ impl Splitter<'_> {
                     self.at += rest.len() - next.len();
                 }
                 ';' | '|' | '&' | '>' | '<' | ')' | '#' => return false,
-                '1' | '2' if rest[1..].starts_with('>') => return false,
+                '1' | '2' if rest.cut(1..).starts_with('>') => return false,
                 _ => return true,
             }
         }
@@ -109,7 +110,7 @@ impl Splitter<'_> {
                 '`' => self.printed(word),
                 '\\' => {
                     let rest = self.rest();
-                    if rest[1..].trim_start_matches([' ', '\t']).starts_with('\n') {
+                    if rest.cut(1..).trim_start_matches([' ', '\t']).starts_with('\n') {
                         return;
                     }
                     self.at += 1;
@@ -129,9 +130,9 @@ impl Splitter<'_> {
 
     /// `'…'`: nothing in it is special.
     fn single(&mut self, word: &mut Word) {
-        let rest = &self.rest()[1..];
+        let rest = self.rest().cut(1..);
         let length = rest.find('\'').unwrap_or(rest.len());
-        word.text.push_str(&rest[..length]);
+        word.text.push_str(rest.cut(..length));
         self.at = (self.at + 1 + length + 1).min(self.text.len());
     }
 
@@ -222,7 +223,7 @@ impl Splitter<'_> {
     /// `$NAME`, `${NAME:-…}` or `$(…)`.
     fn variable(&mut self, word: &mut Word) {
         let start = word.text.len();
-        let rest = &self.text[self.at + 1..];
+        let rest = self.text.cut(self.at + 1..);
         let name =
             |text: &str| text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '_')).unwrap_or(text.len());
         let length = match rest.chars().next() {
@@ -235,7 +236,7 @@ impl Splitter<'_> {
                 return;
             }
         };
-        let written = &self.text[self.at..self.at + length];
+        let written = self.text.cut(self.at..self.at + length);
         self.at += length;
         let bare = written.trim_matches(['$', '{', '}']);
         if let Some((_, value)) = self.variables.iter().rev().find(|(known, _)| known == bare) {
@@ -250,8 +251,8 @@ impl Splitter<'_> {
     fn printed(&mut self, word: &mut Word) {
         let start = word.text.len();
         let rest = self.rest();
-        let length = rest[1..].find('`').map_or(rest.len(), |end| end + 2);
-        let written = rest[..length].to_owned();
+        let length = rest.cut(1..).find('`').map_or(rest.len(), |end| end + 2);
+        let written = rest.cut(..length).to_owned();
         self.at += length;
         word.text.push_str(&written);
         word.holes.push(start..word.text.len());

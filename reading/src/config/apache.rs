@@ -9,6 +9,7 @@ use super::asked::{self, Answered, Asked, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Site, publish};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
@@ -536,7 +537,7 @@ fn origin_condition(text: &str) -> Option<Allowed> {
         let body =
             right.strip_prefix('m').filter(|rest| rest.starts_with(['#', '|', '!', '%', '@', ','])).unwrap_or(right);
         let open = body.chars().next()?;
-        let pattern = body[open.len_utf8()..].rsplit_once(open).map_or(body, |(inner, _)| inner);
+        let pattern = body.cut(open.len_utf8()..).rsplit_once(open).map_or(body, |(inner, _)| inner);
         return Some(Allowed::Pattern { pattern: pattern.to_owned() });
     }
     let (_, right) = text.split_once("==").or_else(|| text.split_once(" -eq "))?;
@@ -607,8 +608,8 @@ fn formatted(
     let mut text = String::new();
     let mut rest = value.strip_prefix("expr=").unwrap_or(value);
     while let Some(percent) = rest.find('%') {
-        text.push_str(&rest[..percent]);
-        let after = &rest[percent + 1..];
+        text.push_str(rest.cut(..percent));
+        let after = rest.cut(percent + 1..);
         if let Some(next) = after.strip_prefix('%') {
             text.push('%');
             rest = next;

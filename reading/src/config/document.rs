@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::Source;
+use crate::cut::Cut as _;
 use crate::literal::{Node, Scope, Statement, StatementKind, Syntax, Value, statements};
 
 /// A value and its place.
@@ -208,7 +209,7 @@ pub(super) fn toml(text: &str) -> Option<Item> {
     }
     let mut end = text.len();
     for _ in 0..3 {
-        match toml_span::parse(&text[..end]) {
+        match toml_span::parse(text.cut(..end)) {
             Ok(value) => return Some(from_toml(value, 0)),
             Err(error) => {
                 let at = error.span.start.min(end);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::asked::{self, Answered, Asked, Set};
 use super::paths::{Pattern, Style};
 use super::site::{Header, publish};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::Allowed;
 use crate::{Draft, Source};
@@ -186,10 +187,10 @@ fn tokens(text: &str) -> Vec<(Token, Range<usize>)> {
                 {
                     at += 1;
                 }
-                tokens.push((Token::Word(text[start..at].to_owned()), start..at));
+                tokens.push((Token::Word(text.cut(start..at).to_owned()), start..at));
             }
             _ => {
-                let mark = text[at..].chars().next().unwrap_or(' ');
+                let mark = text.cut(at..).chars().next().unwrap_or(' ');
                 at += mark.len_utf8();
                 tokens.push((Token::Mark(mark), start..at));
             }

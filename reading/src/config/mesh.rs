@@ -8,6 +8,7 @@ use super::document::{Item, yaml};
 use super::origin::{Form, allow};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
@@ -216,7 +217,7 @@ fn seconds(text: &str) -> Option<String> {
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let (number, after) = rest.split_at(end);
-        let unit = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
+        let unit = after.cut(..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len()));
         let length = match unit {
             "h" => 3600.0,
             "m" => 60.0,
@@ -227,7 +228,7 @@ fn seconds(text: &str) -> Option<String> {
             _ => return None,
         };
         total += number.parse::<f64>().ok()? * length;
-        rest = &after[unit.len()..];
+        rest = after.cut(unit.len()..);
     }
     Some(format!("{:.0}", total.floor()))
 }

@@ -41,6 +41,7 @@ mod traefik;
 mod values;
 
 use crate::Source;
+use crate::cut::Cut as _;
 use crate::readers::{Reader, sure};
 
 /// The readers of configuration.
@@ -91,7 +92,7 @@ fn beginning<'s>(source: &'s Source<'_>) -> &'s str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    &text[..end]
+    text.cut(..end)
 }
 
 /// Whether the file's name has this ending.

@@ -2,6 +2,7 @@
 //! ALLOWED`.
 
 use super::values::pattern;
+use crate::cut::Cut as _;
 use crate::literal::{Node, Scope, Statement, StatementKind, Value, plain_text};
 use crate::reading::{Allow, Allowed};
 
@@ -271,7 +272,7 @@ pub(super) fn without_delimiters(literal: &str) -> String {
         '[' => ']',
         other => other,
     };
-    literal[open.len_utf8()..].rsplit_once(close).map_or(literal, |(body, _)| body).to_owned()
+    literal.cut(open.len_utf8()..).rsplit_once(close).map_or(literal, |(body, _)| body).to_owned()
 }
 
 /// The object on which a method is called.

@@ -1,5 +1,7 @@
 //! Patterns of paths in configuration files: an example path for a pattern, and whether it covers a path.
 
+use crate::cut::Cut as _;
+
 /// The syntax of a pattern.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Style {
@@ -120,15 +122,18 @@ impl Pattern {
             for at in (0..=path.len()).filter(|&at| reached[at]) {
                 match part {
                     Part::Text(text) => {
-                        if path[at..].starts_with(text.as_str()) {
+                        if path.cut(at..).starts_with(text.as_str()) {
                             next[at + text.len()] = true;
-                        } else if text.ends_with('/') && path[at..] == text[..text.len() - 1] && self.parts.len() > 1 {
+                        } else if text.ends_with('/')
+                            && path.cut(at..) == text.cut(..text.len() - 1)
+                            && self.parts.len() > 1
+                        {
                             // `/api/:path*` also matches `/api`.
                             next[path.len()] = true;
                         }
                     }
                     Part::OneOf(all) => {
-                        for one in all.iter().filter(|one| path[at..].starts_with(one.as_str())) {
+                        for one in all.iter().filter(|one| path.cut(at..).starts_with(one.as_str())) {
                             next[at + one.len()] = true;
                         }
                     }
@@ -143,7 +148,7 @@ impl Pattern {
                         }
                     }
                     Part::RestBut(none) => {
-                        if !none.iter().any(|one| path[at..].starts_with(one.as_str())) {
+                        if !none.iter().any(|one| path.cut(at..).starts_with(one.as_str())) {
                             next[path.len()] = true;
                         }
                     }
@@ -169,7 +174,7 @@ impl Pattern {
 /// The path of a pattern that is an absolute URL; other patterns unchanged.
 fn without_host(text: &str) -> &str {
     let Some((_, rest)) = text.split_once("://") else { return text };
-    rest.find('/').map_or("/", |slash| &rest[slash..])
+    rest.find('/').map_or("/", |slash| rest.cut(slash..))
 }
 
 /// A typical file in a folder of this name.
@@ -211,28 +216,28 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 }
             }
             ':' if matches!(style, Style::Glob | Style::Expression)
-                && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) =>
+                && rest.cut(1..).starts_with(|c: char| c.is_ascii_alphabetic()) =>
             {
-                let name = rest[1..].len()
-                    - rest[1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
-                let after = &rest[1 + name..];
+                let name = rest.cut(1..).len()
+                    - rest.cut(1..).trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
+                let after = rest.cut(1 + name..);
                 match after.chars().next() {
                     Some('*' | '+') => (Part::Rest, 2 + name),
                     Some('(') if style == Style::Expression => {
                         let (part, length) = group(after, style)?;
-                        let starred = usize::from(after[length..].starts_with(['*', '+', '?']));
+                        let starred = usize::from(after.cut(length..).starts_with(['*', '+', '?']));
                         (part, 1 + name + length + starred)
                     }
                     Some('?') => (Part::Segment, 2 + name),
-                    _ if &rest[1..=name] == "splat" => (Part::Rest, 1 + name),
+                    _ if rest.cut(1..=name) == "splat" => (Part::Rest, 1 + name),
                     _ => (Part::Segment, 1 + name),
                 }
             }
             '(' if rest.starts_with("((?!") && matches!(style, Style::Regex | Style::Expression) => lookahead(rest)?,
             '(' if matches!(style, Style::Regex | Style::Expression) => {
                 let (part, length) = group(rest, style)?;
-                let optional = usize::from(rest[length..].starts_with(['?', '*', '+']));
-                if optional == 1 && rest[length..].starts_with('?') {
+                let optional = usize::from(rest.cut(length..).starts_with(['?', '*', '+']));
+                if optional == 1 && rest.cut(length..).starts_with('?') {
                     let Part::OneOf(mut all) = part else { return None };
                     all.push(String::new());
                     (Part::OneOf(all), length + 1)
@@ -242,12 +247,12 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
             }
             '[' if style == Style::Regex => {
                 let close = rest.find(']')?;
-                let repeated = usize::from(rest[close + 1..].starts_with(['+', '*']));
+                let repeated = usize::from(rest.cut(close + 1..).starts_with(['+', '*']));
                 (Part::Segment, close + 1 + repeated)
             }
             '{' if style == Style::Segments || style == Style::Glob => {
                 let close = rest.find('}')?;
-                let body = &rest[1..close];
+                let body = rest.cut(1..close);
                 let part = if body.starts_with("**") || body.ends_with('+') || body.starts_with('*') {
                     Part::Rest
                 } else if body.contains(',') {
@@ -258,7 +263,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 (part, close + 1)
             }
             '@' if style == Style::Segments && rest.starts_with("@(") => {
-                let (part, length) = group(&rest[1..], style)?;
+                let (part, length) = group(rest.cut(1..), style)?;
                 (part, 1 + length)
             }
             '?' if style == Style::Regex => {
@@ -278,7 +283,7 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
                 parts.push(part);
             }
         }
-        rest = &rest[length..];
+        rest = rest.cut(length..);
     }
     if !literal.is_empty() {
         parts.push(Part::Text(literal));
@@ -289,8 +294,8 @@ fn parts(text: &str, style: Style) -> Option<Vec<Part>> {
 /// `((?!api|_next).*)`: its meaning and its length.
 fn lookahead(text: &str) -> Option<(Part, usize)> {
     let close = text.find(')')?;
-    let after = text[close + 1..].strip_prefix(".*)")?;
-    let body = &text["((?!".len()..close];
+    let after = text.cut(close + 1..).strip_prefix(".*)")?;
+    let body = text.cut("((?!".len()..close);
     let all: Option<Vec<String>> = body
         .split('|')
         .map(|one| {
@@ -304,7 +309,7 @@ fn lookahead(text: &str) -> Option<(Part, usize)> {
 /// `(.*)`, `(a|b)`, `(?:a|b)`: its meaning and its length.
 fn group(text: &str, style: Style) -> Option<(Part, usize)> {
     let close = text.find(')')?;
-    let mut body = text[1..close].trim_start_matches("?:");
+    let mut body = text.cut(1..close).trim_start_matches("?:");
     if let Some(named) = body.strip_prefix("?P<").or_else(|| body.strip_prefix("?<")) {
         body = named.split_once('>')?.1;
     }

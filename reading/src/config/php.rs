@@ -5,6 +5,7 @@ use super::origin::{Form, allow};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish};
 use super::values::{self, has_star};
+use crate::cut::Cut as _;
 use crate::literal::{Node, Scope, Span, Syntax, Value, each_node, statements, statements_within};
 use crate::readers::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
@@ -62,10 +63,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 fn segments(text: &str) -> Vec<(usize, usize)> {
     let mut segments = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find("<?") {
+    while let Some(open) = text.cut(at..).find("<?") {
         let start = at + open + 2;
-        let start = start + text[start..].find(|c: char| !(c.is_ascii_alphabetic() || c == '=')).unwrap_or(0);
-        let end = text[start..].find("?>").map_or(text.len(), |close| start + close);
+        let start = start + text.cut(start..).find(|c: char| !(c.is_ascii_alphabetic() || c == '=')).unwrap_or(0);
+        let end = text.cut(start..).find("?>").map_or(text.len(), |close| start + close);
         segments.push((start, end));
         at = end;
     }

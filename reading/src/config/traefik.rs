@@ -5,6 +5,7 @@
 use super::document::{Item, Kind, toml, yaml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
@@ -128,10 +129,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 
 /// The texts in a rule's calls, such as `` Host(`a.example`, `b.example`) ``. Empty if the rule excludes them.
 fn arguments(rule: &str, call: &str) -> Vec<String> {
-    let starts = rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule[..*at].ends_with('!'));
+    let starts = rule.match_indices(call).map(|(at, _)| at).filter(|at| !rule.cut(..*at).ends_with('!'));
     starts
         .flat_map(|at| {
-            let body = rule[at + call.len()..].split(')').next().unwrap_or_default();
+            let body = rule.cut(at + call.len()..).split(')').next().unwrap_or_default();
             body.split(',').map(|one| one.trim().trim_matches(['`', '"', '\'']).to_owned())
         })
         .filter(|one| !one.is_empty())

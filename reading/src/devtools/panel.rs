@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
 use crate::readers::sure;
@@ -70,7 +71,7 @@ struct Panel<'a> {
 /// The label of a text. Pastes lose first letters: "equest URL" is "Request URL".
 fn label(text: &str) -> Option<Label> {
     let lower = text.trim().to_ascii_lowercase();
-    let found = LABELS.iter().find(|(known, _)| *known == lower || known.len() > 9 && known[1..] == lower);
+    let found = LABELS.iter().find(|(known, _)| *known == lower || known.len() > 9 && known.cut(1..) == lower);
     found.map(|(_, label)| *label)
 }
 
@@ -196,7 +197,7 @@ fn panel<'a>(source: &'a Source<'_>) -> Panel<'a> {
     }
     let lost = |pair: &&Pair<'_>| {
         let lower = pair.name.to_ascii_lowercase();
-        LABELS.iter().any(|(known, _)| known.len() > 9 && known[1..] == lower)
+        LABELS.iter().any(|(known, _)| known.len() > 9 && known.cut(1..) == lower)
             || headers::with_first_letter(pair.name).is_some()
     };
     panel.lost_letters = panel.pairs.iter().filter(lost).count() >= 2;

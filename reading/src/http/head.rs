@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Source;
+use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 
 /// A first line.
@@ -36,7 +37,7 @@ impl<'a> Start<'a> {
             let (version, rest) = rest.split_once(' ')?;
             let rest = rest.trim_start();
             let code = rest.get(..3)?.parse().ok()?;
-            let after = &rest[3..];
+            let after = rest.cut(3..);
             let plain = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             return (plain && (after.is_empty() || after.starts_with(' ')))
                 .then(|| Self::Status { code, reason: after.trim() });
@@ -88,7 +89,7 @@ pub fn heads<'a>(source: &'a Source<'_>, range: Range<usize>) -> Vec<Head<'a>> {
     let mut marked = false;
     let mut indentation = 0;
     let mut at = range.start;
-    for line in source.text()[range].split('\n') {
+    for line in source.text().cut(range).split('\n') {
         let start = at;
         at += line.len() + 1;
         let bare = unmarked(line);
@@ -122,7 +123,7 @@ pub fn heads<'a>(source: &'a Source<'_>, range: Range<usize>) -> Vec<Head<'a>> {
         {
             // A folded value continues.
             last.at.end = start + line.trim_end().len();
-            last.value = &source.text()[last.at.clone()];
+            last.value = source.text().cut(last.at.clone());
         } else if let Some(field) = headers::field(bare, start + skipped) {
             head.fields.push(field);
         }

@@ -3,6 +3,7 @@
 //! It never fails: a string that isn't closed ends with its line, and an unknown character is left out.
 
 use super::syntax_tree::Span;
+use crate::cut::Cut as _;
 
 /// The languages that are read. JSON counts as JavaScript, Kotlin as Java, TypeScript as JavaScript.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -225,7 +226,7 @@ impl Lexer<'_> {
                     self.at += found.len();
                     self.push(TokenKind::Punctuation(found), start);
                 } else {
-                    self.at += self.text[start..].chars().next().map_or(1, char::len_utf8);
+                    self.at += self.text.cut(start..).chars().next().map_or(1, char::len_utf8);
                 }
             }
         }
@@ -243,7 +244,7 @@ impl Lexer<'_> {
     }
 
     fn prefixed_string(&mut self, start: usize, length: usize) {
-        let prefix = self.text[start..start + length].to_ascii_lowercase();
+        let prefix = self.text.cut(start..start + length).to_ascii_lowercase();
         self.at += length;
         let quote = self.byte(0);
         let has_holes = prefix.contains(['f', '$']);
@@ -313,7 +314,7 @@ impl Lexer<'_> {
     }
 
     fn character(&mut self, into: &mut String) {
-        if let Some(c) = self.text[self.at..self.end].chars().next() {
+        if let Some(c) = self.text.cut(self.at..self.end).chars().next() {
             into.push(c);
             self.at += c.len_utf8();
         } else {
@@ -445,7 +446,7 @@ impl Lexer<'_> {
     fn raw_until(&mut self, start: usize, close: &str, open: usize) {
         let from = start + open;
         let end = self.find(close, from);
-        let text = self.text[from..end.unwrap_or(self.end)].to_owned();
+        let text = self.text.cut(from..end.unwrap_or(self.end)).to_owned();
         self.at = end.map_or(self.end, |end| end + close.len());
         self.push(TokenKind::Text(vec![RawPiece::Text(text)]), start);
     }
@@ -456,7 +457,7 @@ impl Lexer<'_> {
             None => true,
             Some(TokenKind::Punctuation(punctuation)) => !matches!(*punctuation, ")" | "]" | "}"),
             Some(TokenKind::Name) => {
-                let name = self.tokens.last().map_or("", |token| &self.text[token.span.start..token.span.end]);
+                let name = self.tokens.last().map_or("", |token| self.text.cut(token.span.start..token.span.end));
                 matches!(name, "return" | "in" | "of" | "case" | "when" | "and" | "or" | "not" | "typeof" | "if" | "unless")
                     // Ruby: a command's first argument, `origins /\.example\z/`.
                     || (self.syntax == Syntax::Ruby && self.spaced && self.byte(1) != b' ')
@@ -490,12 +491,12 @@ impl Lexer<'_> {
             }
             at += 1;
         }
-        let source = self.text[start + 1..at].to_owned();
+        let source = self.text.cut(start + 1..at).to_owned();
         self.at = at + 1;
         while self.byte(0).is_ascii_alphabetic() {
             self.at += 1;
         }
-        let flags = self.text[at + 1..self.at].to_owned();
+        let flags = self.text.cut(at + 1..self.at).to_owned();
         self.push(TokenKind::Pattern { source, flags }, start);
     }
 
@@ -521,7 +522,7 @@ impl Lexer<'_> {
             self.at += 1;
             return self.push(TokenKind::Punctuation("%"), start);
         };
-        let body = &self.text[open_at + 1..end];
+        let body = self.text.cut(open_at + 1..end);
         self.at = end + 1;
         let token = match kind {
             b'w' | b'W' | b'i' | b'I' => {
@@ -550,14 +551,14 @@ impl Lexer<'_> {
         self.at += 1;
         if self.byte(0) == b'"' {
             let end = self.find("\"", self.at + 1).unwrap_or(self.end);
-            let name = self.text[(self.at + 1).min(end)..end].to_owned();
+            let name = self.text.cut((self.at + 1).min(end)..end).to_owned();
             self.at = (end + 1).min(self.end);
             return self.push(TokenKind::Symbol(name), start);
         }
         while is_word(self.byte(0)) {
             self.at += 1;
         }
-        let name = self.text[start + 1..self.at].to_owned();
+        let name = self.text.cut(start + 1..self.at).to_owned();
         self.push(TokenKind::Symbol(name), start);
     }
 
@@ -570,9 +571,9 @@ impl Lexer<'_> {
         if !self.starts(mark) {
             return false;
         }
-        let rest = &self.text[start + mark.len()..self.end];
+        let rest = self.text.cut(start + mark.len()..self.end);
         let after = rest.trim_start_matches(['~', '-', '"', '\'', ' ']);
-        let name: &str = &after[..after.bytes().take_while(|&byte| is_word(byte)).count()];
+        let name: &str = after.cut(..after.bytes().take_while(|&byte| is_word(byte)).count());
         if name.is_empty() || !name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_') {
             return false;
         }
@@ -586,10 +587,10 @@ impl Lexer<'_> {
         let mut found = None;
         while at <= self.end {
             let end = self.find("\n", at).unwrap_or(self.end);
-            let line = self.text[at..end].trim();
+            let line = self.text.cut(at..end).trim();
             if line.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
             {
-                let indent = self.text[at..end].len() - self.text[at..end].trim_start().len();
+                let indent = self.text.cut(at..end).len() - self.text.cut(at..end).trim_start().len();
                 found = Some((at, at + indent + name.len()));
                 break;
             }
@@ -601,7 +602,7 @@ impl Lexer<'_> {
         };
         let body_end = body_end.saturating_sub(1).max(line_break + 1);
         let pieces = if is_plain {
-            vec![RawPiece::Text(self.text[line_break + 1..body_end].to_owned())]
+            vec![RawPiece::Text(self.text.cut(line_break + 1..body_end).to_owned())]
         } else {
             self.interpolated(line_break + 1, body_end)
         };

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::item::{self, Item};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::relative_url::has_scheme;
 use crate::words::markup::Markup;
@@ -124,7 +125,7 @@ impl Scanner<'_> {
         while let Some(byte) = self.sheet.as_bytes().get(self.at).copied() {
             match byte {
                 b'/' if self.rest().starts_with("/*") => {
-                    self.at += self.rest()[2..].find("*/").map_or(self.rest().len(), |end| end + 4);
+                    self.at += self.rest().cut(2..).find("*/").map_or(self.rest().len(), |end| end + 4);
                     continue;
                 }
                 b'"' | b'\'' => {
@@ -178,7 +179,7 @@ impl Scanner<'_> {
     }
 
     fn rest(&self) -> &str {
-        &self.sheet[self.at..]
+        self.sheet.cut(self.at..)
     }
 
     /// Reads a string from its opening quote on.
@@ -201,7 +202,7 @@ impl Scanner<'_> {
             self.at += 1;
         }
         Url {
-            text: unescaped(&self.sheet[start.min(end)..end]),
+            text: unescaped(self.sheet.cut(start.min(end)..end)),
             at: self.offset + start..self.offset + end,
             format: String::new(),
         }
@@ -225,7 +226,7 @@ impl Scanner<'_> {
             }
             "format" => {
                 let end = self.rest().find(')').map_or(self.sheet.len(), |end| self.at + end);
-                let format = self.sheet[self.at..end].trim().trim_matches(['"', '\'']).to_ascii_lowercase();
+                let format = self.sheet.cut(self.at..end).trim().trim_matches(['"', '\'']).to_ascii_lowercase();
                 if let Some(source) = self.font.as_mut().and_then(|font| font.sources.last_mut()) {
                     source.format = format;
                 }
@@ -245,7 +246,7 @@ impl Scanner<'_> {
         let end = self.rest().find([')', '\n']).map_or(self.sheet.len(), |end| start + end);
         self.at = end;
         Url {
-            text: unescaped(self.sheet[start..end].trim()),
+            text: unescaped(self.sheet.cut(start..end).trim()),
             at: self.offset + start..self.offset + end,
             format: String::new(),
         }

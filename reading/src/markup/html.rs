@@ -8,6 +8,7 @@ use html5gum::{Token, Tokenizer};
 use super::css;
 use super::element::{self, Element};
 use super::item::{self, Item};
+use crate::cut::Cut as _;
 use crate::readers::sure;
 use crate::relative_url;
 use crate::words::Sentence;
@@ -97,7 +98,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 
 /// The name of the element at a place, as it is written.
 fn tag_at(text: &str, at: &Range<usize>) -> String {
-    text[at.clone()]
+    text.cut(at.clone())
         .trim_start_matches('<')
         .chars()
         .take_while(|char| char.is_ascii_alphanumeric() || *char == '-')

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::reading::Request;
 use crate::relative_url::has_scheme;
 use crate::words::Sentence;
@@ -81,5 +82,5 @@ pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<I
 fn placeholder(url: &str) -> Option<&str> {
     let start = ["{{", "<%", "<?", "${", "{%", "{"].iter().find_map(|mark| url.find(mark));
     let start = start.or_else(|| url.starts_with("%PUBLIC_").then_some(0))?;
-    Some(url[start..].trim())
+    Some(url.cut(start..).trim())
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cut::Cut as _;
 use crate::headers::api_of;
 use crate::json::{self, Node};
 use crate::readers::sure;
@@ -117,7 +118,7 @@ fn one(draft: &mut Draft<'_>, report: &Report) {
         return;
     }
     let after_scheme = blocked.find("://").map_or(0, |at| at + 3);
-    if after_scheme > 0 && blocked[after_scheme..].contains(['/', '?']) {
+    if after_scheme > 0 && blocked.cut(after_scheme..).contains(['/', '?']) {
         draft.request_url(blocked, &at);
     } else {
         draft.request();
@@ -163,7 +164,7 @@ fn reports(text: &str) -> Vec<Report> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut attempts = 0;
-    while let Some(start) = text[at..].find(['{', '[']).map(|found| at + found) {
+    while let Some(start) = text.cut(at..).find(['{', '[']).map(|found| at + found) {
         attempts += 1;
         if attempts > 10_000 {
             break;
@@ -174,7 +175,7 @@ fn reports(text: &str) -> Vec<Report> {
                 end.max(start + 1)
             }
             // If the text from here is not JSON, the text from the next line may be.
-            Err(_) => text[start..].find('\n').map_or(text.len(), |next| start + next + 1),
+            Err(_) => text.cut(start..).find('\n').map_or(text.len(), |next| start + next + 1),
         };
     }
     if found.is_empty() { lines(text).into_iter().collect() } else { found }
@@ -246,27 +247,27 @@ fn lines(text: &str) -> Option<Report> {
             continue;
         }
         let skipped = line.len() - line.trim_start_matches(|char: char| !char.is_ascii_alphanumeric()).len();
-        let rest = &line[skipped..];
+        let rest = line.cut(skipped..);
         let name = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
         let mut length = rest.find(|char| !name(char)).unwrap_or(rest.len());
         // "Blocked URI": a mail writes the name as two words.
-        if let Some(second) = rest[length..].strip_prefix(' ')
-            && field(&rest[..length]).is_none()
+        if let Some(second) = rest.cut(length..).strip_prefix(' ')
+            && field(rest.cut(..length)).is_none()
         {
             length += 1 + second.find(|char| !name(char)).unwrap_or(second.len());
         }
-        let Some(known) = field(&rest[..length]) else { continue };
-        let after = &rest[length..];
+        let Some(known) = field(rest.cut(..length)) else { continue };
+        let after = rest.cut(length..);
         let between = after.len()
             - after.trim_start_matches(|char: char| char.is_whitespace() || "\"'`*:=>|".contains(char)).len();
         // The quotes belong to the value, so that 'self' keeps its own.
-        let separator = after[..between].find([':', '=', '|', '\t']).map_or(between.min(1), |found| found + 1);
+        let separator = after.cut(..between).find([':', '=', '|', '\t']).map_or(between.min(1), |found| found + 1);
         if after.trim_matches(|char: char| !char.is_ascii_graphic() || ":=\"'".contains(char)).is_empty() {
             name_before = Some(known);
             continue;
         }
         let from = skipped + length + separator;
-        let (text, place) = value(&line[from..], start + from);
+        let (text, place) = value(line.cut(from..), start + from);
         report.fields.push((known, text.to_owned(), place));
     }
     report.is_one().then_some(report)
@@ -276,14 +277,14 @@ fn lines(text: &str) -> Option<Report> {
 fn value(text: &str, at: usize) -> (&str, Range<usize>) {
     let blank = |char: char| char.is_whitespace() || matches!(char, '>' | '|');
     let start = text.len() - text.trim_start_matches(blank).len();
-    let mut range =
-        start..start + text[start..].trim_end_matches(|char: char| char.is_whitespace() || ",|".contains(char)).len();
+    let mut range = start
+        ..start + text.cut(start..).trim_end_matches(|char: char| char.is_whitespace() || ",|".contains(char)).len();
     for quote in ['"', '\'', '`'] {
-        let inner = &text[range.clone()];
+        let inner = text.cut(range.clone());
         if inner.len() >= 2
             && inner.starts_with(quote)
             && inner.ends_with(quote)
-            && !inner[1..inner.len() - 1].contains(quote)
+            && !inner.cut(1..inner.len() - 1).contains(quote)
         {
             range = range.start + 1..range.end - 1;
             break;
@@ -294,5 +295,5 @@ fn value(text: &str, at: usize) -> (&str, Range<usize>) {
             break;
         }
     }
-    (&text[range.clone()], at + range.start..at + range.end)
+    (text.cut(range.clone()), at + range.start..at + range.end)
 }

@@ -2,6 +2,7 @@
 //! recognises scripts.
 
 use crate::Needs;
+use crate::cut::Cut as _;
 use crate::readers::{Reader, sure};
 use crate::source::Source;
 
@@ -95,7 +96,7 @@ fn imports_library(text: &str) -> bool {
     ["superagent", "axios", "ky", "ofetch"].iter().any(|library| {
         ["from '", "from \"", "require('", "require(\""].iter().any(|way| {
             text.match_indices(&format!("{way}{library}"))
-                .any(|(at, found)| text[at + found.len()..].starts_with(['\'', '"']))
+                .any(|(at, found)| text.cut(at + found.len()..).starts_with(['\'', '"']))
         })
     })
 }
@@ -115,7 +116,7 @@ fn is_markup(text: &str) -> bool {
 pub(crate) fn has_call(text: &str) -> bool {
     let call = |(at, _): (usize, &str)| {
         let end = without_type_arguments(text, at);
-        let (before, name) = text[..end].split_at(end - last_word(&text[..end]).len());
+        let (before, name) = text.cut(..end).split_at(end - last_word(text.cut(..end)).len());
         let before = before.trim_end();
         // `->` and `::` call methods in other languages; a stack trace names functions after `at`.
         let foreign = before.ends_with("->") || before.ends_with("::") || before.ends_with("function");
@@ -137,7 +138,7 @@ fn is_library(text: &str) -> bool {
 
 /// `get<Item[]>(…)`: the end of the name before the types.
 fn without_type_arguments(text: &str, end: usize) -> usize {
-    if !text[..end].ends_with('>') {
+    if !text.cut(..end).ends_with('>') {
         return end;
     }
     let window = end.saturating_sub(200);
@@ -161,7 +162,7 @@ fn without_type_arguments(text: &str, end: usize) -> usize {
 /// The identifier at the end of a text.
 fn last_word(text: &str) -> &str {
     let start = text.bytes().rposition(|byte| !(byte.is_ascii_alphanumeric() || b"_$".contains(&byte)));
-    &text[start.map_or(0, |before| before + 1)..]
+    text.cut(start.map_or(0, |before| before + 1)..)
 }
 
 /// Whether a place is after `//` on its line. Only the nearest part of the line is searched.

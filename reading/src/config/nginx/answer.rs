@@ -8,6 +8,7 @@ use super::super::asked::{Answered, Asked, Set};
 use super::super::paths::{Pattern, Style};
 use super::super::site::Header;
 use super::syntax::{Directive, Word};
+use crate::cut::Cut as _;
 use crate::reading::{Allowed, HeaderValue};
 
 /// A server and its context.
@@ -254,8 +255,8 @@ impl<'c> Run<'_, 'c> {
         let mut chunks: Value = Vec::new();
         let mut rest = text;
         while let Some(dollar) = rest.find('$') {
-            push(&mut chunks, Chunk::Text(rest[..dollar].to_owned()));
-            let after = &rest[dollar + 1..];
+            push(&mut chunks, Chunk::Text(rest.cut(..dollar).to_owned()));
+            let after = rest.cut(dollar + 1..);
             let (name, next) = if let Some(braced) = after.strip_prefix('{') {
                 braced.split_once('}').unwrap_or((braced, ""))
             } else {

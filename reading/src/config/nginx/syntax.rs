@@ -1,5 +1,6 @@
 //! nginx' syntax: directives of words, which end with a semicolon or have a block.
 
+use crate::cut::Cut as _;
 use std::ops::Range;
 
 /// A word without its quotes, and its place.
@@ -174,7 +175,7 @@ impl Lexer<'_> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        Token::Word(Word { text: self.text[start..self.at].to_owned(), at: start..self.at })
+        Token::Word(Word { text: self.text.cut(start..self.at).to_owned(), at: start..self.at })
     }
 
     /// `location /{` has its brace at the end of the line.

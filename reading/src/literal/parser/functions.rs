@@ -3,6 +3,7 @@
 use super::super::lexer::{Syntax, TokenKind};
 use super::super::syntax_tree::{Node, Span, Statement, StatementKind, Value};
 use super::Parser;
+use crate::cut::Cut as _;
 
 impl Parser<'_> {
     pub(super) fn go_function(&mut self, all: &mut Vec<Statement>) {
@@ -51,7 +52,8 @@ impl Parser<'_> {
                 for at in self.at + 1..close {
                     let token = &self.tokens[at];
                     if token.kind == TokenKind::Name {
-                        parameters.push(self.text[token.span.start..token.span.end].trim_start_matches('$').to_owned());
+                        parameters
+                            .push(self.text.cut(token.span.start..token.span.end).trim_start_matches('$').to_owned());
                     }
                 }
                 self.at = close;

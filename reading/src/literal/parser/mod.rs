@@ -11,6 +11,7 @@ mod statements;
 
 use super::lexer::{Syntax, Token, TokenKind, tokens};
 use super::syntax_tree::{Entry, Node, Piece, Span, Statement, StatementKind, Value};
+use crate::cut::Cut as _;
 
 /// How deep expressions and blocks may nest; anything deeper is skipped.
 const DEPTH: usize = 40;
@@ -106,7 +107,7 @@ impl<'t> Parser<'t> {
 
     fn word_at(&self, offset: usize) -> Option<&'t str> {
         let token = self.token(offset)?;
-        (token.kind == TokenKind::Name).then(|| &self.text[token.span.start..token.span.end])
+        (token.kind == TokenKind::Name).then(|| self.text.cut(token.span.start..token.span.end))
     }
 
     fn is_name_at(&self, offset: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::super::lexer::{RawPiece, Syntax, Token, TokenKind};
 use super::super::syntax_tree::{Entry, Node, Piece, Span, Value};
 use super::{Around, HOLES, Parser};
+use crate::cut::Cut as _;
 
 impl Parser<'_> {
     pub(super) fn primary(&mut self) -> Node {
@@ -22,7 +23,7 @@ impl Parser<'_> {
             }
             TokenKind::Number => {
                 self.at += 1;
-                Node::new(span, Value::Number(self.text[span.start..span.end].to_owned()))
+                Node::new(span, Value::Number(self.text.cut(span.start..span.end).to_owned()))
             }
             TokenKind::Symbol(name) => {
                 self.at += 1;
@@ -40,7 +41,7 @@ impl Parser<'_> {
                 self.at += 1;
                 let name = match self.token(0) {
                     Some(token) if token.kind == TokenKind::Name && !token.spaced => {
-                        let name = format!("@{}", &self.text[token.span.start..token.span.end]);
+                        let name = format!("@{}", self.text.cut(token.span.start..token.span.end));
                         self.at += 1;
                         name
                     }
@@ -179,7 +180,7 @@ impl Parser<'_> {
         if self.is_arrow(close - self.at + 1) || (self.syntax == Syntax::JavaScript && self.is_typed_arrow(close)) {
             let parameters = (self.at + 1..close)
                 .filter(|&at| self.tokens[at].kind == TokenKind::Name)
-                .map(|at| self.text[self.tokens[at].span.start..self.tokens[at].span.end].to_owned())
+                .map(|at| self.text.cut(self.tokens[at].span.start..self.tokens[at].span.end).to_owned())
                 .collect();
             let mut offset = close - self.at + 1;
             while !self.is_at(offset, "=>") && !self.is_at(offset, "->") && offset < close - self.at + 12 {

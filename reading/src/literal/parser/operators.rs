@@ -3,6 +3,7 @@
 use super::super::lexer::{Syntax, TokenKind};
 use super::super::syntax_tree::{Node, Piece, Value};
 use super::{CHAIN, DEPTH, Parser};
+use crate::cut::Cut as _;
 
 impl Parser<'_> {
     pub(super) fn expression(&mut self) -> Node {
@@ -160,7 +161,7 @@ impl Parser<'_> {
                     self.at += 1;
                     return Node::new(
                         start.to(number),
-                        Value::Number(self.text[start.start..number.end].replace(' ', "")),
+                        Value::Number(self.text.cut(start.start..number.end).replace(' ', "")),
                     );
                 }
                 Some(TokenKind::Punctuation("&" | "+" | "-")) if prefixes < CHAIN => self.at += 1,

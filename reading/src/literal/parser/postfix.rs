@@ -3,6 +3,7 @@
 use super::super::lexer::{Syntax, TokenKind};
 use super::super::syntax_tree::{Argument, Node, Value};
 use super::{Around, CHAIN, DEPTH, Parser, plain_text};
+use crate::cut::Cut as _;
 
 impl Parser<'_> {
     pub(super) fn postfix(&mut self, first: Node) -> Node {
@@ -90,7 +91,7 @@ impl Parser<'_> {
             Syntax::CSharp => {
                 let is_new = self.tokens[..self.at].iter().rev().take(24).any(|token| {
                     token.kind == TokenKind::Name
-                        && &self.text[token.span.start..token.span.end] == "new"
+                        && self.text.cut(token.span.start..token.span.end) == "new"
                         && token.span.end <= node.span.start
                         && node.span.start - token.span.end <= 2
                 });
