@@ -92,6 +92,7 @@ pub fn sent<'a>(draft: &mut Draft<'_>, fields: impl IntoIterator<Item = Field<'a
     }
     if let Some(api) = api_of(destination) {
         draft.request().api = Some(api.to_owned());
+        draft.request().via = via_of(destination).map(str::to_owned);
     }
     page(draft, origin.as_ref(), referer.as_ref());
 }
@@ -135,7 +136,7 @@ pub fn api_of(destination: &str) -> Option<&'static str> {
         "worker" => "worker",
         "sharedworker" => "sharedworker",
         "serviceworker" => "serviceworker",
-        "audioworklet" => "worklet",
+        "audioworklet" | "paintworklet" => "worklet",
         "manifest" => "manifest",
         "iframe" | "frame" => "frame",
         "object" | "embed" => "object",
@@ -143,6 +144,16 @@ pub fn api_of(destination: &str) -> Option<&'static str> {
         "webtransport" => "webtransport",
         _ => return None,
     })
+}
+
+/// Which of several ways of its API a destination is, unless it is the usual one.
+#[must_use]
+pub fn via_of(destination: &str) -> Option<&'static str> {
+    match destination {
+        "embed" => Some("embed"),
+        "paintworklet" => Some("paint"),
+        _ => None,
+    }
 }
 
 /// The origin of an absolute URL: its scheme, host and port, as they are written.

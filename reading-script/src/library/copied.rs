@@ -2,7 +2,7 @@
 //! script's.
 
 use oxc_span::Span;
-use wouldblock_reading::headers::{api_of, is_the_browsers_own};
+use wouldblock_reading::headers::{api_of, is_the_browsers_own, via_of};
 use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
 
@@ -80,6 +80,7 @@ impl Interpreter<'_> {
                 found.request.crossorigin = Some(if with { "use-credentials" } else { "anonymous" }.to_owned());
             }
             found.request.api = Some(api.to_owned());
+            found.request.via = via_of(&destination).map(str::to_owned);
             found.request.method = None;
         } else {
             found.note("request.api", Script::CopiedApi, Some(at));

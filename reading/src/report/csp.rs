@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::cut::Cut as _;
-use crate::headers::api_of;
+use crate::headers::{api_of, via_of};
 use crate::json::{self, Node};
 use crate::readers::sure;
 use crate::words::core::Core;
@@ -128,6 +128,7 @@ fn one(draft: &mut Draft<'_>, report: &Report) {
         && let Some(api) = api_of(destination)
     {
         draft.request().api = Some(api.to_owned());
+        draft.request().via = via_of(destination).map(str::to_owned);
         draft.place("request.api", &at);
     }
     if let Some((name, at)) = directive {
