@@ -9,9 +9,11 @@ use super::worker;
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
+use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestMode};
-use crate::trace::{Code, Trace};
+use crate::http::response::Response;
+use crate::trace::{Code, Flow, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
@@ -37,12 +39,21 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         _ => Refusal::fires_error(stop),
     };
     let response = load(params, &mut request, trace).map_err(refused)?;
-    worker::conclude(&response, trace).map_err(refused)?;
-    // The type of a `data:` URL is checked only for modules.
-    if params.environment.scenario.request.api == Api::Import {
-        worker::check_type(&response, trace).map_err(refused)?;
-    }
+    conclude(params, &response, trace).map_err(refused)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
+}
+
+/// The checks of the response: a module needs the type of a script even if it is from a `data:` URL.
+fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    let api = params.environment.scenario.request.api;
+    if api == Api::ImportScripts {
+        return worker::conclude(response, trace);
+    }
+    worker::check_status(response, trace)?;
+    if api == Api::ModulePreload && params.departs(Departure::ModulePreloadTypeIsNotChecked) {
+        return Ok(());
+    }
+    worker::check_type(response, trace)
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
@@ -70,6 +81,10 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     }
     request.mode = RequestMode::Cors;
     if description.api == Api::ModulePreload {
+        if request.current_url().scheme() == "data" && params.departs(Departure::ModulePreloadRefusesData) {
+            let stop = trace.fail(Code::SchemeNotFetched, |decision| decision.with("scheme", "data").at(text.place));
+            return Err(Refusal::fires_error(stop));
+        }
         request.nonce = description.nonce.clone().unwrap_or_default();
         request.integrity_metadata = description.integrity.clone().unwrap_or_default();
         if description.crossorigin == Some(CrossOrigin::UseCredentials) {

@@ -1227,6 +1227,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ContentScriptConnectionsAreHeldToPolicies => {
             "wendet die Richtlinien der Seite auf die Verbindungen des Inhaltsskripts einer Erweiterung an"
         }
+        Departure::ModulePreloadTypeIsNotChecked => "akzeptiert ein modulepreload mit jedem Typ",
+        Departure::ModulePreloadRefusesData => "lädt kein Modul von einer data:-URL im Voraus",
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"

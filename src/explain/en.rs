@@ -1207,6 +1207,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ContentScriptConnectionsAreHeldToPolicies => {
             "applies the page's policies to a content script's connections"
         }
+        Departure::ModulePreloadTypeIsNotChecked => "accepts a modulepreload of any type",
+        Departure::ModulePreloadRefusesData => "does not preload a module from a data: URL",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",

@@ -860,6 +860,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NoWorkersInSharedWorkers => "在共享 worker 中没有 Worker",
         Departure::DataWorkersAreNotHeldToPolicies => "data: worker 的请求不受任何策略限制",
         Departure::ContentScriptConnectionsAreHeldToPolicies => "对扩展内容脚本的连接执行页面的策略",
+        Departure::ModulePreloadTypeIsNotChecked => "接受任何类型的 modulepreload",
+        Departure::ModulePreloadRefusesData => "不预加载 data: URL 的模块",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
         Departure::WorkletNeedsNoType => "接受响应没有类型的 worklet 脚本",

@@ -141,6 +141,13 @@ fn a_thousand_equal_headers_are_no_small_change() {
 const WITHOUT_FIX: &[(&str, &str)] = &[
     ("whole.base.a3e442ff", "a base URL may not be a data: URL, and only its author knows which one was meant"),
     ("whole.import.51688b10", "the type is part of the URL"),
+    ("whole.import.6dc33dfc", "the type is part of the URL"),
+    ("whole.import.d6a065d3", "the type is part of the URL"),
+    ("whole.modulepreload.49475377", "the type is part of the URL"),
+    ("whole.modulepreload.22c81ff3", "the type is part of the URL"),
+    ("whole.import.fdb28f94", "the server does not have the file"),
+    ("whole.modulepreload.759d383f", "the server does not have the file"),
+    ("whole.modulepreload.3f2e9892", "WebKit preloads no module from a data: URL"),
     ("whole.worklet.184095de", "the type is part of the URL"),
     ("whole.worklet.970b0ae7", "a policy that lists data: for scripts protects from nothing"),
     ("whole.worklet.5eb733a9", "the server does not have the file"),

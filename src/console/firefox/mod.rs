@@ -83,6 +83,13 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::SchemeNotFetched if scheme_of(&url) == "file" => print_scheme(run, run.page(), &url, lines),
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
         Code::MimeTypeBlocked => lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
+        Code::ModuleType
+            if matches!(run.api(), Api::Import | Api::ModulePreload)
+                && scheme_of(&url).starts_with("http")
+                && !decision.value("type").is_empty() =>
+        {
+            lines.print(&w::MODULE_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
+        }
         Code::NosniffBlocked => lines.print(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
         _ => {}
     }

@@ -201,6 +201,9 @@ pub(super) static REDIRECT_TO_DATA: Template =
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
         .implying(&[Implies::Api(Api::Script)]);
+pub(super) static MODULE_TYPE: Template =
+    Template::new("Loading module from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
+        .implying(&[Implies::Api(Api::Import), Implies::Value("Content-Type")]);
 pub(super) static NOSNIFF: Template = Template::new(
     "The resource from “{url}” was blocked due to MIME type (“{mime}”) mismatch (X-Content-Type-Options: nosniff).",
 );
@@ -249,6 +252,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &MAY_NOT_LINK,
     &REDIRECT_TO_DATA,
     &SCRIPT_TYPE,
+    &MODULE_TYPE,
     &NOSNIFF,
     &NO_CONNECTION,
 ];

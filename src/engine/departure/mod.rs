@@ -247,6 +247,8 @@ departures! {
     NoWorkersInSharedWorkers,
     NoServiceWorkersInWorkers,
     NoPaintWorklets,
+    ModulePreloadTypeIsNotChecked,
+    ModulePreloadRefusesData,
     WorkletTypeIsNotChecked,
     WorkletNeedsNoType,
     WorkletKeepsOriginOfPage,
