@@ -49,7 +49,8 @@ async function tab(root, context, whole) {
     messages = [],
     known = new Set();
   let last = "about:blank",
-    activity = 0;
+    activity = 0,
+    ruleSets = 0;
   const add = (text) => {
     activity = Date.now();
     if (!NOISE.test(text)) lines.push(text);
@@ -65,6 +66,10 @@ async function tab(root, context, whole) {
   if (whole) {
     client.on("Runtime.bindingCalled", ({ payload }) => messages.push(JSON.parse(payload)));
     await client.send("Runtime.addBinding", { name: "recorderSay" });
+    client.on("Preload.ruleSetUpdated", ({ ruleSet }) => {
+      if (!ruleSet.errorType) ruleSets++;
+    });
+    await client.send("Preload.enable");
     await client.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${source})()` });
     // The lines of a service worker, which the tools show with those of its pages.
     context.on("targetcreated", async (target) => {
@@ -112,6 +117,10 @@ async function tab(root, context, whole) {
     get activity() {
       return activity;
     },
+    /** How many sets of speculation rules the page has, whether or not they lead to a request. */
+    get ruleSets() {
+      return ruleSets;
+    },
 
     /** Gives each host its cookies. */
     async cookies(hosts) {
@@ -132,6 +141,7 @@ async function tab(root, context, whole) {
       if (url.split("#")[0] === last.split("#")[0]) await navigate("about:blank");
       last = url;
       lines.length = 0;
+      ruleSets = 0;
       await navigate(url);
     },
 

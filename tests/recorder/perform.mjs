@@ -3,7 +3,8 @@
 /** Installed before anything of the page runs: records every `securitypolicyviolation` event. */
 export function listen() {
   const seen = [];
-  Object.defineProperty(window, "__recorder", { value: seen });
+  // After `document.open()`, this runs again in the same window.
+  Object.defineProperty(window, "__recorder", { value: seen, configurable: true });
   window.addEventListener(
     "securitypolicyviolation",
     (e) =>

@@ -160,6 +160,17 @@ export function deeds(perform) {
         });
         return inline(() => colour(document.body));
       },
+      async "speculation-rules"() {
+        insert(() => {
+          const script = document.createElement("script");
+          script.type = "speculationrules";
+          script.textContent = request.text;
+          return script;
+        });
+        await pause(300);
+        const unsupported = !HTMLScriptElement.supports?.("speculationrules");
+        return { settles: events.includes("error") ? "rejects" : "nothing", error: null, unsupported };
+      },
       async "event-handler"() {
         insert(() => {
           const button = document.createElement("button");

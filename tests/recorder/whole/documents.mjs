@@ -37,6 +37,7 @@ export function elementMarkup(request) {
   const made = {
     "inline-script": () => `<script${common}${type}>${text}</script>`,
     "inline-style": () => `<style${common}>${text}</style>`,
+    "speculation-rules": () => `<script${common} type="speculationrules">${text}</script>`,
     "event-handler": () => `<button${common}${attribute("onclick", text)}>x</button>`,
     "style-attribute": () => `<div${common}${attribute("style", text)}>x</div>`,
     "javascript-url": () => {

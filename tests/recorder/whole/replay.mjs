@@ -7,6 +7,8 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** The path of the image in a framed document: a request for it shows that the document is there. */
 const SHOWN = "/recorder-shown";
+/** The path of the page that speculation rules have the browser prefetch. */
+const SPECULATED = "/next";
 
 /** APIs that an engine does not have, or that its build does not act on by itself. */
 const ABSENT = {
@@ -71,7 +73,7 @@ export async function replay(engine, tab, lane, scenario) {
   const run = lane.start(scenario, {
     documents: list,
     body: (head) => bodyOf(request, head),
-    noticed: SHOWN,
+    noticed: request.api === "speculation-rules" ? SPECULATED : SHOWN,
   });
   tab.messages.length = 0;
   const said = (name) => tab.messages.filter((message) => name in message).map((message) => message[name]);
@@ -147,8 +149,9 @@ export async function replay(engine, tab, lane, scenario) {
       form: sent,
       prefetch: sent,
       manifest: sent,
+      "speculation-rules": tab.ruleSets > 0,
     }[request.api] ?? result.allowed === true;
-  const isElement = ["frame", "object", "form"].includes(request.api);
+  const isElement = ["frame", "object", "form", "speculation-rules"].includes(request.api);
   const made = said("made");
   const text = (value) => tab.messages.reduce((all, { made, of }) => (made ? all.replaceAll(made, of) : all), value);
   return {
