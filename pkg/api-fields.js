@@ -31,6 +31,7 @@ export const API_FIELDS = {
   form: ["url", "method", "insertedBy"],
   "inline-script": ["text", "nonce", "insertedBy", "module"],
   "inline-style": ["text", "nonce", "insertedBy"],
+  "speculation-rules": ["text", "nonce", "insertedBy"],
   "event-handler": ["text", "nonce", "insertedBy"],
   "style-attribute": ["text", "nonce", "insertedBy", "via"],
   "javascript-url": ["text", "via", "insertedBy"],

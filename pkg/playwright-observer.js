@@ -18,6 +18,9 @@ export const OBSERVER = `(() => {
     else if (node.localName === "script" && isScript(node.type)) {
       if (node.text) send({ api: "inline-script", text: node.text, nonce, insertedBy });
       else known.delete(node);
+    } else if (node.localName === "script" && node.type.trim().toLowerCase() === "speculationrules") {
+      if (node.text) send({ api: "speculation-rules", text: node.text, nonce, insertedBy });
+      else known.delete(node);
     } else if (node.localName === "link" && node.href)
       send({ src: node.href, nonce, insertedBy, integrity: node.integrity || undefined });
     else if (node.localName === "style") {

@@ -46,6 +46,13 @@ export const APIS = [
   { id: "form", label: "<form>", main: false, preflight: false, code: false },
   { group: "code", id: "inline-script", label: "<script>…</script>", main: false, preflight: false, code: false },
   { id: "inline-style", label: "<style>…</style>", main: false, preflight: false, code: false },
+  {
+    id: "speculation-rules",
+    label: "<script type=speculationrules>",
+    main: false,
+    preflight: false,
+    code: false,
+  },
   { id: "event-handler", label: "onclick=…", main: false, preflight: false, code: false },
   { id: "style-attribute", label: "style=…", main: false, preflight: false, code: false },
   { id: "javascript-url", label: "javascript:", main: false, preflight: false, code: false },

@@ -55,7 +55,7 @@ pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) 
         "csp.eval-reported" | "csp.wasm-reported" => "script-src",
         _ => directive,
     };
-    let is_element = matches!(request.api, Api::InlineScript | Api::InlineStyle);
+    let is_element = matches!(request.api, Api::InlineScript | Api::InlineStyle | Api::SpeculationRules);
     let what = match (unmet.code, unmet.url, unmet.hash) {
         ("csp.eval-reported", ..) => What::Eval,
         ("csp.wasm-reported", ..) => What::Wasm,

@@ -28,6 +28,9 @@ pub(super) const INLINE_SCRIPT: Definition = Definition {
 pub(super) const INLINE_STYLE: Definition =
     Definition { reads: READS, url: UrlUse::None, ..Definition::of_markup("inline-style", call) };
 
+pub(super) const SPECULATION_RULES: Definition =
+    Definition { reads: READS, url: UrlUse::None, ..Definition::of_script("speculation-rules", call) };
+
 pub(super) const EVENT_HANDLER: Definition =
     Definition { reads: READS, url: UrlUse::None, ..Definition::of_script("event-handler", call) };
 
@@ -44,10 +47,15 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         Api::InlineStyle => (InlineType::Style, Code::ResultApplied),
         Api::StyleAttribute => (InlineType::StyleAttribute, Code::ResultApplied),
         Api::EventHandler => (InlineType::ScriptAttribute, Code::ResultRuns),
+        Api::SpeculationRules => (InlineType::SpeculationRules, Code::ResultRulesApplied),
         _ => (InlineType::Script, Code::ResultRuns),
     };
     if let Err(stop) = check_sink(params, type_, trace) {
         return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
+    }
+    if type_ == InlineType::SpeculationRules && params.departs(Departure::NoSpeculationRules) {
+        let why = Departure::NoSpeculationRules.name();
+        return Err(Refusal::silent(trace.fail(Code::ApiUnsupported, |decision| decision.with("why", why))));
     }
     match check(params, type_, trace) {
         Ok(()) => {
@@ -65,7 +73,8 @@ fn check(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace) -> R
     let (environment, inserted_by) = (params.environment, inserted_by(params));
     let description = &environment.scenario.request;
     // "If el's already started is true, then return". This is the case for scripts that innerHTML inserts.
-    if type_ == InlineType::Script && inserted_by == InsertedBy::InnerHtml {
+    let is_script = matches!(type_, InlineType::Script | InlineType::SpeculationRules);
+    if is_script && inserted_by == InsertedBy::InnerHtml {
         return Err(trace.fail(Code::InlineScriptByInnerHtml, |decision| decision));
     }
     // Setting a property of `element.style` does not set the attribute.
@@ -92,7 +101,7 @@ fn check_sink(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace)
     let code = params.environment.code;
     if inserted_by(params) == InsertedBy::Script {
         let sink = match type_ {
-            InlineType::Script => Sink::SCRIPT_TEXT,
+            InlineType::Script | InlineType::SpeculationRules => Sink::SCRIPT_TEXT,
             InlineType::ScriptAttribute => Sink::ON_CLICK,
             _ => return Ok(()),
         };
@@ -103,6 +112,7 @@ fn check_sink(params: FetchParams<'_, '_>, type_: InlineType, trace: &mut Trace)
         params,
         || match type_ {
             InlineType::Script => format!("<script>{text}</script>"),
+            InlineType::SpeculationRules => format!("<script type=\"speculationrules\">{text}</script>"),
             InlineType::Style => format!("<style>{text}</style>"),
             InlineType::ScriptAttribute => format!("<button onclick=\"{text}\"></button>"),
             _ => format!("<div style=\"{text}\"></div>"),

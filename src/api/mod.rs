@@ -86,6 +86,7 @@ pub(crate) fn definition(api: Api) -> &'static Definition {
         Api::Form => &form::FORM,
         Api::InlineScript => &inline::INLINE_SCRIPT,
         Api::InlineStyle => &inline::INLINE_STYLE,
+        Api::SpeculationRules => &inline::SPECULATION_RULES,
         Api::EventHandler => &inline::EVENT_HANDLER,
         Api::StyleAttribute => &inline::STYLE_ATTRIBUTE,
         Api::JavascriptUrl => &javascript_url::JAVASCRIPT_URL,

@@ -290,6 +290,9 @@ apis! {
         /// `<style>` with its rules.
         #[serde(rename = "inline-style")]
         InlineStyle,
+        /// `<script type=speculationrules>` with its rules.
+        #[serde(rename = "speculation-rules")]
+        SpeculationRules,
         /// An event handler attribute.
         #[serde(rename = "event-handler")]
         EventHandler,
@@ -321,6 +324,7 @@ impl Api {
             self,
             Api::InlineScript
                 | Api::InlineStyle
+                | Api::SpeculationRules
                 | Api::EventHandler
                 | Api::StyleAttribute
                 | Api::JavascriptUrl

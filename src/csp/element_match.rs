@@ -21,13 +21,15 @@ pub(crate) enum InlineType {
     StyleAttribute,
     /// A `javascript:` URL.
     Navigation,
+    /// The text of a `<script type=speculationrules>`. For the standard, its type is that of any script.
+    SpeculationRules,
 }
 
 impl InlineType {
     /// [Get the effective directive for inline checks](https://w3c.github.io/webappsec-csp/#effective-directive-for-inline-check)
     pub(crate) fn effective_directive(self) -> DirectiveName {
         match self {
-            InlineType::Script | InlineType::Navigation => DirectiveName::ScriptSrcElem,
+            InlineType::Script | InlineType::Navigation | InlineType::SpeculationRules => DirectiveName::ScriptSrcElem,
             InlineType::ScriptAttribute => DirectiveName::ScriptSrcAttr,
             InlineType::Style => DirectiveName::StyleSrcElem,
             InlineType::StyleAttribute => DirectiveName::StyleSrcAttr,
@@ -42,16 +44,17 @@ impl InlineType {
             InlineType::Style => "style",
             InlineType::StyleAttribute => "style-attribute",
             InlineType::Navigation => "javascript-url",
+            InlineType::SpeculationRules => "speculation-rules",
         }
     }
 
     /// Whether it is the text of an element: nonces and hashes then apply without `'unsafe-hashes'`.
     pub(crate) fn is_element(self) -> bool {
-        matches!(self, InlineType::Script | InlineType::Style)
+        matches!(self, InlineType::Script | InlineType::SpeculationRules | InlineType::Style)
     }
 
     fn is_script(self) -> bool {
-        matches!(self, InlineType::Script | InlineType::ScriptAttribute | InlineType::Navigation)
+        !matches!(self, InlineType::Style | InlineType::StyleAttribute)
     }
 }
 
@@ -73,6 +76,7 @@ pub(crate) struct Inline<'b> {
 pub(crate) fn allows_all_inline<'d, 'a>(
     directive: &'d Directive<'a>,
     type_: InlineType,
+    profile: &Profile,
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
     let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
         SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
@@ -83,8 +87,20 @@ pub(crate) fn allows_all_inline<'d, 'a>(
     };
     match directive.source_list.iter().find(takes_effect_away) {
         Some(expression) => Err(expression),
-        None => Ok(directive.keyword(Keyword::UnsafeInline)),
+        None => Ok(directive.keyword(Keyword::UnsafeInline).or_else(|| keyword_for_rules(directive, type_, profile))),
     }
+}
+
+/// The `'inline-speculation-rules'` of a directive of scripts, which is no keyword of the standard.
+pub(crate) fn keyword_for_rules<'d, 'a>(
+    directive: &'d Directive<'a>,
+    type_: InlineType,
+    profile: &Profile,
+) -> Option<&'d SourceExpression<'a>> {
+    let is_known = type_ == InlineType::SpeculationRules
+        && matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem);
+    let keyword = directive.keyword(Keyword::InlineSpeculationRules).filter(|_| is_known)?;
+    profile.departs(Departure::KeywordForSpeculationRules).then_some(keyword)
 }
 
 /// [Does element match source list for type and source?](https://w3c.github.io/webappsec-csp/#match-element-to-source-list):
@@ -95,7 +111,7 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     directive: &'d Directive<'a>,
 ) -> Option<&'d SourceExpression<'a>> {
     // "If § Does a source list allow all inline behavior for type? returns "Allows" … return "Matches"."
-    if let Ok(Some(expression)) = allows_all_inline(directive, inline.type_) {
+    if let Ok(Some(expression)) = allows_all_inline(directive, inline.type_, profile) {
         return Some(expression);
     }
     // "If type is "script" or "style", and § Is element nonceable? returns "Nonceable""
@@ -111,7 +127,9 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     }
     directive.source_list.iter().find(|expression| match expression.kind {
         // "If type is "script", and element is not parser-inserted, return "Matches"."
-        SourceKind::Keyword(Keyword::StrictDynamic) => inline.type_ == InlineType::Script && !inline.is_parser_inserted,
+        SourceKind::Keyword(Keyword::StrictDynamic) => {
+            matches!(inline.type_, InlineType::Script | InlineType::SpeculationRules) && !inline.is_parser_inserted
+        }
         SourceKind::Hash(hash) => {
             inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
         }

@@ -1,7 +1,7 @@
 //! [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
 
 use super::directive::Directive;
-use super::element_match::{Inline, allows_all_inline, element_matches_source_list, hashes_apply};
+use super::element_match::{Inline, allows_all_inline, element_matches_source_list, hashes_apply, keyword_for_rules};
 use super::fallback::deciding_directive;
 use super::gap::{self, Question, Written};
 use super::hash::{HashAlgorithm, Hashed, normalized};
@@ -11,6 +11,7 @@ use super::unread_check;
 use super::violation::{sample, violation_for_global};
 use crate::contract::report::Disposition;
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
+use crate::engine::Profile;
 use crate::trace::{Code, Draft, Flow, Trace};
 
 /// [Should element's inline type behavior be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-inline)
@@ -82,7 +83,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             }
         }
         if trace.keeps_steps() {
-            record_why(inline, directive, trace);
+            record_why(inline, directive, policies.profile, trace);
         }
         trace.violation(|| {
             let sample = sample(directive, &inline.source.text);
@@ -114,13 +115,15 @@ pub(crate) fn hash_source(source: &Hashed<'_>) -> String {
 }
 
 /// Records what came close to allowing the code.
-fn record_why(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
-    if let Err(expression) = allows_all_inline(directive, inline.type_)
-        && let Some(keyword) = directive.keyword(Keyword::UnsafeInline)
-    {
-        trace.info(Code::CspUnsafeInlineIgnored, |decision| {
-            decision.with("source", expression.text).at(keyword.place).at(expression.place)
-        });
+fn record_why(inline: Inline<'_>, directive: &Directive<'_>, profile: &Profile, trace: &mut Trace) {
+    if let Err(expression) = allows_all_inline(directive, inline.type_, profile) {
+        let keywords = [directive.keyword(Keyword::UnsafeInline), keyword_for_rules(directive, inline.type_, profile)];
+        for keyword in keywords.into_iter().flatten() {
+            trace.info(Code::CspUnsafeInlineIgnored, |decision| {
+                let written = decision.with("keyword", keyword.text).with("source", expression.text);
+                written.at(keyword.place).at(expression.place)
+            });
+        }
     }
     record_nonce(inline, directive, trace);
     record_hash(inline, directive, trace);

@@ -40,6 +40,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiScript => "Skript",
         Word::ApiStyle => "Stylesheet",
         Word::ApiServiceWorker => "Service Worker",
+        Word::ApiSpeculationRules | Word::InlineSpeculationRules => "Speculation Rules",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiWorklet => "Worklet",
@@ -258,7 +259,7 @@ fn decision(code: Code) -> &'static str {
             "{directive} der Richtlinie enthält 'strict-dynamic', deshalb zählen Hosts und Schemata nicht: Ein Skript im Markup braucht eine Nonce oder einen Hash aus der Richtlinie, und {url} hat keins von beiden."
         }
         Code::CspUnsafeInlineIgnored => {
-            "Die Direktive enthält 'unsafe-inline', aber {source} in derselben Direktive hebt es auf."
+            "Die Direktive enthält {keyword}, aber {source} in derselben Direktive hebt es auf."
         }
         Code::CspWasmAllowed => "{directive} der Richtlinie enthält {source}: WebAssembly darf kompiliert werden.",
         Code::CspWasmBlocked => {
@@ -295,6 +296,9 @@ fn decision(code: Code) -> &'static str {
         }
         Code::ResultApplied => "Der Style wird angewandt.",
         Code::ResultBaseSet => "Die Basis-URL ändert sich.",
+        Code::ResultRulesApplied => {
+            "Der Browser wendet die Regeln an. Welche Seiten er dann im Voraus lädt, entscheidet er selbst."
+        }
         Code::ResultRuns => "Der Code läuft.",
         Code::ResultShown => "Der Frame zeigt die Seite.",
         Code::ResultSinkTakes => "{sink} nimmt den Wert an.",
@@ -1229,6 +1233,8 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::ModulePreloadTypeIsNotChecked => "akzeptiert ein modulepreload mit jedem Typ",
         Departure::ModulePreloadRefusesData => "lädt kein Modul von einer data:-URL im Voraus",
+        Departure::NoSpeculationRules => "ignoriert Speculation Rules",
+        Departure::KeywordForSpeculationRules => "kennt 'inline-speculation-rules', das Speculation Rules erlaubt",
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"

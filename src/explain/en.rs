@@ -40,6 +40,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiScript => "a script",
         Word::ApiStyle => "a style sheet",
         Word::ApiServiceWorker => "a service worker",
+        Word::ApiSpeculationRules => "speculation rules",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiWorklet => "a worklet",
@@ -47,6 +48,7 @@ fn word(word: Word) -> &'static str {
         Word::InlineEventHandler => "event handler",
         Word::InlineJavascriptUrl => "javascript: URL",
         Word::InlineScript => "inline script",
+        Word::InlineSpeculationRules => "set of speculation rules",
         Word::InlineStyle => "inline style",
         Word::InlineStyleAttribute => "style attribute",
         Word::DeliveredByHeader => "a header",
@@ -245,9 +247,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspStrictDynamicBlocks => {
             "The policy's {directive} has 'strict-dynamic', so its hosts and schemes are ignored. A script in the markup needs a nonce or a hash that the policy lists; {url} has neither."
         }
-        Code::CspUnsafeInlineIgnored => {
-            "The directive has 'unsafe-inline', but {source} in the same directive disables it."
-        }
+        Code::CspUnsafeInlineIgnored => "The directive has {keyword}, but {source} in the same directive disables it.",
         Code::CspWasmAllowed => "The policy's {directive} has {source}, so WebAssembly may be compiled.",
         Code::CspWasmBlocked => {
             "The policy's {directive} allows only {sources}: without 'wasm-unsafe-eval', WebAssembly is not compiled."
@@ -279,6 +279,9 @@ fn decision(code: Code) -> &'static str {
         Code::ObjectIsPage => "The response is a page, which this engine treats as a frame: frame-src applies, too.",
         Code::ResultApplied => "The style is applied.",
         Code::ResultBaseSet => "The base URL changes.",
+        Code::ResultRulesApplied => {
+            "The browser applies the rules. It decides itself which pages it then loads in advance."
+        }
         Code::ResultRuns => "The code runs.",
         Code::ResultShown => "The frame shows the page.",
         Code::ResultSinkTakes => "{sink} accepts the value.",
@@ -1209,6 +1212,8 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::ModulePreloadTypeIsNotChecked => "accepts a modulepreload of any type",
         Departure::ModulePreloadRefusesData => "does not preload a module from a data: URL",
+        Departure::NoSpeculationRules => "ignores speculation rules",
+        Departure::KeywordForSpeculationRules => "knows 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",

@@ -26,10 +26,15 @@ const OF_EVERY_REQUEST: [GateName; 7] = [
 /// The gate that a decision belongs to. Decisions that only say what happens to the call do not belong to any gate.
 pub(super) fn gate_of(code: Code) -> Option<GateName> {
     Some(match code {
-        Code::ServiceWorkerFails | Code::ServiceWorkerFetches | Code::ServiceWorkerNotAsked => return None,
-        Code::ResultApplied | Code::ResultBaseSet | Code::ResultRuns | Code::ResultSent | Code::ResultSubmitted => {
-            return None;
-        }
+        Code::ServiceWorkerFails
+        | Code::ServiceWorkerFetches
+        | Code::ServiceWorkerNotAsked
+        | Code::ResultApplied
+        | Code::ResultBaseSet
+        | Code::ResultRulesApplied
+        | Code::ResultRuns
+        | Code::ResultSent
+        | Code::ResultSubmitted => return None,
         Code::RequestSent | Code::WebTransportNotSimulated => GateName::Response,
         Code::NoCorsNeedsFollow => GateName::Request,
         Code::IntegrityPolicyBlocked | Code::IntegrityPolicyReported => GateName::Policy,

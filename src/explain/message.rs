@@ -139,6 +139,7 @@ words! {
     ApiPreload = "api", "preload";
     ApiScript = "api", "script";
     ApiServiceWorker = "api", "serviceworker";
+    ApiSpeculationRules = "api", "speculation-rules";
     ApiStyle = "api", "style";
     ApiWebSocket = "api", "websocket";
     ApiWebTransport = "api", "webtransport";
@@ -147,6 +148,7 @@ words! {
     InlineEventHandler = "inline", "event-handler";
     InlineJavascriptUrl = "inline", "javascript-url";
     InlineScript = "inline", "script";
+    InlineSpeculationRules = "inline", "speculation-rules";
     InlineStyle = "inline", "style";
     InlineStyleAttribute = "inline", "style-attribute";
     DeliveredByHeader = "delivery", "header";

@@ -40,6 +40,7 @@ fn word(word: Word) -> &'static str {
         Word::ApiScript => "脚本",
         Word::ApiStyle => "样式表",
         Word::ApiServiceWorker => "service worker",
+        Word::ApiSpeculationRules => "推测规则",
         Word::ApiWebSocket => "WebSocket",
         Word::ApiWebTransport => "WebTransport",
         Word::ApiWorklet => "worklet",
@@ -47,6 +48,7 @@ fn word(word: Word) -> &'static str {
         Word::InlineEventHandler => "事件处理器",
         Word::InlineJavascriptUrl => "javascript: URL",
         Word::InlineScript => "内联脚本",
+        Word::InlineSpeculationRules => "推测规则集",
         Word::InlineStyle => "内联样式",
         Word::InlineStyleAttribute => "style 属性",
         Word::DeliveredByHeader => "标头",
@@ -207,7 +209,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspStrictDynamicBlocks => {
             "策略的 {directive} 含有 'strict-dynamic'，因此其中的主机和协议不起作用：标记中的脚本需要策略列出的 nonce 或哈希，而 {url} 没有。"
         }
-        Code::CspUnsafeInlineIgnored => "指令含有 'unsafe-inline'，但同一指令中的 {source} 使它失效。",
+        Code::CspUnsafeInlineIgnored => "指令含有 {keyword}，但同一指令中的 {source} 使它失效。",
         Code::CspWasmAllowed => "策略的 {directive} 含有 {source}，因此可以编译 WebAssembly。",
         Code::CspWasmBlocked => {
             "策略的 {directive} 只允许 {sources}：没有 'wasm-unsafe-eval'，就不能编译 WebAssembly。"
@@ -231,6 +233,7 @@ fn decision(code: Code) -> &'static str {
         Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：frame-src 也适用。",
         Code::ResultApplied => "样式生效。",
         Code::ResultBaseSet => "基准 URL 改变。",
+        Code::ResultRulesApplied => "浏览器应用这些规则。随后预先加载哪些页面，由浏览器自行决定。",
         Code::ResultRuns => "代码运行。",
         Code::ResultShown => "框架显示该页面。",
         Code::ResultSinkTakes => "{sink} 接受这个值。",
@@ -862,6 +865,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ContentScriptConnectionsAreHeldToPolicies => "对扩展内容脚本的连接执行页面的策略",
         Departure::ModulePreloadTypeIsNotChecked => "接受任何类型的 modulepreload",
         Departure::ModulePreloadRefusesData => "不预加载 data: URL 的模块",
+        Departure::NoSpeculationRules => "忽略推测规则",
+        Departure::KeywordForSpeculationRules => "识别 'inline-speculation-rules'，它允许推测规则",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
         Departure::WorkletNeedsNoType => "接受响应没有类型的 worklet 脚本",

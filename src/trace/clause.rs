@@ -45,6 +45,7 @@ clauses! {
     NavigateIframe = "HTML § Processing model of iframe", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#process-the-iframe-attributes";
     ObjectElement = "HTML § The object element", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#the-object-element";
     ScriptPrepare = "HTML § Prepare the script element", "https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element";
+    SpeculationRules = "HTML § Speculation rules", "https://html.spec.whatwg.org/multipage/speculative-loading.html#speculation-rules";
     StyleBlock = "HTML § Update a style block", "https://html.spec.whatwg.org/multipage/semantics.html#update-a-style-block";
     TrustedTypesCreate = "Trusted Types § trusted-types", "https://w3c.github.io/trusted-types/dist/spec/#should-block-create-policy";
     TrustedTypesString = "Trusted Types § Get Trusted Type compliant string", "https://w3c.github.io/trusted-types/dist/spec/#get-trusted-type-compliant-string-algorithm";

@@ -237,6 +237,7 @@ codes! {
     ResultOpaqueRedirect = "result.opaque-redirect", Response, ResponseExposed;
     ResultReadable = "result.readable", Response, ResponseExposed;
     ResultReadableNoHeaders = "result.readable-no-headers", Response, ResponseExposed;
+    ResultRulesApplied = "result.rules-applied", Other, SpeculationRules;
     ResultRuns = "result.runs", Other, ScriptPrepare;
     ResultSent = "result.sent", Other, HttpNetworkOrCacheFetch;
     ResultShown = "result.shown", Response, NavigateIframe;

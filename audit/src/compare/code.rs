@@ -15,8 +15,9 @@ const SCRIPT: &str = "https://unlisted.invalid/unlisted.js";
 
 /// Compares the code that the two sides allow.
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
-    const KINDS: [(Api, &str); 8] = [
+    const KINDS: [(Api, &str); 9] = [
         (Api::InlineScript, "script-src-elem"),
+        (Api::SpeculationRules, "script-src-elem"),
         (Api::Script, "script-src-elem"),
         (Api::EventHandler, "script-src-attr"),
         (Api::JavascriptUrl, "script-src-elem"),
@@ -63,7 +64,7 @@ fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDesc
         _ => RequestDescription { text: Some(CodeText::One(CODE.to_owned())), ..RequestDescription::of(api) },
     };
     let mut requests = vec![plainest.clone()];
-    if matches!(api, Api::InlineScript | Api::InlineStyle | Api::Script) {
+    if matches!(api, Api::InlineScript | Api::InlineStyle | Api::SpeculationRules | Api::Script) {
         let nonces = both(ValueKind::Nonce).filter_map(|token| bare(token, "nonce-"));
         requests.extend(nonces.map(|nonce| RequestDescription { nonce: Some(nonce), ..plainest.clone() }));
     }

@@ -64,6 +64,9 @@ pub(in crate::console) static BASE_SCHEME: Template =
 pub(in crate::console) static NO_SCRIPTS: Template = Template::new(
     "Blocked script execution in '{url}' because the document's frame is sandboxed and the 'allow-scripts' permission is not set.",
 );
+pub(in crate::console) static RULES_IGNORED: Template = Template::new(
+    "A speculation rule set was inserted into the document but will be ignored. This might happen, for example, if it was previously inserted into another document, or if it was created using the innerHTML setter.",
+);
 pub(in crate::console) static NO_FORMS: Template = Template::new(
     "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
 );
@@ -220,6 +223,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
         }
         Code::BaseScheme => lines.print(&BASE_SCHEME, &[("scheme", value("scheme"))]),
         Code::CspSandboxNoScript if run.is_markup_script() => lines.print(&NO_SCRIPTS, &[("url", run.page())]),
+        Code::InlineScriptByInnerHtml if run.api() == Api::SpeculationRules => lines.print(&RULES_IGNORED, &[]),
         Code::SandboxNoForms => lines.print(&NO_FORMS, &[("url", value("url"))]),
         Code::IntegrityMismatch if value("algorithm") == "sha256" => {
             lines.print(&INTEGRITY, &[("url", value("url")), ("digest", value("digest"))]);
@@ -234,14 +238,17 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
         return;
     };
     let kind = decision.value("inline");
-    let is_element = matches!(kind, "script" | "style");
+    let is_element = matches!(kind, "script" | "speculation-rules" | "style");
     let doing = match kind {
         "script" => "Executing inline script",
         "event-handler" => "Executing inline event handler",
+        "speculation-rules" => "Applying inline speculation rules",
         "javascript-url" => "Running the JavaScript URL",
         _ => "Applying inline style",
     };
-    let is_ignored = directive.has(Keyword::UnsafeInline);
+    // 'strict-dynamic' disables the keyword as well, but Chromium does not say so.
+    let is_ignored = directive.has(Keyword::UnsafeInline)
+        && (directive.nonces().next().is_some() || directive.hashes().next().is_some());
     // The hashes of handlers and URLs are not computed.
     let hash = match kind {
         "event-handler" | "javascript-url" => "sha256-...",

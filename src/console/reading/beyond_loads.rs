@@ -79,6 +79,7 @@ fn templates(engine: Engine) -> Vec<(&'static Template, Kind)> {
             (&c::POLICY_NOT_LISTED, Kind::TypesPolicy),
             (&c::POLICY_REPEATED, Kind::TypesPolicy),
             (&c::NO_SCRIPTS, Kind::NoScripts),
+            (&c::RULES_IGNORED, Kind::Code(Api::SpeculationRules)),
             (&c::NO_FORMS, Kind::NoForms),
             (&c::INTEGRITY, Kind::Integrity),
             (&c::BASE_SCHEME, Kind::BaseScheme),
@@ -297,6 +298,7 @@ fn apis_of(kind: Kind, values: &Values<'_>, engine: Engine) -> Option<Ways> {
         Kind::Inline => match values.get("doing") {
             "Executing inline script" => only(Api::InlineScript),
             "Executing inline event handler" => only(Api::EventHandler),
+            "Applying inline speculation rules" => only(Api::SpeculationRules),
             "Running the JavaScript URL" => only(Api::JavascriptUrl),
             "Applying inline style" => each(&[Api::InlineStyle, Api::StyleAttribute]),
             _ => return None,

@@ -45,6 +45,10 @@ fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<D
     if policy.disposition == Disposition::Report && not_in_report_only {
         return lines.print(&w::NOT_IN_REPORT_ONLY, &named);
     }
+    // WebKit still knows the directive.
+    if name.eq_ignore_ascii_case("prefetch-src") {
+        return;
+    }
     // The GTK port does not support manifests.
     if matches!(known, D::Unknown | D::Webrtc | D::FencedFrameSrc | D::ManifestSrc) {
         return lines.print(&w::UNKNOWN, &named);

@@ -146,6 +146,11 @@ pub(super) const GROUP: Group = Group {
         // Directives, nonces and hashes.
         recorded(Departure::NonceAttributeIsTrimmed, &[Chromium, WebKit], &["whole.nonce-with-space"]),
         recorded(Departure::HashesNeedNoPadding, &[Chromium, WebKit], &["whole.inline-script.34fc11e5"]),
+        recorded(
+            Departure::KeywordForSpeculationRules,
+            &[Chromium],
+            &["whole.speculation-rules.715b84f0", "whole.speculation-rules.be5d7722"],
+        ),
         recorded(Departure::TrustedTypesEvalTakesStrings, &[Chromium], &["whole.trusted-types-eval-string"]),
         recorded(Departure::PreloadIsParserInserted, &[Chromium], &["whole.preload.5b011835"]),
         recorded(Departure::ObjectPageIsFrame, &[Chromium], &["whole.object-page-frame-src"]),

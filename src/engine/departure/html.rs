@@ -68,6 +68,7 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::NoPaintWorklets, &[Firefox, WebKit], &["whole.worklet.80ed454a"]).lack(),
         recorded(Departure::ModulePreloadTypeIsNotChecked, &[WebKit], &["whole.modulepreload.9dc05b57"]),
         recorded(Departure::ModulePreloadRefusesData, &[WebKit], &["whole.modulepreload.3f2e9892"]),
+        recorded(Departure::NoSpeculationRules, &[Firefox, WebKit], &["whole.speculation-rules.bfad80f3"]).lack(),
         recorded(Departure::WorkletTypeIsNotChecked, &[Firefox], &["whole.worklet.84ed91db", "whole.worklet.184095de"]),
         recorded(Departure::WorkletNeedsNoType, &[WebKit], &["whole.worklet.8ac3f505"]),
         recorded(Departure::WorkletKeepsOriginOfPage, &[WebKit], &["whole.worklet.76b93612", "whole.worklet.ea19b7fa"]),

@@ -20,13 +20,15 @@ pub(super) fn allow_inline(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let mut repairs = Vec::new();
     match stopped.environment.scenario.request.api {
         // If another policy already allows the code, this policy should allow it in the same way.
-        Api::InlineScript | Api::InlineStyle if is_listed(stopped, stopped.param("hash")) => {
+        Api::InlineScript | Api::InlineStyle | Api::SpeculationRules if is_listed(stopped, stopped.param("hash")) => {
             repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHash));
         }
-        Api::InlineScript | Api::InlineStyle if has_listed_nonce(stopped) && directive.nonces().next().is_none() => {
+        Api::InlineScript | Api::InlineStyle | Api::SpeculationRules
+            if has_listed_nonce(stopped) && directive.nonces().next().is_none() =>
+        {
             repairs.extend(nonce::new(stopped, policy, directive, effective));
         }
-        Api::InlineScript | Api::InlineStyle => {
+        Api::InlineScript | Api::InlineStyle | Api::SpeculationRules => {
             repairs.extend(nonce::listed(stopped, directive));
             repairs.extend(hash(stopped, policy, directive, FixCode::CspAddHash));
             repairs.extend(into_file(stopped));
