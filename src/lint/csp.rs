@@ -339,6 +339,9 @@ impl Lint<'_, '_, '_> {
             {
                 at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
             }
+            SourceKind::Keyword(Keyword::InlineSpeculationRules) if !allows_speculation_rules(directive) => {
+                at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
+            }
             SourceKind::Keyword(keyword) => return code_keyword(directive, expression, *keyword),
             _ => return None,
         })
@@ -467,6 +470,14 @@ fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, ke
         _ => return None,
     };
     Some(Problem::at(kind, expression.place))
+}
+
+/// Whether `'inline-speculation-rules'` has an effect in the directive: in those of scripts, unless a nonce, a hash or
+/// `'strict-dynamic'` disables it.
+fn allows_speculation_rules(directive: &Directive<'_>) -> bool {
+    matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
+        && !has_nonce_or_hash(directive)
+        && !directive.has(Keyword::StrictDynamic)
 }
 
 /// Whether browsers that know `'strict-dynamic'` ignore the hosts and schemes of the directive. In `default-src` the
