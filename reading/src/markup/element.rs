@@ -161,6 +161,10 @@ fn script_type(element: &Element) -> Option<bool> {
     }
 }
 
+fn has_type(element: &Element, name: &str) -> bool {
+    element.value("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case(name))
+}
+
 fn script(document: &mut Document, element: &Element) {
     let Some(module) = script_type(element) else {
         if let (Some(_), Some((kind, at))) = (element.url("src"), element.attribute("type")) {
@@ -341,12 +345,20 @@ pub(super) fn handlers(document: &mut Document, element: &Element) {
 /// A script or a style sheet whose text is in the markup.
 pub(super) fn inline(document: &mut Document, owner: &Element, content: &str) {
     let is_script = owner.name == "script";
-    let module = if is_script { script_type(owner) } else { Some(false) };
+    let has_rules = is_script && has_type(owner, "speculationrules");
+    // Browsers check an import map as an inline script.
+    let is_code = is_script && !has_rules && !has_type(owner, "importmap");
+    let module = if is_code { script_type(owner) } else { Some(false) };
     let Some(module) = module else { return };
     if is_script && owner.attribute("src").is_some() {
         return;
     }
-    let mut item = Item::new(if is_script { "inline-script" } else { "inline-style" }, owner.at.clone());
+    let api = match (is_script, has_rules) {
+        (true, true) => "speculation-rules",
+        (true, false) => "inline-script",
+        (false, _) => "inline-style",
+    };
+    let mut item = Item::new(api, owner.at.clone());
     item.request.text = Some(content.to_owned());
     item.request.inserted_by = Some("parser".to_owned());
     if module {
