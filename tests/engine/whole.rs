@@ -25,7 +25,7 @@ const CONSOLES: usize = 600;
 #[test]
 fn web_platform_tests_are_met() {
     let cases = common::cases("tests/wpt");
-    assert!(cases.len() >= 151, "the cases are gone");
+    assert!(cases.len() >= 158, "the cases are gone");
     let mut failures = Vec::new();
     for case in &cases {
         let report = common::wire(&simulate(&common::scenario(case)));
