@@ -73,7 +73,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a word, or a part of it, stands for something that is not written out: `...`, `<origin>`, `${API}`,
 /// `%HOST%`.
 pub(crate) fn stands_for_other(word: &str) -> bool {
-    may_stand_for_other(word) && is_stand_in(word)
+    match sign_of(word) {
+        None => false,
+        Some(Sign::Name) => is_constant(word),
+        Some(Sign::Mark) => is_stand_in(word),
+    }
 }
 
 /// [`stands_for_other`], if a name in capitals may be meant literally.
@@ -81,27 +85,46 @@ pub(crate) fn stands_for_other_than_name(word: &str) -> bool {
     stands_for_other(word) && !is_constant(word)
 }
 
-/// Whether a text contains a character that [`is_stand_in`] looks for. Nearly all texts contain none, and an audit
-/// checks millions of URLs, so this one pass replaces thirty.
+/// Why a text may contain something that stands for something else.
+enum Sign {
+    /// It contains a character that [`is_stand_in`] looks for.
+    Mark,
+    /// It has only capitals, of which a name may be made.
+    Name,
+}
+
+/// [`stands_for_other`], but it may be true although no word stands for anything else.
 pub(crate) fn may_stand_for_other(text: &str) -> bool {
+    sign_of(text).is_some()
+}
+
+/// The strongest sign in a text. Nearly all texts contain none, and an audit checks millions of URLs, so this one pass
+/// replaces thirty.
+fn sign_of(text: &str) -> Option<Sign> {
     let bytes = text.as_bytes();
     let goes_on = |at: usize, with: &[u8]| bytes.get(at + 1..).is_some_and(|rest| rest.starts_with(with));
     let (mut has_capital, mut has_underscore) = (false, false);
+    // A sign of this kind is at the beginning of a word.
+    let begins =
+        |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
     for (at, byte) in bytes.iter().enumerate() {
         if byte.is_ascii_lowercase() || matches!(byte, b'/' | b'0'..=b'9') {
             continue;
         }
         match byte {
-            b'$' | b'{' | b'}' | b'%' | b'[' | b'(' | b'<' | b'>' | b'@' | b'\\' | b'&' | 0x80.. => return true,
-            b'.' if goes_on(at, b".") || goes_on(at, b"env") || goes_on(at, b"meta") => return true,
-            b'*' if goes_on(at, b"*") => return true,
-            b'-' if at == 0 => return true,
+            b'$' | b'{' | b'}' | b'%' | b'[' | b'(' | b'<' | b'>' | b'\\' | 0x80.. => {
+                return Some(Sign::Mark);
+            }
+            b'&' if goes_on(at, b"hellip") => return Some(Sign::Mark),
+            b'.' if goes_on(at, b".") || goes_on(at, b"env") || goes_on(at, b"meta") => return Some(Sign::Mark),
+            b'*' if goes_on(at, b"*") => return Some(Sign::Mark),
+            b'@' | b'-' if begins(at) => return Some(Sign::Mark),
             b'A'..=b'Z' => has_capital = true,
             b'_' => has_underscore = true,
             _ => {}
         }
     }
-    has_capital && (has_underscore || text.contains("YOUR-"))
+    (has_capital && (has_underscore || text.contains("YOUR-"))).then_some(Sign::Name)
 }
 
 fn is_stand_in(word: &str) -> bool {

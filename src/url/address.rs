@@ -72,8 +72,7 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
 /// The part of a URL's path that stands for something else, such as `{id}` in `/users/{id}`.
 pub(crate) fn gap_in_path(text: &str) -> Option<&str> {
     let path = text.split(['?', '#']).next().unwrap_or_default();
-    // A segment begins after a slash, so a dash there is the first character of a word.
-    if !may_stand_for_other(path) && !path.contains("/-") {
+    if !may_stand_for_other(path) {
         return None;
     }
     path.split('/').find(|segment| stands_for_other(segment))
