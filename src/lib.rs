@@ -95,6 +95,7 @@ pub use engine::reference::{DepartureInfo, departures};
 pub use explain::{Language, UnknownLanguage};
 pub use hash_source::{Algorithm, CodeKind, HashSources, hash_source};
 pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};
+pub use run::alike::{UrlKind, UrlKinds};
 pub use run::compiled_page::CompiledPage;
 pub use run::decide;
 pub use run::decide::{Decision, decide};

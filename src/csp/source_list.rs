@@ -181,7 +181,7 @@ fn host_part_matches(context: &MatchContext<'_>, pattern: HostPart<'_>) -> bool 
     matches && !(name.ends_with('.') && context.departs(Departure::HostEndsWithoutDot))
 }
 
-fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
+pub(crate) fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
     text.len()
         .checked_sub(suffix.len())
         .and_then(|start| text.get(start..))

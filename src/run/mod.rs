@@ -1,5 +1,6 @@
 //! One call under one profile, and the runs that profiles share.
 
+pub(crate) mod alike;
 pub(crate) mod assumed_page;
 pub(crate) mod compiled_page;
 pub mod decide;
