@@ -7,7 +7,9 @@ use wouldblock::scenario::{Hop, Scenario};
 use wouldblock::{Engine, Stopped};
 
 use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
-use crate::line::{self, Defaults, Seen};
+use crate::judged::{Judged, Outcome};
+use crate::kind;
+use crate::line::{self, Content, Defaults, Seen, Written};
 use crate::listed::Listed;
 use crate::page::{Pages, ReadPage};
 use crate::settings::Settings;
@@ -21,6 +23,8 @@ pub struct Auditor {
     engines: Vec<Engine>,
     pages: Pages,
     aggregate: Aggregate,
+    /// The key of the last request's kind. The memory is used again for each line.
+    kind: String,
 }
 
 impl Auditor {
@@ -28,7 +32,7 @@ impl Auditor {
     #[must_use]
     pub fn new(settings: Settings) -> Auditor {
         let engines = settings.engines();
-        Auditor { settings, engines, pages: Pages::default(), aggregate: Aggregate::default() }
+        Auditor { settings, engines, pages: Pages::default(), aggregate: Aggregate::default(), kind: String::new() }
     }
 
     /// The settings.
@@ -56,10 +60,26 @@ impl Auditor {
         }
         self.aggregate.lines += 1;
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let judged = line::read(text, defaults)
-            .and_then(|list| list.iter().enumerate().try_for_each(|(place, seen)| self.judge((number, place), seen)));
+        let judged = match line::read(text, defaults) {
+            Ok(Content::Scenario(written)) => self.scenario(number, written),
+            Ok(Content::Requests(list)) => {
+                list.iter().enumerate().try_for_each(|(place, seen)| self.judge((number, place), seen, None))
+            }
+            Err(why) => Err(why),
+        };
         if let Err(why) = judged {
-            self.is_broken(number, why);
+            // In UTF-16, Latin letters are next to zeros, and nothing else that is read has any.
+            self.is_broken(number, if text.contains('\0') { Why::Utf16 } else { why });
+        }
+    }
+
+    /// [`Auditor::line`] for the bytes of a line, which should be UTF-8. The first line may begin with a byte order mark.
+    pub fn bytes(&mut self, number: u64, line: &[u8]) {
+        let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+        match str::from_utf8(line) {
+            Ok(text) => self.line(number, text),
+            Err(_) if is_utf_16(line) => self.unreadable(number, Why::Utf16),
+            Err(error) => self.unreadable(number, Why::NotUtf8(error.valid_up_to() + 1)),
         }
     }
 
@@ -80,7 +100,7 @@ impl Auditor {
     /// Why the line cannot be read.
     pub fn scenarios(&mut self, text: &str) -> Result<Vec<String>, Why> {
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let seen = line::read(text, defaults)?;
+        let seen = line::read(text, defaults)?.seen()?;
         seen.iter()
             .map(|seen| {
                 let page = self.pages.page(seen.page.as_str(), &self.settings)?;
@@ -89,8 +109,24 @@ impl Auditor {
             .collect()
     }
 
-    fn judge(&mut self, (number, place): (u64, usize), seen: &Seen<'_>) -> Result<(), Why> {
-        let Auditor { settings, engines, pages, aggregate } = self;
+    /// Judges a scenario. If its kind is known, its request is not even read.
+    fn scenario(&mut self, number: u64, written: Written<'_>) -> Result<(), Why> {
+        let Auditor { settings, pages, aggregate, kind, .. } = self;
+        let page = pages.known(written.page);
+        let has_kind = page.map(|page| kind::of_scenario(&written, page, kind));
+        if has_kind == Some(true)
+            && !aggregate.requests.has_room_for(&(number, 0), settings.list)
+            && let Some(judged) = page.and_then(|page| page.judged(kind, number))
+        {
+            judged.count_again(written.count, written.time, aggregate);
+            return Ok(());
+        }
+        self.judge((number, 0), &written.seen()?, has_kind)
+    }
+
+    /// Judges a request. `has_kind` says whether `self.kind` is the key of its kind; `None` if that is not known yet.
+    fn judge(&mut self, (number, place): (u64, usize), seen: &Seen<'_>, has_kind: Option<bool>) -> Result<(), Why> {
+        let Auditor { settings, engines, pages, aggregate, kind } = self;
         let page = pages.page(seen.page.as_str(), settings)?;
         let line = Line { number, place, seen, page };
         let hops = seen.hops()?;
@@ -100,38 +136,23 @@ impl Auditor {
             line.note(Outcome { kind: "noise", code: kind, stop: None, becomes: None }, settings.list, aggregate);
             return Ok(());
         }
+        let has_kind = has_kind.unwrap_or_else(|| kind::of_report(seen, page, kind));
+        if has_kind && let Some(judged) = page.judged(kind, number) {
+            line.settle(judged, settings.list, aggregate);
+            return Ok(());
+        }
         let judged = line.judged(&hops, engines, aggregate);
         line.settle(&judged, settings.list, aggregate);
+        if has_kind && page.judges_by_kind(&seen.request, &hops) {
+            pages.remember(seen.page.as_str(), kind, number, judged);
+        }
         Ok(())
     }
 }
 
-/// The verdicts of the engines for a request.
-#[derive(Debug)]
-struct Judged {
-    /// The verdict of most engines.
-    verdict: Verdict,
-    /// The path of the missing value, if the verdict is undetermined.
-    missing: String,
-    /// The checks that stop the request in at least one engine.
-    stop: Option<GroupKey>,
-    /// The checks that would no longer stop it under the policies to compare with.
-    becomes_allowed: Option<GroupKey>,
-    /// The checks that would newly stop it under those policies.
-    becomes_blocked: Option<GroupKey>,
-}
-
-/// The result for a request.
-#[derive(Clone, Copy)]
-struct Outcome<'o> {
-    /// "allowed", "blocked", "undetermined" or "noise".
-    kind: &'static str,
-    /// The missing value, or the kind of noise.
-    code: &'o str,
-    /// The check that stops it in at least one engine.
-    stop: Option<&'o GroupKey>,
-    /// The result under the other policies, if it differs.
-    becomes: Option<&'static str>,
+/// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters.
+fn is_utf_16(line: &[u8]) -> bool {
+    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.windows(2).any(|pair| pair.contains(&0))
 }
 
 /// Whether an engine is among those that block.
@@ -154,16 +175,10 @@ impl Line<'_> {
     /// request needs.
     fn judged(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
-        let judgement = page.compiled.judge(&seen.request, hops, engines);
         if seen.is_origin_alone && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
-            return Judged {
-                verdict: Verdict::Undetermined,
-                missing: "request.url".to_owned(),
-                stop: None,
-                becomes_allowed: None,
-                becomes_blocked: None,
-            };
+            return Judged::undetermined("request.url");
         }
+        let judgement = page.compiled.judge(&seen.request, hops, engines);
         let before = &judgement.stopped;
         let other = page.against.as_ref().map(|against| against.judge(&seen.request, hops, engines).stopped);
         let changed = |from: &[(Engine, Stopped)], to: &[(Engine, Stopped)]| {
@@ -187,24 +202,19 @@ impl Line<'_> {
     fn settle(self, judged: &Judged, list: usize, aggregate: &mut Aggregate) {
         let Judged { verdict, missing, stop, becomes_allowed, becomes_blocked } = judged;
         aggregate.verdicts.add(*verdict, self.seen.count);
-        let mut outcome = Outcome { kind: "undetermined", code: missing, stop: stop.as_ref(), becomes: None };
-        match verdict {
-            Verdict::Allowed => (outcome.kind, outcome.code) = ("allowed", ""),
-            Verdict::Blocked => (outcome.kind, outcome.code) = ("blocked", ""),
-            _ => self.count(&mut aggregate.undetermined, missing.as_str()),
+        if *verdict == Verdict::Undetermined {
+            self.count(&mut aggregate.undetermined, missing.as_str());
         }
-        if let Some(key) = stop {
-            self.count(&mut aggregate.groups, key);
+        for (groups, key) in [
+            (&mut aggregate.groups, stop),
+            (&mut aggregate.becomes_allowed, becomes_allowed),
+            (&mut aggregate.becomes_blocked, becomes_blocked),
+        ] {
+            if let Some(key) = key {
+                self.count(groups, key);
+            }
         }
-        if let Some(key) = becomes_allowed {
-            self.count(&mut aggregate.becomes_allowed, key);
-            outcome.becomes = Some("allowed");
-        }
-        if let Some(key) = becomes_blocked {
-            self.count(&mut aggregate.becomes_blocked, key);
-            outcome.becomes = Some("blocked");
-        }
-        self.note(outcome, list, aggregate);
+        self.note(judged.outcome(), list, aggregate);
     }
 
     /// Counts the line under `key`.
@@ -244,8 +254,7 @@ impl Line<'_> {
     fn note(self, outcome: Outcome<'_>, list: usize, aggregate: &mut Aggregate) {
         let Outcome { kind, code, stop, becomes } = outcome;
         if let Some(time) = self.seen.time {
-            let name = stop.map_or(kind, |stop| stop.directive.as_deref().unwrap_or(&stop.check));
-            aggregate.timeline.add(time, name, self.seen.count);
+            aggregate.timeline.add(time, outcome.name(), self.seen.count);
         }
         let key = (self.number, self.place);
         if !aggregate.requests.has_room_for(&key, list) {

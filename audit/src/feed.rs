@@ -62,7 +62,7 @@ impl Feed {
     fn end(&mut self, line: &[u8]) {
         self.number += 1;
         if self.rest.is_empty() && !self.is_too_long && line.len() <= LONGEST {
-            self.judge(line);
+            self.auditor.bytes(self.number, line);
             return;
         }
         self.keep(line);
@@ -70,21 +70,7 @@ impl Feed {
         if std::mem::take(&mut self.is_too_long) {
             self.auditor.unreadable(self.number, Why::TooLong(LONGEST >> 20));
         } else {
-            self.judge(&whole);
+            self.auditor.bytes(self.number, &whole);
         }
     }
-
-    fn judge(&mut self, line: &[u8]) {
-        let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
-        match str::from_utf8(line) {
-            Ok(text) => self.auditor.line(self.number, text),
-            Err(_) if is_utf_16(line) => self.auditor.unreadable(self.number, Why::Utf16),
-            Err(error) => self.auditor.unreadable(self.number, Why::NotUtf8(error.valid_up_to() + 1)),
-        }
-    }
-}
-
-/// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters.
-fn is_utf_16(line: &[u8]) -> bool {
-    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.windows(2).any(|pair| pair.contains(&0))
 }

@@ -29,6 +29,8 @@ pub mod aggregate;
 pub mod auditor;
 pub mod compare;
 pub mod feed;
+mod judged;
+mod kind;
 mod least_policy;
 pub mod line;
 pub mod listed;

@@ -1,6 +1,7 @@
 //! Reads a line of text as a request that was seen: a scenario, alone or with further members, a violation report in
 //! either format, or a URL.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
@@ -77,21 +78,88 @@ pub struct Defaults<'s> {
     pub api: Option<Api>,
 }
 
+/// A scenario whose request has not been read yet.
+#[derive(Debug)]
+pub struct Written<'a> {
+    /// The page, as JSON.
+    pub page: &'a str,
+    /// The request, as JSON.
+    pub request: &'a str,
+    /// See [`Seen::network`].
+    pub network: Option<&'a str>,
+    /// See [`Seen::count`].
+    pub count: u64,
+    /// See [`Seen::time`].
+    pub time: Option<i64>,
+    /// See [`Seen::is_report`].
+    pub is_report: bool,
+}
+
+impl<'a> Written<'a> {
+    /// Reads the request.
+    ///
+    /// # Errors
+    /// If the request cannot be read.
+    pub fn seen(self) -> Result<Seen<'a>, Why> {
+        let Written { page, request, network, count, time, is_report } = self;
+        Ok(Seen {
+            page: PageText::Borrowed(page),
+            request: serde_json::from_str(request).map_err(|error| Why::Request(error.to_string()))?,
+            network,
+            count,
+            time,
+            is_report,
+            source_file: None,
+            is_origin_alone: false,
+        })
+    }
+}
+
+/// What a line holds.
+#[derive(Debug)]
+pub enum Content<'a> {
+    /// One scenario.
+    Scenario(Written<'a>),
+    /// A URL, or one or more requests of another form.
+    Requests(Vec<Seen<'a>>),
+}
+
+impl<'a> Content<'a> {
+    /// The requests of the line.
+    ///
+    /// # Errors
+    /// If a request cannot be read.
+    pub fn seen(self) -> Result<Vec<Seen<'a>>, Why> {
+        match self {
+            Content::Scenario(written) => Ok(vec![written.seen()?]),
+            Content::Requests(list) => Ok(list),
+        }
+    }
+}
+
 /// Reads a line, which may hold several reports.
 ///
 /// # Errors
 /// If the line cannot be read.
-pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Vec<Seen<'a>>, Why> {
+pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Content<'a>, Why> {
     let text = text.trim();
     match text.as_bytes().first() {
-        Some(b'{') => read_object(text).map(|seen| vec![seen]),
+        Some(b'{') => read_object(text),
         Some(b'[') => {
             let list: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-            list.into_iter().map(|item| read_object(item.get())).collect()
+            let mut all = Vec::new();
+            for item in list {
+                all.extend(read_object(item.get())?.seen()?);
+            }
+            Ok(Content::Requests(all))
         }
-        _ => read_url(text, defaults).map(|seen| vec![seen]),
+        _ => read_url(text, defaults).map(|seen| Content::Requests(vec![seen])),
     }
 }
+
+/// The name of a member, which is rarely written with escapes.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// The members that a line may have.
 #[derive(Debug, Default)]
@@ -124,7 +192,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Members::default();
-                while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+                while let Some(Name(name)) = map.next_key()? {
                     let value: &'de RawValue = map.next_value()?;
                     let slot = match &*name {
                         "scenario" => &mut members.scenario,
@@ -156,7 +224,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
-fn read_object(text: &str) -> Result<Seen<'_>, Why> {
+fn read_object(text: &str) -> Result<Content<'_>, Why> {
     let mut members: Members<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let is_report = match members.seen.map(RawValue::get) {
         None | Some("\"sent\"" | "\"blocked\"" | "null") => false,
@@ -188,7 +256,7 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
         if let Some(report) = report {
             // Collectors write times in many formats. A time that cannot be read is left out.
             let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));
-            return Ok(Seen { count, time, ..report });
+            return Ok(Content::Requests(vec![Seen { count, time, ..report }]));
         }
     }
     let time = match members.time {
@@ -207,17 +275,14 @@ fn read_object(text: &str) -> Result<Seen<'_>, Why> {
             Why::NoScenario
         });
     };
-    let request = serde_json::from_str(request.get()).map_err(|error| Why::Request(error.to_string()))?;
-    Ok(Seen {
-        page: PageText::Borrowed(page.get()),
-        request,
+    Ok(Content::Scenario(Written {
+        page: page.get(),
+        request: request.get(),
         network: members.network.map(RawValue::get),
         count,
         time,
         is_report,
-        source_file: None,
-        is_origin_alone: false,
-    })
+    }))
 }
 
 /// A line that is only a URL.

@@ -1,14 +1,15 @@
 //! The pages of the traffic. Each is read once.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
 
+use foldhash::{HashMap, HashMapExt};
 use url::Url;
 use wouldblock::report::Check;
 use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
-use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet};
+use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
 use crate::aggregate::{Bounded, Token, TokenUse};
+use crate::judged::Judged;
 use crate::need::{self, Need, PROBE};
 use crate::origin;
 use crate::settings::{Headers, Settings};
@@ -30,20 +31,21 @@ pub(crate) struct ReadPage {
     pub(crate) origin: String,
     /// Whether its policies have `upgrade-insecure-requests`.
     pub(crate) upgrades: bool,
-    /// The hosts of source expressions that have a path.
-    hosts_with_paths: Vec<String>,
     tokens: Vec<PolicyToken>,
     /// The source expressions that no request has used yet, by their index in `tokens`.
     idle: RefCell<HashMap<TokenKey, usize>>,
     /// The smallest number of a line that has the page. On a cluster, lines come in any order.
     first_line: Cell<u64>,
+    /// The kinds of URLs under its policies and under those to compare with.
+    pub(crate) url_kinds: Vec<UrlKinds>,
+    /// The results of requests by the key of their kind, each with the number of its line.
+    kinds: HashMap<Box<str>, (u64, Judged)>,
 }
 
 impl ReadPage {
     fn read(json: &str, settings: &Settings) -> Result<ReadPage, Why> {
         let mut page: Page = serde_json::from_str(json).map_err(|error| Why::Page(error.to_string()))?;
         let against = settings.against.as_ref().map(|headers| CompiledPage::new(under(&page, headers)));
-        let compared = against.as_ref().map(CompiledPage::policy_tokens).unwrap_or_default();
         if let Some(headers) = &settings.page {
             page = under(&page, headers);
         }
@@ -52,10 +54,11 @@ impl ReadPage {
             compiled.policy_tokens().into_iter().filter(|token| is_countable(&token.text)).collect();
         Ok(ReadPage {
             upgrades: compiled.upgrades_insecure_requests(),
-            hosts_with_paths: tokens.iter().chain(&compared).filter_map(|token| host_with_path(&token.text)).collect(),
             idle: RefCell::new(tokens.iter().enumerate().map(|(index, token)| (token.key, index)).collect()),
             tokens,
             first_line: Cell::new(u64::MAX),
+            url_kinds: [&compiled].into_iter().chain(&against).map(CompiledPage::url_kinds).collect(),
+            kinds: HashMap::new(),
             origin: Url::parse(&page.url).map_or_else(|_| String::new(), |url| origin::of_url(&url)),
             probe: CompiledPage::new(with_policies(
                 &page,
@@ -123,21 +126,24 @@ impl ReadPage {
     /// Whether the policies depend on the path of a URL whose origin is all that is known.
     pub(crate) fn path_decides(&self, origin: &str) -> bool {
         let host = Url::parse(origin).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        self.hosts_with_paths.iter().any(|known| host.ends_with(known.as_str()))
+        self.url_kinds.iter().any(|kinds| kinds.compares_paths_of(&host))
+    }
+
+    /// Whether all requests of the same kind as this one are judged alike.
+    pub(crate) fn judges_by_kind(&self, request: &RequestDescription, network: &[Hop]) -> bool {
+        request.url.is_none() || self.compiled.judges_by_kind(request, network)
+    }
+
+    /// The result for requests of this kind, if one was judged whose line is not after this line. Only the first line of a
+    /// kind can be an example.
+    pub(crate) fn judged(&self, kind: &str, line: u64) -> Option<&Judged> {
+        self.kinds.get(kind).filter(|(first, _)| *first <= line).map(|(_, judged)| judged)
     }
 }
 
 fn add(token: &PolicyToken, line: u64, used: bool, tokens: &mut Bounded<Token, TokenUse>) {
     let name = Token { directive: token.directive.clone(), source: token.text.clone() };
     tokens.add(name, TokenUse { at: token.at.clone(), line, used });
-}
-
-/// The host of a source expression that has a path, in lower case and without a wildcard.
-fn host_with_path(source: &str) -> Option<String> {
-    let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
-    let (host, _) = rest.split_once('/')?;
-    let host = host.split(':').next().unwrap_or(host);
-    Some(host.trim_start_matches(['*', '.']).to_ascii_lowercase())
 }
 
 /// The page with only these policies.
@@ -162,45 +168,54 @@ fn is_countable(token: &str) -> bool {
 /// The recent pages.
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
+    /// The index of each page in `read`, by its JSON.
     known: HashMap<Box<str>, usize>,
     read: Vec<ReadPage>,
     bytes: usize,
-    /// The page of the previous line, which is usually the same.
-    last: Option<(Box<str>, usize)>,
 }
 
-/// When the texts of the pages exceed this size, all pages are dropped. A page that is needed later is read again.
+/// When the pages and their kinds of requests exceed this size, all are dropped. What is needed later is read again.
 const MOST_BYTES: usize = 16 << 20;
+/// What an entry takes besides its text, roughly.
+const BYTES_OF_PAGE: usize = 8 << 10;
+const BYTES_OF_KIND: usize = 512;
 
 impl Pages {
-    /// The page with this JSON.
-    pub(crate) fn page(&mut self, json: &str, settings: &Settings) -> Result<&ReadPage, Why> {
-        let index = match &self.last {
-            Some((text, index)) if **text == *json => *index,
-            _ => self.index(json, settings)?,
-        };
-        self.read.get(index).ok_or(Why::Page(String::new()))
+    /// The page with this JSON, if it has been read.
+    pub(crate) fn known(&self, json: &str) -> Option<&ReadPage> {
+        self.read.get(*self.known.get(json)?)
     }
 
-    fn index(&mut self, json: &str, settings: &Settings) -> Result<usize, Why> {
+    /// The page with this JSON.
+    pub(crate) fn page(&mut self, json: &str, settings: &Settings) -> Result<&ReadPage, Why> {
         let index = match self.known.get(json) {
             Some(index) => *index,
             None => self.add(json, settings)?,
         };
-        self.last = Some((json.into(), index));
-        Ok(index)
+        self.read.get(index).ok_or(Why::Page(String::new()))
     }
 
     fn add(&mut self, json: &str, settings: &Settings) -> Result<usize, Why> {
         let page = ReadPage::read(json, settings)?;
-        if self.bytes > MOST_BYTES {
-            *self = Pages::default();
-        }
-        // A page that was read takes several times the size of its text.
-        self.bytes += 1024 + json.len();
+        self.make_room(BYTES_OF_PAGE + json.len());
         self.read.push(page);
         let index = self.read.len() - 1;
         self.known.insert(json.into(), index);
         Ok(index)
+    }
+
+    /// Keeps the result for all later requests of this page that are of this kind.
+    pub(crate) fn remember(&mut self, page: &str, kind: &str, line: u64, judged: Judged) {
+        self.make_room(BYTES_OF_KIND + kind.len());
+        if let Some(page) = self.known.get(page).and_then(|index| self.read.get_mut(*index)) {
+            page.kinds.insert(kind.into(), (line, judged));
+        }
+    }
+
+    fn make_room(&mut self, bytes: usize) {
+        if self.bytes > MOST_BYTES {
+            *self = Pages::default();
+        }
+        self.bytes += bytes;
     }
 }

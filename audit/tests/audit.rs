@@ -178,6 +178,23 @@ fn broken_lines_are_numbered_and_the_rest_is_judged() {
 }
 
 #[test]
+fn each_line_of_utf_16_is_known_as_such() {
+    let text = vec![line("img-src 'self'", "image", "https://x.example/"); 3].join("\n");
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [[b"\xff\xfe".as_slice(), &little].concat(), little, big] {
+        let mut feed = Feed::new(Auditor::new(Settings::default()));
+        feed.push(&bytes);
+        let auditor = feed.finish();
+        let audit = serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap();
+        assert_eq!(audit["brokenLines"], 3);
+        for broken in audit["broken"].as_array().unwrap() {
+            assert!(broken["why"].as_str().unwrap().contains("UTF-16"), "{broken}");
+        }
+    }
+}
+
+#[test]
 fn a_line_that_is_too_long_is_passed_over() {
     let mut feed = Feed::new(Auditor::new(Settings::default()));
     for _ in 0..40 {

@@ -49,10 +49,11 @@ fn run() -> io::Result<()> {
         }
         Some("--part") => {
             let mut auditor = Auditor::new(settings);
-            for line in io::stdin().lock().lines() {
-                let line = line?;
-                let (number, text) = line.split_once('\t').unwrap_or(("0", &line));
-                auditor.line(number.parse().unwrap_or_default(), text);
+            let (mut input, mut line) = (io::stdin().lock(), Vec::new());
+            while input.read_until(b'\n', &mut line)? > 0 {
+                let (number, text) = numbered(&line);
+                auditor.bytes(number, text);
+                line.clear();
             }
             print(&auditor.into_aggregate())
         }
@@ -65,6 +66,13 @@ fn run() -> io::Result<()> {
         }
         Some(other) => Err(io::Error::other(format!("there is no option {other}"))),
     }
+}
+
+/// The number of a line, and the line without the number.
+fn numbered(line: &[u8]) -> (u64, &[u8]) {
+    let mut parts = line.splitn(2, |byte| *byte == b'\t');
+    let number = parts.next().and_then(|number| str::from_utf8(number).ok()?.parse().ok());
+    number.zip(parts.next()).unwrap_or((0, line))
 }
 
 fn print(value: &impl serde::Serialize) -> io::Result<()> {

@@ -1,0 +1,96 @@
+//! The result for a request, and how it is counted.
+
+use std::borrow::Borrow;
+
+use wouldblock::report::Verdict;
+
+use crate::aggregate::{Aggregate, Bounded, Counted, GroupKey};
+
+/// The verdicts of the engines for a request.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// The verdict of most engines.
+    pub(crate) verdict: Verdict,
+    /// The path of the missing value, if the verdict is undetermined.
+    pub(crate) missing: String,
+    /// The checks that stop the request in at least one engine.
+    pub(crate) stop: Option<GroupKey>,
+    /// The checks that would no longer stop it under the policies to compare with.
+    pub(crate) becomes_allowed: Option<GroupKey>,
+    /// The checks that would newly stop it under those policies.
+    pub(crate) becomes_blocked: Option<GroupKey>,
+}
+
+/// The result for a request, as it is listed.
+#[derive(Clone, Copy)]
+pub(crate) struct Outcome<'o> {
+    /// "allowed", "blocked", "undetermined" or "noise".
+    pub(crate) kind: &'static str,
+    /// The missing value, or the kind of noise.
+    pub(crate) code: &'o str,
+    /// The check that stops it in at least one engine.
+    pub(crate) stop: Option<&'o GroupKey>,
+    /// The result under the other policies, if it differs.
+    pub(crate) becomes: Option<&'static str>,
+}
+
+impl Outcome<'_> {
+    /// The name under which it is counted by time.
+    pub(crate) fn name(&self) -> &str {
+        self.stop.map_or(self.kind, |stop| stop.directive.as_deref().unwrap_or(&stop.check))
+    }
+}
+
+impl Judged {
+    /// The result that is undetermined because of the value at this path.
+    pub(crate) fn undetermined(missing: &str) -> Judged {
+        Judged {
+            verdict: Verdict::Undetermined,
+            missing: missing.to_owned(),
+            stop: None,
+            becomes_allowed: None,
+            becomes_blocked: None,
+        }
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome<'_> {
+        let (kind, code) = match self.verdict {
+            Verdict::Allowed => ("allowed", ""),
+            Verdict::Blocked => ("blocked", ""),
+            _ => ("undetermined", self.missing.as_str()),
+        };
+        let becomes = match (&self.becomes_allowed, &self.becomes_blocked) {
+            (_, Some(_)) => Some("blocked"),
+            (Some(_), None) => Some("allowed"),
+            (None, None) => None,
+        };
+        Outcome { kind, code, stop: self.stop.as_ref(), becomes }
+    }
+
+    /// Counts requests that are judged like one that has been counted before with an example.
+    pub(crate) fn count_again(&self, count: u64, time: Option<i64>, aggregate: &mut Aggregate) {
+        aggregate.verdicts.add(self.verdict, count);
+        if self.verdict == Verdict::Undetermined {
+            again(&mut aggregate.undetermined, self.missing.as_str(), count);
+        }
+        for (groups, key) in [
+            (&mut aggregate.groups, &self.stop),
+            (&mut aggregate.becomes_allowed, &self.becomes_allowed),
+            (&mut aggregate.becomes_blocked, &self.becomes_blocked),
+        ] {
+            if let Some(key) = key {
+                again(groups, key, count);
+            }
+        }
+        if let Some(time) = time {
+            aggregate.timeline.add(time, self.outcome().name(), count);
+        }
+    }
+}
+
+/// Adds to the count of `key`. An entry that is missing was removed because there were too many, and is never added again.
+fn again<K: Ord + Borrow<Q>, Q: Ord + ?Sized>(counted: &mut Bounded<K, Counted>, key: &Q, count: u64) {
+    if let Some(known) = counted.get_mut(key) {
+        known.count = known.count.saturating_add(count);
+    }
+}
