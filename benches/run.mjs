@@ -6,7 +6,7 @@ import { inRepository } from "./support/paths.mjs";
 import { isComparable, markdown, rows, text } from "./support/report.mjs";
 
 /** The parts, with quick and exact ones first. */
-const PARTS = ["sizes", "instructions", "native", "node", "audit", "chromium", "page", "spark"];
+const PARTS = ["sizes", "instructions", "native", "batch", "node", "audit", "chromium", "page", "spark"];
 const BASELINE = inRepository("benches/baseline.json");
 const DOCUMENT = inRepository("docs/performance.md");
 

@@ -78,7 +78,8 @@ Usage: cargo xtask <command>
     --lanes N           how many scenarios run in parallel (default: 3)
     --publish           store everything in tests/truth/, so that this run becomes the public figure
   bench [PART…]         measure, compare with peers and targets, and list changes since the recorded baseline;
-                        everything, or only the named parts: sizes, instructions, native, node, chromium, page
+                        everything, or only the named parts: sizes, instructions, native, batch, node, audit, chromium,
+                        page, spark
     --record            make this run the baseline, and write it into docs/performance.md
 
 `build` and `serve` only need Rust. `docs` and `release` need Node 20 or newer, and install

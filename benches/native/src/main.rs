@@ -1,7 +1,9 @@
-//! Runs one operation once, so that callgrind can count its instructions: `wouldblock-benches NAME`. Without a name,
-//! prints all names.
+//! Runs one operation once, so that callgrind can count its instructions: `wouldblock-benches NAME`. With a number,
+//! `wouldblock-benches NAME COUNT`, makes as many calls and prints how many nanoseconds each takes: this runs natively and in
+//! WebAssembly, where all calls are made inside the module. Without a name, prints all names.
 
 use std::process::ExitCode;
+use std::time::Instant;
 
 use wouldblock_benches::{OPERATIONS, find};
 
@@ -19,7 +21,14 @@ fn main() -> ExitCode {
     let mut call = (operation.prepare)();
     // The first call also creates things (a table, a regular expression) that later calls do not have to create.
     call();
-    counted_once(&mut *call);
+    match std::env::args().nth(2).and_then(|count| count.parse::<u32>().ok()).filter(|count| *count > 0) {
+        None => counted_once(&mut *call),
+        Some(count) => {
+            let start = Instant::now();
+            (0..count).for_each(|_| call());
+            println!("{}", (start.elapsed() / count).as_nanos());
+        }
+    }
     ExitCode::SUCCESS
 }
 
