@@ -1,5 +1,7 @@
 // `wouldblock audit FILE`: what policies block in traffic; `wouldblock diff A B`: how two policies differ.
-import { createReadStream, readFileSync } from "node:fs";
+import { fstatSync, read, readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { promisify } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
@@ -9,7 +11,7 @@ import { configuration } from "../index.js";
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { LANGUAGES } from "../languages/list.js";
 import { readHar } from "../read.js";
-import { isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
+import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
 import { listed } from "./audit-text.js";
 import { parseWords, UsageError, unreadable } from "./usage-error.js";
@@ -161,26 +163,85 @@ function enginesOf(names) {
 /** The audit of a file, which is read as a stream. */
 async function audited(file, options) {
   const name = file === "-" ? "standard input" : file;
-  const stream = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });
-  const chunks = stream[Symbol.asyncIterator]();
+  const chunks = file === "-" && !isFile(STDIN) ? process.stdin[Symbol.asyncIterator]() : chunksOf(file);
   try {
     const first = await chunks.next();
     if (first.value && Buffer.from(first.value).toString("latin1", 0, 15) === "SQLite format 3") {
       if (file === "-") throw new UsageError("a database is read from a file, not from standard input");
       if (!hasSqlite()) throw new UsageError(`${name} is a database, which Node.js reads since version 22.13`);
+      await chunks.return?.();
       return await auditLines(linesOfDatabase(file), options);
     }
-    const second = first.done ? first : await chunks.next();
-    const all = { [Symbol.asyncIterator]: () => from([first, second], chunks) };
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
+    if (isCompressed(first.value)) throw new UsageError(`${name} is compressed; unpack it first`);
+    const all = { [Symbol.asyncIterator]: () => from([first], chunks) };
     if (isHar(head, file)) return ofHar(all, name, options);
-    // A short file may be JSON as a whole.
-    const lines = !first.done && second.done && linesOfJson(Buffer.from(first.value).toString("utf8"));
-    return await (lines ? audit(lines, options) : auditLines(all, options));
+    if (first.done || !beginsJson(head)) return await auditLines(all, options);
+    // The file may be JSON as a whole. It is held in memory, unless it is so large that it is read line by line in any case.
+    const { texts, isWhole } = await beginning(first.value, chunks);
+    const lines = isWhole && linesOfJson(Buffer.concat(texts).toString("utf8"));
+    if (lines) return await audit(lines, options);
+    const ahead = texts.map((value) => ({ done: false, value }));
+    return await auditLines({ [Symbol.asyncIterator]: () => from(ahead, chunks) }, options);
   } catch (error) {
     if (error.syscall) throw unreadable(name, error);
     throw error;
   }
+}
+
+const STDIN = 0;
+/** Bytes that are read at once. */
+const CHUNK = 1 << 20;
+const readInto = promisify(read);
+
+/** Whether a descriptor is an open file and not a pipe or a terminal. */
+function isFile(descriptor) {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The chunks of a file, or of standard input if that is a file. Two buffers are used in turn: a stream would allocate one for
+ * each chunk, so the memory in use would depend on when it is collected. A chunk is valid until the next but one is read.
+ */
+async function* chunksOf(file) {
+  const handle = file === "-" ? null : await open(file);
+  const descriptor = handle?.fd ?? STDIN;
+  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
+  try {
+    for (let turn = 0; ; turn ^= 1) {
+      const { bytesRead } = await readInto(descriptor, buffers[turn], 0, CHUNK, null);
+      if (bytesRead === 0) return;
+      yield buffers[turn].subarray(0, bytesRead);
+    }
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Bytes of a file that is read as JSON as a whole. */
+const MOST_JSON = 1 << 28;
+
+/** The first chunks of a file: all of them unless they are too large. @returns {Promise<{ texts: Buffer[], isWhole: boolean }>} */
+async function beginning(first, chunks) {
+  const texts = [Buffer.from(first)];
+  let length = first.length;
+  while (length <= MOST_JSON) {
+    const { done, value } = await chunks.next();
+    if (done) return { texts, isWhole: true };
+    texts.push(Buffer.from(value));
+    length += value.length;
+  }
+  return { texts, isWhole: false };
+}
+
+/** Whether a file begins like gzip, Zstandard or ZIP. @param {Buffer | undefined} bytes */
+function isCompressed(bytes) {
+  const start = bytes?.toString("hex", 0, 4) ?? "";
+  return ["1f8b", "28b52ffd", "504b0304"].some((magic) => start.startsWith(magic));
 }
 
 /** The chunks that have been read ahead, followed by the rest. */

@@ -25,6 +25,15 @@ export function linesOfHar({ requests = [], ...whole }, { pageUrl } = {}) {
 }
 
 /**
+ * Whether a text may be JSON as a whole: its first line begins a value and does not end it.
+ * @param {string} text the beginning of the text
+ */
+export function beginsJson(text) {
+  const [first] = text.trimStart().split("\n", 1);
+  return /^[[{]/.test(first) && first.length < text.trimStart().length && parsed(first) === undefined;
+}
+
+/**
  * The lines of an audit in a text that is JSON as a whole: a list of reports or scenarios, or one that is laid out over
  * several lines. Null if the text is anything else, which is read line by line.
  * @param {string} text
@@ -33,7 +42,8 @@ export function linesOfHar({ requests = [], ...whole }, { pageUrl } = {}) {
 export function linesOfJson(text) {
   const [first] = text.trimStart().split("\n", 1);
   if (!/^[[{]/.test(first) || parsed(first) !== undefined) return null;
-  const whole = parsed(text);
+  // A byte order mark counts as white space here, and not for JSON.parse().
+  const whole = parsed(text.trimStart());
   if (whole === undefined) return null;
   return Array.isArray(whole) ? whole : [whole];
 }

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { install } from "../support/package.mjs";
 
 const { project, remove } = install();
@@ -44,6 +45,37 @@ describe("wouldblock audit", () => {
       /Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' https:\/\/x\.example\n/,
     );
     assert.match(stderr, /^line 4: The line is not JSON/);
+  });
+
+  test("reads a file from its name and from standard input, in any number of chunks", () => {
+    const lines = Array.from({ length: 12_000 }, (_, at) => line("image", `https://x.example/${at}.png`));
+    const file = join(project, "many.ndjson");
+    writeFileSync(file, lines.join("\n"));
+    const of = (args, input) => JSON.parse(wouldblock(["audit", "--format", "json", ...args], input).stdout);
+    const named = of([file]);
+    assert.equal(named.verdicts.blocked, 12_000);
+    const redirected = spawnSync("sh", ["-c", `./node_modules/.bin/wouldblock audit --format json < many.ndjson`], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    assert.deepEqual(JSON.parse(redirected.stdout), named);
+    assert.deepEqual(of([], lines.join("\n")), named);
+  });
+
+  test("reads JSON that is laid out over several lines, however long it is", () => {
+    const list = Array.from({ length: 5_000 }, (_, at) => JSON.parse(line("image", `https://x.example/${at}.png`)));
+    const file = join(project, "pretty.json");
+    writeFileSync(file, `\uFEFF${JSON.stringify(list, null, 2)}`);
+    const { lines, brokenLines, verdicts } = JSON.parse(wouldblock(["audit", "--format", "json", file]).stdout);
+    assert.deepEqual([lines, brokenLines, verdicts.blocked], [5_000, 0, 5_000]);
+  });
+
+  test("says of a compressed file that it is one", () => {
+    const file = join(project, "traffic.ndjson.gz");
+    writeFileSync(file, gzipSync(TRAFFIC));
+    const { status, stderr } = wouldblock(["audit", file]);
+    assert.equal(status, 64);
+    assert.match(stderr, /traffic\.ndjson\.gz is compressed; unpack it first/);
   });
 
   test("prints JSON, CSV and NDJSON", () => {
