@@ -2,8 +2,8 @@
 export const checkWords = {
   marks: { holds: "holds", fails: "FAILS", undetermined: "OPEN " },
   fails: {
-    mustAllow: (engines) => `It must be allowed, and ${engines} blocks it.`,
-    mustBlock: (engines) => `It must be blocked, and ${engines} allows it.`,
+    mustAllow: (engines) => `It must be allowed, and it is blocked by ${engines}.`,
+    mustBlock: (engines) => `It must be blocked, and it is allowed by ${engines}.`,
   },
   undetermined: {
     mustAllow: (engines) => `It must be allowed, and for ${engines} this is undetermined.`,
