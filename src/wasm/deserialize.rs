@@ -206,11 +206,14 @@ fn index(index: u32) -> U32Deserializer<InputError> {
 }
 
 fn variant(value: &JsValue, variants: &[&str]) -> Result<u32, InputError> {
-    let name = text(value)?;
+    let one_of = || {
+        let known: Vec<String> = variants.iter().map(|variant| format!("`{variant}`")).collect();
+        format!("one of {}", known.join(", "))
+    };
+    let name = value.as_string().ok_or_else(|| expected(&one_of(), value))?;
     let index = variants.iter().position(|variant| *variant == name);
     index.and_then(|index| u32::try_from(index).ok()).ok_or_else(|| {
-        let known: Vec<String> = variants.iter().map(|variant| format!("`{variant}`")).collect();
-        let message = format!("unknown value `{name}`, expected one of {}", known.join(", "));
+        let message = format!("unknown value `{name}`, expected {}", one_of());
         InputError::new(message).with_suggestion(nearest(&name, variants))
     })
 }

@@ -72,14 +72,32 @@ describe("errors", () => {
     }
   });
 
+  const FRAME = { parent: { url: "https://b.example/", csp: "" } };
+  const asked = (more) => ({ page: PAGE, request: REQUEST, ...more });
   const GUESSES = [
-    [{ page: { ...PAGE, csp: "connect-src 'self'" }, request: REQUEST }, /a policy is a header/],
-    [{ page: PAGE, request: REQUEST, network: new Response() }, /a list with an entry for each hop/],
-    [{ page: PAGE, request: REQUEST, response: {} }, /network: \[\{ preflight, response \}\]/],
-    [{ page: PAGE, request: { ...REQUEST, withCredentials: true } }, /credentials: "include"/],
+    [asked({ page: { ...PAGE, csp: "connect-src 'self'" } }), /; a policy is a header: `headers/],
+    [asked({ page: { ...PAGE, frame: FRAME } }), /^page\.frame\.parent\.csp: [^;]*; a policy is a header: `headers/],
+    [asked({ csp: "connect-src 'self'" }), /^csp: [^;]*; a policy is a header of the page: `page: \{ headers/],
+    [asked({ request: { ...REQUEST, csp: "" } }), /^request\.csp: [^;]*; a policy is a header of the page/],
+    [asked({ page: { ...PAGE, meta: "default-src 'self'" } }), /; write a list: `meta: \["…"\]`$/],
+    [asked({ page: { ...PAGE, hostPermissions: "<all_urls>" } }), /; write a list: `hostPermissions: \["…"\]`$/],
+    [asked({ network: new Response() }), /a list with an entry for each hop/],
+    [asked({ network: "200" }), /a list with an entry for each hop/],
+    [asked({ network: [{ status: 200 }] }), /^network\[0\]\.status: [^;]*; .*\[\{ preflight, response \}\]/],
+    [asked({ response: {} }), /network: \[\{ preflight, response \}\]/],
+    [asked({ request: { ...REQUEST, status: 200 } }), /network: \[\{ preflight, response \}\]/],
+    [asked({ headers: {} }), /headers belong in `page`, in `request` or in a `response`/],
+    [asked({ meta: [] }), /this belongs in `page`/],
+    [asked({ request: { ...REQUEST, withCredentials: true } }), /credentials: "include"/],
+    [
+      asked({ request: { ...REQUEST, credentials: true } }),
+      /expected one of `omit`, `same-origin`, `include`, got a boolean; cookies are sent with "include"/,
+    ],
+    [asked({ request: { ...REQUEST, mode: false } }), /expected one of `cors`, `no-cors`, `same-origin`, got a boolean$/],
+    [asked({ request: { ...REQUEST, origin: "https://a.example" } }), /the page that makes the request is `page/],
     [{ page: PAGE, request: { api: "GET", url: "/" } }, /`api` says how the request is made/],
     [{ page: { origin: "https://a.example" }, request: REQUEST }, /named by its `url`/],
-    [{ page: PAGE, url: "https://b.example/" }, /belongs into `request`/],
+    [{ page: PAGE, url: "https://b.example/" }, /belongs in `request`/],
   ];
   for (const [scenario, hint] of GUESSES)
     test(`a first guess gets a hint: ${hint.source}`, () => assert.match(thrown(esm, scenario).message, hint));
