@@ -1,7 +1,9 @@
 // Writes a report as text: for terminals, for the messages of the matchers, and as Markdown.
+import { checkReport, optionsOf } from "./describe-arguments.js";
 import { excerpt, pair, textAt } from "./excerpt.js";
-import { terminals } from "./languages/terminal.js";
 import { visible } from "./visible.js";
+
+export { DescribeError } from "./errors.js";
 
 const PLAIN = {
   strong: (text) => text,
@@ -41,10 +43,10 @@ const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
  * @param {import("./describe.d.ts").DescribeOptions} [options]
  * @returns {string}
  */
-export function describe(given, options = {}) {
-  const { scenario, format = "plain", steps = "decide", language = "en", policyOnly = false } = options;
+export function describe(given, options) {
+  checkReport(given);
+  const { scenario, format, steps, policyOnly, words } = optionsOf(options);
   const report = visibleAll(given);
-  const words = terminals[language] ?? terminals.en;
   const about = {
     report,
     scenario,

@@ -61,8 +61,27 @@ export class WouldblockInternalError extends Error {
   }
 }
 
+/** An argument of `describe` cannot be used. */
+export class DescribeError extends TypeError {
+  /**
+   * @param {string} path "report", or the name of the option
+   * @param {string} message
+   */
+  constructor(path, message) {
+    super(`${path}: ${message}`);
+    this.name = "DescribeError";
+    this.code = "ERR_WOULDBLOCK_DESCRIBE";
+    this.path = path;
+  }
+
+  get [KIND]() {
+    return "describe";
+  }
+}
+
 Object.defineProperties(ScenarioError, recognise(ScenarioError, "scenario"));
 Object.defineProperties(WouldblockInternalError, recognise(WouldblockInternalError, "internal"));
+Object.defineProperties(DescribeError, recognise(DescribeError, "describe"));
 
 /**
  * The error to throw for an error of the module.

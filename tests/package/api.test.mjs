@@ -120,6 +120,47 @@ test("describe: plain, with colours, and as Markdown", async () => {
   assert.equal(require("wouldblock/describe").describe(report), described(report));
 });
 
+test("describe: what it cannot use is named, by an error with a code", async () => {
+  const { describe: told, DescribeError } = await load("wouldblock/describe");
+  const scenario = { page: PAGE, request: REQUEST };
+  const report = esm.simulate(scenario);
+  const cases = [
+    [[{}], "report", /^report: expected the result of simulate\(\), got an object$/],
+    [[undefined], "report", /got undefined$/],
+    [["blocked"], "report", /got "blocked"$/],
+    [[scenario], "report", /this is a scenario: describe\(simulate\(scenario\), \{ scenario \}\)$/],
+    [[esm.decide(scenario)], "report", /the answer of decide\(\) has no reasons$/],
+    [[Promise.resolve(report)], "report", /this is a promise: await it$/],
+    [[report, { format: "html" }], "format", /^format: expected one of "plain", "ansi", "markdown", got "html"$/],
+    [[report, { steps: true }], "steps", /^steps: expected one of "all", "decide", got true$/],
+    [[report, { language: "fr" }], "language", /^language: expected one of "en", "de", "zh", got "fr"$/],
+    [[report, { scenario: {} }], "scenario", /^scenario: expected the result of toScenario\(\), got an object$/],
+    [[report, { colour: true }], "colour", /^colour: unknown option, expected one of /],
+    [[report, "markdown"], "options", /^options: expected an object, got "markdown"$/],
+  ];
+  const copies = [
+    { told, DescribeError },
+    { told: require("wouldblock/describe").describe, DescribeError: require("wouldblock/describe").DescribeError },
+  ];
+  for (const [args, path, message] of cases)
+    for (const copy of copies) {
+      assert.throws(
+        () => copy.told(...args),
+        (error) => {
+          for (const { DescribeError: Class } of copies) assert.ok(error instanceof Class);
+          assert.ok(!(error instanceof esm.ScenarioError));
+          assert.deepEqual([error.code, error.path], ["ERR_WOULDBLOCK_DESCRIBE", path]);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
+    }
+  const { default: zh } = await load("wouldblock/languages/zh");
+  const chinese = esm.simulate(scenario, { language: zh });
+  assert.equal(told(chinese, { language: zh }), told(chinese, { language: "zh-CN" }));
+  assert.match(told(chinese, { language: zh, scenario }), /来自/);
+});
+
 test("types of the style sheet, of the module of the engine, of `using`, and of the lists", () => {
   writeFileSync(
     join(project, "types.ts"),

@@ -107,6 +107,8 @@ test("the tarball holds exactly the package", () => {
       "decide.d.cts",
       "decide.d.ts",
       "decide.js",
+      "describe-arguments.cjs",
+      "describe-arguments.js",
       "describe.cjs",
       "describe.d.cts",
       "describe.d.ts",

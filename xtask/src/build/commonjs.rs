@@ -10,7 +10,7 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// The modules that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
-const MODULES: [&str; 22] = [
+const MODULES: [&str; 23] = [
     "answer-functions",
     "api-fields",
     "assert",
@@ -18,6 +18,7 @@ const MODULES: [&str; 22] = [
     "core",
     "decide-core",
     "describe",
+    "describe-arguments",
     "errors",
     "excerpt",
     "fields",
