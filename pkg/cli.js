@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 // The command line: reads the question, prints the answer, and exits with a code for the verdict. A module that only
 // one subcommand needs is imported where it is used, because every call waits for the imports at the top.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parse } from "./cli/arguments.js";
 import { HELP, SHORT_HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
+import { COMMANDS, isCommand } from "./cli/options.js";
+import { parseWords } from "./cli/parse-words.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
 import { describe } from "./describe.js";
+import { nearest } from "./element/nearest.js";
 import { ScenarioError, decide, simulate, toScenario } from "./index.js";
 import { BROWSERS, policyAlone, worst } from "./judge.js";
 import { language } from "./languages/index.js";
@@ -28,45 +31,44 @@ function version() {
   return JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version;
 }
 
-/** The words of a language; by default those of the engine. */
-function catalogue(tag) {
-  return tag === undefined
-    ? undefined
-    : language(tag).catch((error) => {
-        throw new UsageError(`--language: ${error.message}`);
-      });
+/** The function of each command. */
+const RUN = {
+  read: async () => (await import("./cli/read.js")).readCommand,
+  policy: async () => (await import("./cli/policy.js")).policyCommand,
+  hash: async () => (await import("./cli/hash.js")).hashCommand,
+  audit: async () => (await import("./cli/audit.js")).auditCommand,
+  diff: async () => (await import("./cli/audit.js")).diffCommand,
+  extract: async () => (await import("./cli/extract.js")).extractCommand,
+  check: async () => (await import("./cli/check.js")).checkCommand,
+  collect: async () => (await import("./cli/collect.js")).collectCommand,
+  completion: async () => (await import("./cli/completion.js")).completionCommand,
+  mdbook: async () => (await import("./cli/mdbook.js")).mdbookCommand,
+  help: async () => help,
+};
+
+/** Prints the help of a command, or the short one. */
+async function help({ positionals: [name] }) {
+  if (name === undefined) return print(SHORT_HELP);
+  if (!isCommand(name)) throw new UsageError(unknownCommand(name));
+  return print((await import("./cli/command-help.js")).COMMAND_HELP[name]);
 }
 
-/** Answers mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
-async function mdbook([question, renderer]) {
-  if (question === "supports") return renderer === "html" ? 0 : 1;
-  const { preprocess } = await import("./cli/mdbook.js");
-  const { book, problems } = await preprocess(readFileSync(0, "utf8"));
-  if (problems.length === 0) return print(book);
-  process.stderr.write(`${problems.map(visible).join("\n")}\n`);
-  return 1;
+/** Runs a command; resolves to the exit code. */
+async function runCommand(name, args) {
+  const words = parseWords(args, COMMANDS[name].options);
+  if (words.values.help) return help({ positionals: [name] });
+  return (await RUN[name]())(words, print);
 }
 
 /** Prints the answers; resolves to the exit code. */
 async function main(args) {
-  if (args[0] === "mdbook") return mdbook(args.slice(1));
-  if (args[0] === "completion") return print((await import("./cli/completion.js")).completion(args.slice(1)));
-  if (args[0] === "audit") return (await import("./cli/audit.js")).auditCommand(args.slice(1), print);
-  if (args[0] === "extract") return (await import("./cli/extract.js")).extractCommand(args.slice(1), print);
-  if (args[0] === "check") return (await import("./cli/check.js")).checkCommand(args.slice(1), print);
-  if (args[0] === "collect") return (await import("./cli/collect.js")).collectCommand(args.slice(1), print);
-  if (args[0] === "diff") return (await import("./cli/audit.js")).diffCommand(args.slice(1), print);
+  if (isCommand(args[0])) return runCommand(args[0], args.slice(1));
   const { values, engines = BROWSERS, files, scenarioOptions } = parse(args);
   if (values.help) return print(args.includes("--help") ? HELP : SHORT_HELP);
   if (values.version) return print(version());
+  refuseMisspeltCommand(args[0]);
 
-  const rest = { files: files.slice(1), values };
-  if (args[0] === "read") return (await import("./cli/read.js")).readCommand(rest, print);
-  if (args[0] === "hash") return (await import("./cli/hash.js")).hashCommand(rest, print);
-  const words = await catalogue(values.language);
-  if (args[0] === "policy") {
-    return (await import("./cli/policy.js")).policyCommand({ ...rest, language: words }, print);
-  }
+  const words = values.language && (await language(values.language));
   const asked = await scenariosFrom({ files, scenarioOptions, values });
   await refuseUnreadInput();
   const verdicts = [];
@@ -78,10 +80,22 @@ async function main(args) {
     const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
-    if (values.format === "json") print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
+    if (values.json) print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
     else print((at > 0 ? "\n" : "") + formatted(report, toScenario(/** @type {any} */ (scenario)), values, words));
   }
   return CODES[worst(verdicts)];
+}
+
+/** Throws if the first word is neither a file nor a command, and looks like a command. */
+function refuseMisspeltCommand(word) {
+  if (word !== undefined && nearest(word, Object.keys(COMMANDS)) && !existsSync(word))
+    throw new UsageError(unknownCommand(word));
+}
+
+function unknownCommand(word) {
+  const near = nearest(word, Object.keys(COMMANDS));
+  const hint = near ? `did you mean wouldblock ${near}?` : `there are ${Object.keys(COMMANDS).join(", ")}`;
+  return `there is no command "${word}"; ${hint}`;
 }
 
 /** Asks the engine: without words if nothing prints them, and for one engine if one is named. */
@@ -126,6 +140,8 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
   process.stderr.write(`wouldblock: ${error.message.split("\n").map(visible).join("\n")}\n`);
-  if (error instanceof UsageError) process.stderr.write("`wouldblock --help` shows how it is used.\n");
+  const [, , word] = process.argv;
+  if (error instanceof UsageError)
+    process.stderr.write(`\`wouldblock ${isCommand(word) ? `${word} ` : ""}--help\` shows how it is used.\n`);
   process.exitCode = USAGE;
 }

@@ -1,128 +1,42 @@
 // `wouldblock audit FILE`: what policies block in traffic; `wouldblock diff A B`: how two policies differ.
-import { fstatSync, read, readFileSync } from "node:fs";
+import { fstatSync, read } from "node:fs";
 import { open } from "node:fs/promises";
 import { promisify } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
 import { escaped, visible } from "../visible.js";
-import { APIS } from "../fields.js";
 import { configuration } from "../index.js";
-import { ENGINE_NAMES, engineNamed } from "../judge.js";
-import { LANGUAGES } from "../languages/list.js";
 import { readHar } from "../read.js";
 import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
+import { enginesOf } from "./arguments.js";
 import { listed } from "./audit-text.js";
-import { parseWords, UsageError, unreadable } from "./usage-error.js";
+import { announceTerminal, textOf } from "./input.js";
+import { UsageError, unreadable } from "./usage-error.js";
 
-/** @typedef {{ type: "string" | "boolean", multiple?: boolean, short?: string }} Option */
-
-/** @type {Record<string, Option>} */
-const COMMON = {
-  page: { type: "string" },
-  format: { type: "string" },
-  language: { type: "string" },
-  playground: { type: "string" },
-  quiet: { type: "boolean", short: "q" },
-  help: { type: "boolean", short: "h" },
-};
-/** @type {Record<string, Option>} */
-const OF_AUDIT = {
-  ...COMMON,
-  csp: { type: "string", multiple: true },
-  against: { type: "string", multiple: true },
-  engine: { type: "string", multiple: true },
-  api: { type: "string" },
-  "group-hosts": { type: "boolean" },
-  least: { type: "string" },
-};
-
-export const AUDIT_HELP = `wouldblock audit: what policies do to traffic
-
-  wouldblock audit traffic.ndjson                     blocked requests, unused sources, the least policy
-  wouldblock audit site.har --csp "img-src 'self'"    the same under another policy
-  wouldblock audit reports.ndjson --against @new.csp  and what another policy would change
-  wouldblock audit urls.txt --page URL --api script   a list of URLs
-  wouldblock audit site.har --least nginx             only the least policy, as configuration
-
-A file (or - for standard input) has one scenario, violation report or URL on each line, or it is a HAR file or a store of
-\`wouldblock collect\`.
-
-  --csp POLICY        judges under this policy instead of each page's own; may be repeated; @name: the text of a file
-  --against POLICY    compares with this policy; may be repeated
-  --engine NAMES      the engines to consider: ${ENGINE_NAMES.join(", ")}
-  --page URL          the page for lines that consist only of a URL
-  --api NAME          the API of such lines; default: fetch
-  --group-hosts       allows *.example.com in the least policy for several hosts
-  --least TARGET      prints only the least policy: header, nginx, apache, caddy, express, nextjs, _headers, spring, django,
-                      aspnet, fastapi, rails, s3
-  --format NAME       text (default), json, csv or ndjson
-  --playground URL    where the page is served: each example of the text becomes a link
-  --language TAG      en, zh or de
-  -q, --quiet         only the exit code
-
-Exit codes: 0 nothing is blocked (with --against: nothing becomes blocked), 1 something is blocked, 2 nothing is blocked but
-something is undetermined, 64 no line could be read.`;
-
-export const DIFF_HELP = `wouldblock diff: how two policies differ, regardless of traffic
-
-  wouldblock diff "img-src 'self'" "img-src 'self' https://img.example" [--page URL]
-  wouldblock diff @old.csp @new.csp --format json
-
-A policy is a text, or @name for the text of a file. --page is the page on which they are compared, because 'self' depends on
-it (default: https://page.example/). --format is text or json.
-
-Exit codes: 0 proved equal, 1 different, 2 not proved, 64 not understood.`;
-
-const FORMATS = ["text", "json", "csv", "ndjson"];
-
-/** @returns {{ values: any, positionals: string[] }} */
-function parsed(args, options, formats) {
-  const found = parseWords(args, options);
-  const { format = "text" } = found.values;
-  if (!formats.includes(format)) throw new UsageError(`--format is one of ${formats.join(", ")}, not "${format}"`);
-  return { values: { ...found.values, format }, positionals: found.positionals };
-}
-
-/** The words of a language. */
-export async function wordsOf(tag = "en") {
-  const tags = LANGUAGES.map((language) => language.tag);
-  const known = tags.find((name) => tag.toLowerCase().split(/[-_]/)[0] === name);
-  if (!known) throw new UsageError(`--language is one of ${tags.join(", ")}, not "${tag}"`);
-  return { words: (await import(`../languages/${known}/audit.js`)).auditWords, language: known };
-}
-
-/** The text of an option, or of the file that it names. */
-function textOf(value, option) {
-  if (!value.startsWith("@")) return value;
-  try {
-    return readFileSync(value.slice(1), "utf8").trim();
-  } catch (error) {
-    throw unreadable(`${option}: ${value.slice(1)}`, error);
-  }
-}
+/** A language's words about audits. */
+export const wordsOf = async (tag) => (await import(`../languages/${tag}/audit.js`)).auditWords;
 
 /** Headers with these policies; a policy may be given with the header's name. */
-export const headersOf = (policies, option) =>
+export const headersOf = (policies) =>
   policies && {
     headers: policies.map((policy) => {
-      const text = textOf(policy, option).replace(/\s*\n\s*/g, " ");
+      const text = textOf(policy)
+        .trim()
+        .replace(/\s*\n\s*/g, " ");
       return ["Content-Security-Policy", text.replace(/^content-security-policy\s*:\s*/i, "")];
     }),
   };
 
 /** `wouldblock audit`; resolves to the exit code. */
-export async function auditCommand(args, print) {
-  const { values, positionals } = parsed(args, OF_AUDIT, FORMATS);
-  if (values.help) return print(AUDIT_HELP);
+export async function auditCommand({ values, positionals }, print) {
   if (positionals.length > 1) throw new UsageError("audit takes one file; several can be joined with cat");
-  if (values.api !== undefined && !APIS.includes(values.api))
-    throw new UsageError(`--api is one of ${APIS.join(", ")}, not "${values.api}"`);
-  const { words, language } = await wordsOf(values.language);
+  const { language = "en" } = values;
+  const words = await wordsOf(language);
   const options = {
-    page: headersOf(values.csp, "--csp"),
-    against: headersOf(values.against, "--against"),
+    page: headersOf(values.csp),
+    against: headersOf(values.against),
     engines: enginesOf(values.engine),
     pageUrl: values.page,
     api: values.api,
@@ -149,20 +63,10 @@ function codeOf({ groups, difference, verdicts }) {
   return verdicts.undetermined > 0 ? 2 : 0;
 }
 
-/** @param {string[] | undefined} names */
-function enginesOf(names) {
-  return names
-    ?.flatMap((names) => names.split(","))
-    .map((name) => {
-      const engine = engineNamed(name.trim().toLowerCase());
-      if (!engine) throw new UsageError(`--engine is one of ${ENGINE_NAMES.join(", ")}, not "${name}"`);
-      return engine;
-    });
-}
-
 /** The audit of a file, which is read as a stream. */
 async function audited(file, options) {
   const name = file === "-" ? "standard input" : file;
+  if (file === "-") announceTerminal();
   const chunks = file === "-" && !isFile(STDIN) ? process.stdin[Symbol.asyncIterator]() : chunksOf(file);
   try {
     const first = await chunks.next();
@@ -267,12 +171,7 @@ export function leastAs({ value, warnings }, target, print) {
   const edits = [{ target: "page.headers", header: "Content-Security-Policy", before: null, after: value }];
   const fix = { where: "page", code: "csp.add-policy", params: {}, text: "", edits, also: [] };
   const scenario = { page, request: { api: "fetch", url: "/" } };
-  let made;
-  try {
-    made = configuration(/** @type {any} */ (scenario), /** @type {any} */ (fix), target);
-  } catch (error) {
-    throw new UsageError(`--least: ${error.message}`);
-  }
+  const made = configuration(/** @type {any} */ (scenario), /** @type {any} */ (fix), target);
   if (made.file) process.stderr.write(`${visible(made.file)}\n`);
   return print(made.text.trimEnd());
 }
@@ -292,13 +191,12 @@ const linkOf = (playground, scenario) =>
   `${playground}#s=1.${deflateRawSync(JSON.stringify(scenario)).toString("base64url")}`;
 
 /** `wouldblock diff`; resolves to the exit code. */
-export async function diffCommand(args, print) {
-  const { values, positionals } = parsed(args, COMMON, ["text", "json"]);
-  if (values.help) return print(DIFF_HELP);
+export async function diffCommand({ values, positionals }, print) {
   if (positionals.length !== 2) throw new UsageError("diff takes two policies, each as text or as @name of a file");
-  const { words, language } = await wordsOf(values.language);
-  const [before, after] = positionals.map((policy) => headersOf([policy], "diff"));
-  const found = await comparePolicies(before, after, { page: values.page, language }).catch((error) => {
+  const { page, language = "en" } = values;
+  const words = await wordsOf(language);
+  const [before, after] = positionals.map((policy) => headersOf([policy]));
+  const found = await comparePolicies(before, after, { page, language }).catch((error) => {
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   });
   if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : formatted(found, values, words));

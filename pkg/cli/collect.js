@@ -1,41 +1,20 @@
 // `wouldblock collect`: receives and stores violation reports.
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
-import { parseArgs } from "node:util";
 import { collector } from "../collect.js";
 import { hasSqlite, openStore } from "../collect-store.js";
-import { language } from "../languages/index.js";
 import { toolWords } from "../tools-words.js";
 import { visible } from "../visible.js";
 import { UsageError } from "./usage-error.js";
-
-export const COLLECT_HELP = `wouldblock collect: receives and stores violation reports
-
-  wouldblock collect --port 8080                     stores them in reports.sqlite (reports.ndjson without node:sqlite)
-  wouldblock collect --port 8080 --store csp.ndjson  in NDJSON; *.sqlite, *.sqlite3 and *.db are SQLite
-  wouldblock audit reports.sqlite                    audits them
-
-Reports of report-uri and of the Reporting API are accepted on every path. A report is on the disk when the response
-204 is sent.
-
-  --port NUMBER     0: any free port
-  --host NAME       default: 127.0.0.1; put a server with TLS in front of it
-  --store FILE      the file for the reports
-  --origin ORIGIN   only stores reports about documents of this origin; may be repeated
-  --language TAG    en, zh or de`;
 
 /** How long a client may take for its headers and its whole request, in milliseconds. */
 const PATIENCE = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16_384 };
 const MOST_CONNECTIONS = 1_000;
 
 /** `wouldblock collect`; resolves to the exit code when a signal ends it. */
-export async function collectCommand(args, print) {
-  const { values, port } = parsed(args);
-  if (values.help) return print(COLLECT_HELP);
-  const { tag } = await language(values.language ?? "en").catch((error) => {
-    throw new UsageError(`--language: ${error.message}`);
-  });
-  const { collectWords } = toolWords(tag);
+export async function collectCommand({ values, positionals }, print) {
+  const port = checked(values, positionals);
+  const { collectWords } = toolWords(values.language);
   const file = values.store ?? (hasSqlite() ? "reports.sqlite" : "reports.ndjson");
   const store = storeIn(file);
   const handle = collector({ store, origins: values.origin });
@@ -61,29 +40,15 @@ export async function collectCommand(args, print) {
   return 0;
 }
 
-/** @returns {{ values: any, port: number }} */
-function parsed(args) {
-  const text = /** @type {const} */ ({ type: "string" });
-  const options = {
-    port: text,
-    host: text,
-    store: text,
-    origin: { ...text, multiple: true },
-    language: text,
-    help: /** @type {const} */ ({ type: "boolean", short: "h" }),
-  };
-  let values;
-  try {
-    values = /** @type {any} */ (parseArgs({ args, options }).values);
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-  if (!values.help && !(/^\d{1,5}$/.test(values.port ?? "") && Number(values.port) < 65_536))
+/** The number of the port. Throws a {@link UsageError} if an option cannot be used. */
+function checked(values, positionals) {
+  if (positionals.length > 0) throw new UsageError(`collect takes only options, and "${positionals[0]}" was given`);
+  if (!(/^\d{1,5}$/.test(values.port ?? "") && Number(values.port) < 65_536))
     throw new UsageError("collect takes --port, a number up to 65535");
   for (const origin of values.origin ?? [])
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new UsageError(`--origin takes an origin such as https://app.example, not "${origin}"`);
-  return { values, port: Number(values.port) };
+  return Number(values.port);
 }
 
 function storeIn(file) {

@@ -6,26 +6,7 @@ import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
-import { parseWords, UsageError, unreadable } from "./usage-error.js";
-
-export const EXTRACT_HELP = `wouldblock extract: what a project's files connect to and load
-
-  wouldblock extract src                          each request with its file and line, and the least policy
-  wouldblock extract . --csp @public/policy.txt   checks a policy: exit code 1 if it blocks something that was found
-  wouldblock extract src --least nginx            only the least policy, as configuration
-
-JavaScript, TypeScript, JSX, Vue, Svelte, HTML and CSS are read, not run. Constants, template strings and variables of .env
-files are followed as far as possible; addresses that are not known are listed. node_modules and folders that begin with a
-dot are skipped.
-
-  --csp POLICY        a policy to check; @name: the text of a file
-  --page URL          the page that the files are for (default: https://page.example/)
-  --mode NAME         reads .env.NAME and .env.NAME.local, too (default: production)
-  --least TARGET      prints only the least policy: see wouldblock audit --help
-  --format NAME       text (default) or json
-  --language TAG      en, zh or de
-
-Exit codes: 0; with --csp, 1 if it blocks something and 2 if a request that was found is not resolved; 64 not understood.`;
+import { UsageError, unreadable } from "./usage-error.js";
 
 const KINDS = new Set(
   [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),
@@ -34,10 +15,13 @@ const KINDS = new Set(
 const LONGEST = 4 << 20;
 
 /** `wouldblock extract`; resolves to the exit code. */
-export async function extractCommand(args, print) {
-  const { values, folder } = parsed(args);
-  if (values.help) return print(EXTRACT_HELP);
-  const { words, language } = await wordsOf(values.language);
+export async function extractCommand({ values, positionals }, print) {
+  if (positionals.length > 1) throw new UsageError("extract takes one folder");
+  if (values.page !== undefined && !URL.canParse(values.page))
+    throw new UsageError(`--page is not a URL: ${values.page}`);
+  const [folder = "."] = positionals;
+  const { language = "en" } = values;
+  const words = await wordsOf(language);
   const page = values.page ?? "https://page.example/";
   const environment = environmentOf(folder, values.mode ?? "production");
   const found = [];
@@ -55,40 +39,18 @@ export async function extractCommand(args, print) {
   for (const name of skipped) process.stderr.write(`${visible(words.tooLong(name))}\n`);
   const resolved = found.filter(({ request }) => request);
   const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));
-  const policy = headersOf(values.csp, "--csp");
+  const policy = headersOf(values.csp);
   const result = await audit(/** @type {any} */ (lines), { page: policy ?? { headers: [] }, language });
   if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
   const open = found.filter(({ request }) => !request);
   const blocked = policy ? await blockedOf(resolved, policy, page) : [];
-  if (values.format === "json") {
-    print(
-      escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy: result.leastPolicy }, null, 2)),
-    );
-  } else print(formatted({ resolved, open, blocked, policy, leastPolicy: result.leastPolicy }, words));
+  const { leastPolicy } = result;
+  if (values.json)
+    print(escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy }, null, 2)));
+  else if (!values.quiet) print(formatted({ resolved, open, blocked, policy, leastPolicy }, words));
   if (!policy) return 0;
   if (blocked.length > 0) return 1;
   return open.length > 0 ? 2 : 0;
-}
-
-/** @returns {{ values: any, folder: string }} */
-function parsed(args) {
-  const text = /** @type {const} */ ({ type: "string" });
-  const options = {
-    csp: { ...text, multiple: true },
-    page: text,
-    mode: text,
-    least: text,
-    format: text,
-    language: text,
-    help: /** @type {const} */ ({ type: "boolean", short: "h" }),
-  };
-  const { values, positionals } = parseWords(args, options);
-  if (positionals.length > 1) throw new UsageError("extract takes one folder");
-  if (!["text", "json", undefined].includes(values.format))
-    throw new UsageError(`--format is one of text, json, not "${values.format}"`);
-  if (values.page !== undefined && !URL.canParse(values.page))
-    throw new UsageError(`--page is not a URL: ${values.page}`);
-  return { values, folder: positionals[0] ?? "." };
 }
 
 /** The files of a folder that are read, sorted by name. */

@@ -1,10 +1,12 @@
 // The text of `--help`. The options that describe a scenario come from the table of fields.
 import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
+import { COMMANDS } from "./options.js";
+import { folded, line, rows } from "./text.js";
 
 /** A description of each field, for details that its values do not show. */
 export const ABOUT = {
-  "page.url": ["URL", "its address; without it, only answers that are the same for every page are given"],
+  "page.url": ["URL", "the page's address; without it, only answers that are the same for every page are given"],
   "page.headers": ['"N: V"', "a response header of the page, or a whole block; may be repeated"],
   "page.meta": ["POLICY", "a policy in a <meta http-equiv>; may be repeated"],
   "page.hostPermissions": ["PATTERNS", "for an extension page: its host permissions"],
@@ -50,20 +52,6 @@ export const ABOUT = {
   addressSpace: ["SPACE", "the address space of the server:"],
 };
 
-const COLUMN = 36;
-
-/** A line of help: the option and its description, folded if it is long. */
-function line(option, about) {
-  const words = about.split(" ");
-  const rows = [""];
-  for (const word of words) {
-    const row = rows.at(-1);
-    if (row && row.length + word.length >= 118 - COLUMN) rows.push(word);
-    else rows[rows.length - 1] = row ? `${row} ${word}` : word;
-  }
-  return rows.map((row, at) => `${(at === 0 ? `  ${option} ` : "").padEnd(COLUMN)}${row}`.trimEnd()).join("\n");
-}
-
 const SHORT = { method: "-X, ", header: "-H, " };
 
 /** @param {import("../fields.js").Field} field */
@@ -79,42 +67,47 @@ function fieldLine({ path, option, values, open, usual }, prefix = "") {
 
 const linesOf = (part) => FIELDS.filter(({ path }) => path.startsWith(part)).map((field) => fieldLine(field));
 
-/** The APIs as options, folded like the other lines. */
-const apis = () => {
-  const rows = ["  "];
-  for (const option of APIS.map((api) => `--${api}`))
-    if (rows[rows.length - 1].length + option.length < 118) rows[rows.length - 1] += `${option} `;
-    else rows.push(`  ${option} `);
-  return rows.map((row) => row.trimEnd()).join("\n");
-};
+/** The APIs as options. */
+const apis = () =>
+  rows(APIS.map((api) => `--${api}`).join(" "), 2)
+    .map((row) => `  ${row}`)
+    .join("\n");
 
-export const HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
+const commands = () =>
+  Object.entries(COMMANDS)
+    .map(([name, { about }]) => line(`wouldblock ${name}`, about))
+    .join("\n");
 
-  wouldblock scenario.json            a scenario as the web page copies it; "-" or nothing: standard input
+export const HELP = `wouldblock: would a browser let this request through, and if not, why?
+
   wouldblock --page URL --fetch URL   a scenario that the options describe
-  wouldblock scenario.json --csp ...  a file's scenario, with additions or changes from the options
+  wouldblock scenario.json            one that is in a file, or for - in a pipe
+  wouldblock scenario.json --csp ...  one from a file, with changes
 
 A first question: may this page fetch from there?
 
-  wouldblock --page https://app.example/ --csp "connect-src 'self'" --fetch https://api.example/
+  wouldblock --page https://app.example/ --csp "connect-src 'self'" \\
+    --fetch https://api.example/
 
-It is blocked: the policy names only the page's own origin. With a policy that allows it, the answer depends on the
-server. Give what it sends, as curl -i prints it: header lines separated by \\n, or a file (@name), or @- for standard
-input:
+${folded(`It is blocked: the policy names only the page's own origin. With a policy that allows it, the answer depends \
+on the server. Give what it sends, as curl -i prints it: header lines separated by \\n, or a file (@name), or @- for \
+standard input:`)}
 
-  wouldblock --page https://app.example/ --csp "connect-src https://api.example" \\
-    --fetch https://api.example/ --response "Access-Control-Allow-Origin: https://app.example"
+  wouldblock --page https://app.example/ --fetch https://api.example/ \\
+    --csp "connect-src https://api.example" \\
+    --response "Access-Control-Allow-Origin: https://app.example"
 
-A file or standard input may also contain other texts: a curl command or a fetch() call, the output of \`curl -i\`,
-a server configuration, a HAR file, a report, the headers of a network panel, console messages. Options add what
-the text leaves open:
+${folded(`A file or standard input may also contain other texts: a curl command or a fetch() call, the output of \
+\`curl -i\`, a server configuration, a HAR file, a report, the headers of a network panel, console messages. Options \
+add what the text leaves open:`)}
 
   wouldblock site.har
   wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
-  curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
-  wouldblock policy FILE     prints what is wrong with a policy, how strong it is, and what an injection could do
-  wouldblock hash FILE       prints the hash that allows the file's code as inline code (see --algorithm)
-  wouldblock read FILE       prints how a file was read, and what it leaves open; with --json, as data
+  curl -si https://api.example/ | wouldblock --page https://app.example/ \\
+    --fetch https://api.example/
+
+Commands; \`wouldblock COMMAND --help\` describes each
+${commands()}
 
 The page
 ${line("--csp POLICY", "a Content-Security-Policy, with or without the header's name; may be repeated")}
@@ -126,7 +119,7 @@ ${apis()}
 and its details
 ${linesOf("request.").join("\n")}
 
-The servers: each --response ends a hop of a redirect chain, and the options after it describe the next hop
+${folded(`The servers: each --response ends a hop of a redirect chain, and the options after it describe the next hop`)}
 ${RESPONSES.flatMap((answer) => [
   line(
     `--${answer} LINES`,
@@ -139,57 +132,47 @@ ${RESPONSES.flatMap((answer) => [
 ${line("--hop NUMBER", "the hop of the next responses, from 1")}
 
 The answer
-${line("--format FORMAT", "text (the default), json (the whole report), markdown")}
+${line("--format NAME", "text (the default), json (the whole report), markdown")}
 ${line("--json", "the same as --format json")}
 ${line("-v, --verbose", "every step, not only those that decide")}
 ${line("-q, --quiet", "only the exit code")}
 ${line("--csp-only", "judges only the page's policy, whatever the servers respond")}
 ${line("--engine NAMES", `the engines that decide the exit code: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
-${line("--algorithm NAME", "for hash: sha256, sha384 or sha512 (default: sha256)")}
-${line("--language TAG", "the language of the answer")}
-${line("--color[=WHEN], --no-color", "always, never, auto (the default); NO_COLOR and FORCE_COLOR are respected too")}
+${line("--language TAG", "the language of the answer: en, zh or de")}
+${line("--color[=WHEN]", "always, never, auto (the default); --no-color, NO_COLOR and FORCE_COLOR are respected too")}
 ${line("-h", "a short help")}
-${line("--help, --version", "")}
+${line("--help, --version", "this help, and the version")}
 
-Several scenarios: several files, a JSON list, or one scenario per line. --json then prints one report per line.
+${folded(`Several scenarios: several files, a JSON list, or one scenario per line. --json then prints one report per line.`)}
 
-Many requests, and two policies
-  wouldblock audit FILE      what policies do with traffic: \`wouldblock audit --help\`
-  wouldblock extract DIR     what a project's files load, and the least policy: \`wouldblock extract --help\`
-  wouldblock check [FILE]    whether a page allows and blocks what it must: \`wouldblock check --help\`
-  wouldblock collect         receives and stores violation reports: \`wouldblock collect --help\`
-  wouldblock diff A B        how two policies differ: \`wouldblock diff --help\`
-
-Other commands
-  wouldblock completion bash a script that completes options; also zsh and fish
-  wouldblock mdbook          a preprocessor for mdBook: fenced code blocks \`wouldblock\` become elements
-
-Exit codes: 0 every engine allows every request, 1 an engine blocks one, 2 undetermined (the answer names what is
-missing), 64 the command line was not understood.`;
+${folded(`Exit codes: 0 every engine allows every request, 1 an engine blocks one, 2 undetermined (the answer names what \
+is missing), 64 the command line was not understood.`)}`;
 
 /** A short help that fits on one screen. */
-export const SHORT_HELP = `wouldblock: would a browser let this request through, and if not, what stopped it?
+export const SHORT_HELP = `wouldblock: would a browser let this request through, and if not, why?
 
 Usage:
   wouldblock --page URL --fetch URL [--csp POLICY] [--response HEADERS]
-  wouldblock FILE...           a scenario as JSON, a curl command, a HAR file, a configuration; "-" is standard input
-  wouldblock read FILE         how a file was read, and what it leaves open
+  wouldblock FILE...   a scenario as JSON, a curl command, a HAR file,
+                       a configuration; "-" is standard input
+  wouldblock COMMAND   ${rows(Object.keys(COMMANDS).join(", "), 23).join(`\n${" ".repeat(23)}`)}
 
 Examples:
-  wouldblock --page https://app.example/ --csp "connect-src 'self'" --fetch https://api.example/
-  wouldblock --page https://app.example/ --fetch https://api.example/ -X PUT \\
-    --preflight "204\\nAccess-Control-Allow-Origin: *\\nAccess-Control-Allow-Methods: PUT" \\
+  wouldblock --page https://app.example/ --csp "connect-src 'self'" \\
+    --fetch https://api.example/
+  wouldblock --page https://app.example/ --fetch https://api.example/ \\
     --response "Access-Control-Allow-Origin: *"
-  curl -si https://api.example/ | wouldblock --page https://app.example/ --fetch https://api.example/
-  wouldblock nginx.conf --page https://app.example/ --fetch https://api.example/
+  curl -si https://api.example/ | wouldblock --page https://app.example/ \\
+    --fetch https://api.example/
 
 Common options:
 ${line("--csp POLICY", "the page's Content-Security-Policy; may be repeated")}
-${line("--fetch, --websocket, --image ... URL", "the request, by its API")}
-${line('-X METHOD, -H "Name: value"', "its method, and headers that the script sets")}
-${line("--preflight, --response HEADERS", "what the server answers, as curl -i prints it; @FILE reads it from a file")}
+${line("--fetch, --image ... URL", "the request, by its API")}
+${line("-X METHOD, -H HEADER", 'its method, and headers of the script: "Name: value"')}
+${line("--preflight, --response", "what the server answers, as curl -i prints it; @FILE reads it from a file")}
 ${line("--engine NAMES", "whose verdicts the exit code is: chromium, firefox, webkit, standards")}
-${line("--format FORMAT", "text, json, markdown")}
+${line("--format NAME", "text, json, markdown")}
 ${line("-v, -q", "every step; nothing but the exit code")}
 
-Exit codes: 0 allowed, 1 blocked, 2 undetermined, 64 not understood. --help lists every option.`;
+Exit codes: 0 allowed, 1 blocked, 2 undetermined, 64 not understood.
+--help lists every option, and \`wouldblock COMMAND --help\` those of a command.`;

@@ -1,5 +1,6 @@
 // Files and standard input, as text and as scenarios.
 import { fstatSync, readFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { decoded } from "../read/encoding.js";
 import { UsageError, unreadable } from "./usage-error.js";
 
@@ -25,12 +26,24 @@ export function readText(file) {
     if (isStdinRead) throw new UsageError("standard input can only be read once");
     isStdinRead = true;
     if (piped !== undefined) return piped;
+    announceTerminal();
   }
   try {
     return decoded(readFileSync(file === "-" ? STDIN : file));
   } catch (error) {
     throw unreadable(name, error);
   }
+}
+
+/** Says that the program waits for someone to type. `process.stdin` is not used, because it would change the terminal. */
+export function announceTerminal() {
+  if (isatty(STDIN)) process.stderr.write("reading standard input; Ctrl-D ends it\n");
+}
+
+/** The value of an option: `@name` is the text of a file, `@-` standard input, and `@@` begins a text with "@". */
+export function textOf(value) {
+  if (value.startsWith("@@")) return value.slice(1);
+  return value.startsWith("@") ? readText(value.slice(1)) : value;
 }
 
 const nameOf = (file) => (file === "-" ? "standard input" : file);
@@ -110,14 +123,14 @@ export async function bringsInput(isNeeded) {
   if (stat?.isFile()) return stat.size > 0;
   // Programs that start this one usually leave a socket open on which nothing is ever sent; a shell's `|` is a FIFO.
   if (!stat?.isFIFO()) return false;
-  const text = await textOf(process.stdin, isNeeded ? PIPELINE_PATIENCE : PATIENCE);
+  const text = await received(process.stdin, isNeeded ? PIPELINE_PATIENCE : PATIENCE);
   if (text === "") return false;
   piped = text;
   return true;
 }
 
 /** Reads a stream to its end; only what has arrived if nothing more arrives in time. */
-function textOf(stream, patience) {
+function received(stream, patience) {
   return new Promise((resolve) => {
     const chunks = [];
     const end = () => {

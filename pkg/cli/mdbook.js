@@ -2,7 +2,18 @@
 // understood ends the build.
 import { fenceHtml } from "../element/fence.js";
 import { readFence } from "../element/read-fence.js";
+import { visible } from "../visible.js";
+import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
+
+/** Answers mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
+export async function mdbookCommand({ positionals: [question, renderer] }, print) {
+  if (question === "supports") return renderer === "html" ? 0 : 1;
+  const { book, problems } = await preprocess(readText("-"));
+  if (problems.length === 0) return print(book);
+  process.stderr.write(`${problems.map(visible).join("\n")}\n`);
+  return 1;
+}
 
 /** Matches any fence, so that a `wouldblock` fence that is shown within another fence, as an example, stays text. */
 const FENCE = /^([ \t]*)(`{3,}|~{3,})([^\r\n]*)\r?\n([^]*?)(?:^[ \t]*\2[`~]*[ \t]*\r?$|$(?![^]))/gm;

@@ -1,8 +1,9 @@
 // `wouldblock policy`: what is wrong with policies, how strong they are, and what an injection could do.
 import { escaped, visible } from "../visible.js";
 import { parsePolicy } from "../index.js";
+import { language as catalogue } from "../languages/index.js";
 import { assess } from "../strength.js";
-import { readText } from "./input.js";
+import { readText, textOf } from "./input.js";
 
 /** A language's words about strength; English by default. */
 async function wordsOf(tag) {
@@ -13,22 +14,24 @@ async function wordsOf(tag) {
 
 /**
  * `wouldblock policy FILE…`, or `--csp POLICY`; resolves to the exit code: 1 if there is an error.
- * @param {{ files: string[], values: any, language: any }} asked
+ * @param {import("./parse-words.js").Words} words
  */
-export async function policyCommand({ files, values, language }, print) {
+export async function policyCommand({ values, positionals: files }, print) {
+  const language = values.language && (await catalogue(values.language));
   const given = [
-    ...(values.csp ?? []).map((text) => parsePolicy(text, { language })),
-    ...(values["csp-report-only"] ?? []).map((text) => parsePolicy(text, { language, disposition: "report" })),
-    ...(values["page-header"] ?? []).map((text) => parsePolicy(text, { language })),
+    ...(values.csp ?? []).map((text) => parsePolicy(textOf(text), { language })),
+    ...(values["csp-report-only"] ?? []).map((text) => parsePolicy(textOf(text), { language, disposition: "report" })),
+    ...(values["page-header"] ?? []).map((text) => parsePolicy(textOf(text), { language })),
   ];
   const named = files.length > 0 || given.length > 0 ? files : ["-"];
   const all = [...given, ...named.map((file) => parsePolicy(readText(file), { language }))];
-  const words = await wordsOf(language?.tag);
+  const words = await wordsOf(values.language);
   let code = 0;
   for (const [at, parsed] of all.entries()) {
     const assessment = assess(parsed, { words });
     const findings = [...parsed.problems, ...assessment.findings];
     if (findings.some(({ severity }) => severity === "error")) code = 1;
+    if (values.quiet) continue;
     if (values.json) print(escaped(JSON.stringify({ ...parsed, ...assessment }, null, all.length > 1 ? 0 : 2)));
     else print((at > 0 ? "\n" : "") + formatted(parsed, assessment, findings));
   }

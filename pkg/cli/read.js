@@ -7,14 +7,14 @@ import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
 /** `wouldblock read FILE…`: prints the reading of each text; resolves to the exit code. */
-export async function readCommand({ files, values }, print) {
-  const { json, language } = values;
+export async function readCommand({ values, positionals: files }, print) {
+  const { json, language, quiet } = values;
   let code = 0;
   for (const file of files.length > 0 ? files : ["-"]) {
     const text = readText(file);
     const reading = await read(text, { name: nameOf(file), language });
     if (reading.kind === "unknown") code = 1;
-    print(json ? JSON.stringify(reading, null, 2) : formatted(reading, text, wordsOf(language)));
+    if (!quiet) print(json ? JSON.stringify(reading, null, 2) : formatted(reading, text, wordsOf(language)));
   }
   return code;
 }

@@ -2,8 +2,8 @@
 import { reread } from "../element/scenario.js";
 import { APIS, hasAddress, headerText, valueFrom } from "../fields.js";
 import { hopOf, putAt, valueAt } from "../scenario-path.js";
-import { RESPONSE_OPTIONS, FIELD_OPTIONS } from "./arguments.js";
-import { bringsInput, readScenarios, readText } from "./input.js";
+import { bringsInput, readScenarios, textOf } from "./input.js";
+import { RESPONSE_OPTIONS, FIELD_OPTIONS, OPTIONS } from "./options.js";
 import { UsageError } from "./usage-error.js";
 
 const POLICY = "Content-Security-Policy";
@@ -69,17 +69,8 @@ function applyAll(scenarioOptions, scenarios) {
   for (const scenario of scenarios) apply(read, scenario);
 }
 
-/** Options whose value is pasted text: `@file` reads a file, `@-` reads standard input. */
-const isText = (name) =>
-  name === "csp" ||
-  name === "csp-report-only" ||
-  (RESPONSE_OPTIONS.has(name) && !RESPONSE_OPTIONS.get(name).field) ||
-  ["headers", "texts", "block"].includes(FIELD_OPTIONS.get(name)?.kind);
-
-function textOf(value) {
-  if (value.startsWith("@@")) return value.slice(1);
-  return value.startsWith("@") ? readText(value.slice(1)) : value;
-}
+/** Whether the value of an option is a text that may be in a file. */
+const isText = (name) => OPTIONS[name].from === "text";
 
 function apply(scenarioOptions, scenario) {
   const answers = answersOf(scenario);

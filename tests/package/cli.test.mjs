@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { OPTIONS } from "../../pkg/cli/arguments.js";
 import { ABOUT } from "../../pkg/cli/help.js";
+import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
 import { RESPONSE_FIELDS, FIELDS } from "../../pkg/fields.js";
 import { install } from "../support/package.mjs";
 import { allowed, blocked, undetermined } from "./scenarios.mjs";
@@ -229,12 +229,6 @@ describe("output", () => {
       zh.join("\n"),
     );
     assert.ok(!zh.some((line) => /undefined/.test(line)), zh.join("\n"));
-  });
-
-  test("a misspelt option with the right one", () => {
-    assert.match(wouldblock(["--fech", "https://a.example/"]).stderr, /no --fech; did you mean --fetch\?/);
-    assert.match(wouldblock(["--page-haeder=X: y"]).stderr, /no --page-haeder; did you mean --page-header\?/);
-    assert.match(wouldblock(["--perhaps"]).stderr, /--perhaps/);
   });
 
   test("a scenario from a file, by its name", () => {
@@ -550,34 +544,6 @@ describe("--format", () => {
   });
 });
 
-describe("completion", () => {
-  for (const shell of ["bash", "zsh", "fish"])
-    test(`${shell}: every option`, () => {
-      const { stdout, status } = wouldblock(["completion", shell]);
-      assert.equal(status, 0);
-      for (const name of Object.keys(OPTIONS)) assert.match(stdout, new RegExp(`(?:--|-l )${name}\\b`), name);
-    });
-
-  test("bash completes options and their values", () => {
-    const { stdout } = wouldblock(["completion", "bash"]);
-    const complete = (...words) =>
-      spawnSync(
-        "bash",
-        [
-          "-c",
-          `${stdout}\nCOMP_WORDS=(wouldblock ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length}; _wouldblock; echo "\${COMPREPLY[@]}"`,
-        ],
-        { encoding: "utf8" },
-      ).stdout.trim();
-    assert.equal(complete("--engi"), "--engine");
-    assert.equal(complete("--mode", ""), "cors no-cors same-origin");
-  });
-
-  test("another shell is refused", () => {
-    assert.match(wouldblock(["completion", "tcsh"]).stderr, /one of bash, zsh, fish/);
-  });
-});
-
 describe("colours", () => {
   const coloured = (args, env) => wouldblock([...CSP, ...args], { env }).stdout.includes("\x1b[");
   test("none if the output is not a terminal", () => assert.equal(coloured([], {}), false));
@@ -594,6 +560,45 @@ describe("colours", () => {
   test("never in JSON", () => assert.equal(coloured(["--json", "--color"], {}), false));
 });
 
+describe("what is not understood", () => {
+  const CASES = {
+    "--fech https://a.example/": "there is no --fech; did you mean --fetch?",
+    "--page-haeder=X:y": "there is no --page-haeder; did you mean --page-header?",
+    "--perhaps": "there is no --perhaps",
+    "--against x": "there is no --against; it belongs to wouldblock audit",
+    "audit --bogus": "there is no --bogus",
+    "audit --formt csv": "there is no --formt; did you mean --format?",
+    "audit --fetch /": "there is no --fetch; it belongs to wouldblock without a command",
+    "check --fetch=/": "there is no --fetch; it belongs to wouldblock without a command",
+    "-V": "there is no -V; did you mean -v (--verbose) or --version?",
+    "-x PUT": "there is no -x; did you mean -X (--method)?",
+    "-page https://a.example/": "there is no -p; did you mean --page?",
+    "-z": "there is no -z; there are -X, -H, -v, -q, -h",
+    "diff -z": "there is no -z; there are -q, -h",
+    "--csp": "--csp is followed by a value, and none was given",
+    "--csp --fetch https://a.example/": '--csp is followed by a value; if that is "--fetch", write --csp=--fetch',
+    "-X": "-X is followed by a value, and none was given",
+    "--verbose=yes": '--verbose is followed by no value, and "yes" was given',
+    "--color=red": '--color is one of always, never, auto, not "red"',
+    "--format yaml": '--format is one of text, json, markdown, not "yaml"',
+    "diff a b --format csv": '--format is one of text, json, not "csv"',
+    "--language fr": '--language is one of en, de, zh, not "fr"',
+    "read --language fr": '--language is one of en, de, zh, not "fr"',
+    "hash --algorithm md5": '--algorithm is one of sha256, sha384, sha512, not "md5"',
+    "aduit x.har": 'there is no command "aduit"; did you mean wouldblock audit?',
+    "help me": `there is no command "me"; there are ${Object.keys(COMMANDS).join(", ")}`,
+    "collect reports": 'collect takes only options, and "reports" was given',
+  };
+  for (const [line, message] of Object.entries(CASES))
+    test(line, () => {
+      const words = line.split(" ");
+      const { status, stdout, stderr } = wouldblock(words);
+      const help = Object.hasOwn(COMMANDS, words[0]) ? `${words[0]} --help` : "--help";
+      assert.equal(stderr, `wouldblock: ${message}\n\`wouldblock ${help}\` shows how it is used.\n`);
+      assert.deepEqual([status, stdout], [64, ""]);
+    });
+});
+
 describe("--help", () => {
   const help = wouldblock(["--help"]).stdout;
 
@@ -603,8 +608,22 @@ describe("--help", () => {
   });
 
   test("fits a terminal", () => {
-    for (const line of help.split("\n")) assert.ok(line.length <= 120, line);
+    for (const line of help.split("\n")) assert.ok(line.length <= 80, line);
   });
+
+  for (const [name, { options }] of Object.entries(COMMANDS))
+    test(`of ${name} fits a screen, and has examples and every option`, () => {
+      const { stdout, status } = wouldblock([name, "--help"]);
+      assert.equal(status, 0);
+      const lines = stdout.trimEnd().split("\n");
+      assert.ok(lines.length <= 40, `${lines.length} lines`);
+      for (const line of lines) assert.ok(line.length <= 80, line);
+      assert.match(stdout, new RegExp(`^ {2}.*wouldblock ${name}`, "m"));
+      for (const option of Object.keys(options))
+        if (option !== "help") assert.match(stdout, new RegExp(`--${option}\\b`), option);
+      assert.equal(wouldblock(["help", name]).stdout, stdout);
+      assert.ok(help.includes(`wouldblock ${name}`));
+    });
 
   test("its examples give the answers that it states", () => {
     const commands = help
@@ -620,8 +639,8 @@ describe("--help", () => {
 
   test("-h fits a screen, and its examples can be run", () => {
     const short = wouldblock(["-h"]).stdout;
-    assert.ok(short.split("\n").length <= 32, `${short.split("\n").length} lines`);
-    for (const line of short.split("\n")) assert.ok(line.length <= 120, line);
+    assert.ok(short.split("\n").length <= 40, `${short.split("\n").length} lines`);
+    for (const line of short.split("\n")) assert.ok(line.length <= 80, line);
     const commands = short
       .replaceAll("\\\n", " ")
       .split("\n")

@@ -99,8 +99,8 @@ test("every field says what it is", () => {
       if (declaration.name.text.startsWith("Held")) continue;
       for (const member of declaration.members.filter(ts.isPropertySignature)) {
         fields++;
-        const said = ts.getJSDocCommentsAndTags(member).length > 0;
-        assert.ok(said, `${name}: ${declaration.name.text}.${member.name.getText()} has no comment`);
+        const scenarioOptions = ts.getJSDocCommentsAndTags(member).length > 0;
+        assert.ok(scenarioOptions, `${name}: ${declaration.name.text}.${member.name.getText()} has no comment`);
       }
     }
     assert.ok(fields > 10);
