@@ -18,7 +18,7 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     // The recorder tests browsers, not our engine.
     let built = suite == Suite::Recorder || preparation.build(tally);
     let served = suite != Suite::Configuration || preparation.servers(tally);
-    let tools = suite != Suite::Package || preparation.tools(tally);
+    let tools = suite != Suite::Package || (preparation.tools(tally) && preparation.shells(tally));
     let handbook = suite != Suite::Docs || preparation.handbook(tally);
     if !(built && served && tools && handbook && preparation.packages(tally)) {
         println!("  FAILED: not run, for the reason above");

@@ -23,6 +23,7 @@ pub struct Preparation {
     registry: Option<bool>,
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
+    shells: Option<bool>,
     mdbook: Option<Option<(&'static str, PathBuf)>>,
 }
 
@@ -86,7 +87,12 @@ impl Preparation {
 
     /// The servers in which configurations are tested.
     pub fn servers(&mut self, tally: &mut Tally) -> bool {
-        *self.servers.get_or_insert_with(|| required(servers::ensure(), tally).is_some())
+        *self.servers.get_or_insert_with(|| required(servers::ensure(&servers::SERVERS), tally).is_some())
+    }
+
+    /// The shells in which completion is tested.
+    pub fn shells(&mut self, tally: &mut Tally) -> bool {
+        *self.shells.get_or_insert_with(|| required(servers::ensure(&servers::SHELLS), tally).is_some())
     }
 }
 
