@@ -45,8 +45,7 @@ export function optionsOf(options = {}) {
 }
 
 function oneOf(option, value, known) {
-  if (!known.includes(value))
-    throw new DescribeError(option, `expected one of ${quoted(known)}, got ${kindOf(value)}`);
+  if (!known.includes(value)) throw new DescribeError(option, `expected one of ${quoted(known)}, got ${kindOf(value)}`);
 }
 
 /** The words of a language, which is named by its tag or by its catalogue. */

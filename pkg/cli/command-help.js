@@ -54,7 +54,12 @@ ${folded(`It prints the directive with the hash of the code, exactly as it stand
 input is read.`)}
 
 ${line("--api KIND", `the kind of the files' code: ${HASHED.join(", ")} (default: inline-script)`)}
-${line(`--${HASHED[0]} CODE`, `code as an option; so are ${HASHED.slice(1).map((kind) => `--${kind}`).join(", ")}`)}
+${line(
+  `--${HASHED[0]} CODE`,
+  `code as an option; so are ${HASHED.slice(1)
+    .map((kind) => `--${kind}`)
+    .join(", ")}`,
+)}
 ${line("--algorithm NAME", "sha256 (default), sha384 or sha512")}
 ${TEXT_OR_JSON}`,
 

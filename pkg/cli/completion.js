@@ -39,7 +39,7 @@ function valueInBash({ type, values, several, from }) {
   const words = values && `_wouldblock_words "${values.join(" ")}"`;
   if (type === "boolean") return words && `[[ $value == -* ]] || { ${words}; return; }`;
   if (from === "file") return "_wouldblock_files; return";
-  if (from === "text") return '[[ $value == @* ]] && { kept+=@ value=${value#@}; _wouldblock_files; }; return';
+  if (from === "text") return "[[ $value == @* ]] && { kept+=@ value=${value#@}; _wouldblock_files; }; return";
   if (words) return several ? `_wouldblock_last; ${words}; return` : `${words}; return`;
   return "return";
 }
@@ -53,7 +53,8 @@ function wordInBash(takes) {
   return { first: `((\${#words[@]} == 1)) && ${commands}; ${file}`, command: commands, file, text }[takes] ?? ":";
 }
 
-const bash = () => `# Readline splits words at "=", "@" and others, so the words are taken from the line. \`kept\` is the part of the last
+const bash =
+  () => `# Readline splits words at "=", "@" and others, so the words are taken from the line. \`kept\` is the part of the last
 # word that stays, and \`value\` the part that is completed.
 _wouldblock_add() {
   local one
@@ -97,7 +98,7 @@ ${PARTS.map(({ command, takes }) => `    "${command}") ${wordInBash(takes)} ;;`)
 }
 complete -F _wouldblock wouldblock`;
 
-/** An option as arguments of zsh's \`_arguments\`. */
+/** An option as arguments of zsh's `_arguments`. @param {[string, import("./options.js").Option]} option */
 function inZsh([name, { type, short, values, several, from }]) {
   const list = values && (several ? `_sequence compadd - ${values.join(" ")}` : `(${values.join(" ")})`);
   const action = from === "file" ? "_files" : from === "text" ? "_wouldblock_text" : (list ?? " ");
@@ -138,6 +139,7 @@ ${PARTS.map((part) => `    '${part.command}')\n      _arguments -s${argumentsInZ
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _wouldblock "$@"; else compdef _wouldblock wouldblock; fi`;
 
+/** @param {string} command @param {[string, import("./options.js").Option]} option */
 function inFish(command, [name, { type, short, values, several, from }]) {
   const list = values && (several ? `(__fish_append , ${values.join(" ")})` : values.join(" "));
   const value = from === "file" ? " -r -F" : type === "string" ? " -x" : "";
@@ -169,8 +171,7 @@ function __wouldblock_text
 end
 ${Object.entries(COMMANDS)
   .map(
-    ([name, { about }]) =>
-      `complete -c wouldblock -n "test (count (commandline -opc)) -eq 1" -a ${name} -d "${about}"`,
+    ([name, { about }]) => `complete -c wouldblock -n "test (count (commandline -opc)) -eq 1" -a ${name} -d "${about}"`,
   )
   .join("\n")}
 ${PARTS.flatMap((part) => [

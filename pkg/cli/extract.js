@@ -45,8 +45,7 @@ export async function extractCommand({ values, positionals }, print) {
   const open = found.filter(({ request }) => !request);
   const blocked = policy ? await blockedOf(resolved, policy, page) : [];
   const { leastPolicy } = result;
-  if (values.json)
-    print(escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy }, null, 2)));
+  if (values.json) print(escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy }, null, 2)));
   else if (!values.quiet) print(formatted({ resolved, open, blocked, policy, leastPolicy }, words));
   if (!policy) return 0;
   if (blocked.length > 0) return 1;

@@ -108,7 +108,10 @@ describe("bash", () => {
     test(line, () => assert.deepEqual(offered(line).sort(), [...words].sort()));
 
   test("every option of every command", () => {
-    for (const [command, options] of [["", OPTIONS], ...Object.entries(COMMANDS).map(([name, one]) => [name, one.options])]) {
+    for (const [command, options] of [
+      ["", OPTIONS],
+      ...Object.entries(COMMANDS).map(([name, one]) => [name, one.options]),
+    ]) {
       const found = offered(`wouldblock ${command} -`.replace("  ", " "));
       for (const name of Object.keys(options)) assert.ok(found.includes(`--${name}`), `${command} --${name}`);
     }
@@ -130,7 +133,8 @@ describe("zsh", () => {
     const script = readFileSync(scripts.zsh, "utf8");
     for (const [command, { options }] of Object.entries({ "": { options: OPTIONS }, ...COMMANDS })) {
       const [, part] = new RegExp(`^ {4}'${command}'\\)\n([^]*?);;$`, "m").exec(script);
-      for (const name of Object.keys(options)) assert.match(part, new RegExp(`'\\*--${name}['=]`), `${command} ${name}`);
+      for (const name of Object.keys(options))
+        assert.match(part, new RegExp(`'\\*--${name}['=]`), `${command} ${name}`);
     }
   });
 });
