@@ -8,7 +8,7 @@ let all;
 
 /** The scenarios of recordings and cases, the shortest first, because short ones are the clearest examples. */
 export function scenarios() {
-  all ??= ["cases", "recorded", "recorded/whole"]
+  all ??= ["cases", "console", "recorded", "recorded/whole"]
     .flatMap((folder) => readdirSync(TESTS + folder).map((name) => `${TESTS}${folder}/${name}`))
     .filter((file) => file.endsWith(".json"))
     .flatMap((file) => JSON.parse(readFileSync(file, "utf8")))

@@ -9,14 +9,16 @@ const words = {
   troubleshooting: `# Troubleshooting by console line
 
 Each sentence of the three consoles that wouldblock can read is a heading on this page. Search for the line that you have,
-without your own addresses. Where a recorded scenario prints the line, its card stands below: "Why" lists the cause and the changes
+without your own addresses. Below it stands the card of a scenario that prints the line: "Why" lists the cause and the changes
 that would allow the request, and "Change it" lets you enter your own addresses.
 
 You can also paste the whole line into the [playground](../index.html), which reads it back.
 `,
   older: (/** @type {string} */ browser) => `Older wordings of ${browser}`,
-  earlier: "Earlier releases printed these.",
+  earlier:
+    "Earlier releases printed these, or people quote them in this form. The card is what wouldblock reads from such a line.",
   unrecorded: "No recorded scenario prints this line.",
+  unread: "The line names too little for a scenario, or something that is not simulated.",
   /** docs/departures.md is written by a test of the engine. */
   departures: { head: "", columns: "", comma: ", " },
   /** How often the engine answered as browsers did. */

@@ -31,8 +31,8 @@ pub(in crate::console) static FRAME_DENIED: Template =
     Template::new("The loading of “{url}” in a frame is denied by “X-Frame-Options“ directive set to “{value}“.");
 pub(in crate::console) static FRAME_INVALID: Template =
     Template::new("Invalid X-Frame-Options header was found when loading “{url}”: “invalid” is not a valid directive.");
-const FRAME_OVERRIDDEN: &str =
-    "Content-Security-Policy: Ignoring ‘x-frame-options’ because of ‘frame-ancestors’ directive.";
+static FRAME_OVERRIDDEN: Template =
+    Template::new("Content-Security-Policy: Ignoring ‘x-frame-options’ because of ‘frame-ancestors’ directive.");
 pub(in crate::console) static POLICY: Template = Template::new(
     "Content-Security-Policy: {settings} creating a Trusted Types policy because it violates the following directive: “trusted-types {names}“",
 );
@@ -64,7 +64,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
         Code::XFrameOptionsConflict | Code::XFrameOptionsUnknown => {
             lines.print(&FRAME_INVALID, &[("url", value("url"))]);
         }
-        Code::XFrameOptionsOverridden => lines.write(FRAME_OVERRIDDEN.to_owned()),
+        Code::XFrameOptionsOverridden => lines.print(&FRAME_OVERRIDDEN, &[]),
         Code::TrustedTypesPolicyNotListed | Code::TrustedTypesPolicyRepeated => {
             lines.print(&POLICY, &[("settings", settings(Disposition::Enforce)), ("names", value("names"))]);
         }
