@@ -79,10 +79,10 @@ fn put_together() -> Result<(), Failure> {
 /// Builds the module that answers and the words, which the page needs first. Returns the state of the sources before the
 /// build.
 pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
-    ensure_target()?;
-    Stamp::forget();
-    // The state is taken before compiling, so that a change during the build belongs to the next build.
+    // The state is taken first, so that a change during the build leads to another build.
     let sources = Stamp::of_sources()?;
+    Stamp::forget();
+    ensure_target()?;
     println!("Compiling the engine to WebAssembly …");
     engine(&ANSWER, profile, Output::Shown)?;
     languages::write_modules()?;

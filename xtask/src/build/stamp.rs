@@ -1,6 +1,9 @@
 //! Whether the sources have changed since the last build; if not, `cargo xtask serve` starts at once.
 //!
 //! Cargo could find that out, too, but running it for each module and writing the glue again takes several seconds.
+//!
+//! This program is part of the state, because it contains the engine's catalogues and writes them. If a file changes after
+//! cargo has compiled this program, cargo compiles it again at the next start, and then the state is another one.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -16,14 +19,16 @@ fn file() -> PathBuf {
     paths::target().join("xtask-sources.txt")
 }
 
-/// A state of the sources as one text: the name, size and time of each file.
+/// A state of the sources as one text: the name, size and time of each file, and this program.
 #[derive(Debug, PartialEq)]
 pub struct Stamp(String);
 
 impl Stamp {
     /// The current state of the sources.
     pub(super) fn of_sources() -> Result<Self, Failure> {
-        hash(&files()?).map(Self)
+        let failed = |error| format!("Could not read this program: {error}.");
+        let driver = std::env::current_exe().and_then(std::fs::read).map_err(failed)?;
+        hash(&files()?, &driver).map(Self)
     }
 
     /// Whether the last build was made from the current sources.
@@ -58,8 +63,9 @@ fn files() -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn hash(files: &[PathBuf]) -> Result<String, Failure> {
+fn hash(files: &[PathBuf], driver: &[u8]) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
+    driver.hash(&mut hasher);
     for path in files {
         let failed = |error| format!("Could not read {}: {error}.", path.display());
         let about = std::fs::metadata(path).map_err(failed)?;
@@ -95,5 +101,11 @@ mod tests {
         assert_eq!(first, Stamp::of_sources().unwrap());
         let count: usize = first.0.split_whitespace().nth(2).unwrap().parse().unwrap();
         assert!(count > 200, "{first:?}");
+    }
+
+    #[test]
+    fn another_driver_has_another_stamp() {
+        let files = files().unwrap();
+        assert_ne!(hash(&files, b"compiled before a change"), hash(&files, b"compiled after it"));
     }
 }
