@@ -2,6 +2,8 @@
 // The command line: reads the question, prints the answer, and exits with a code for the verdict. A module that only
 // one subcommand needs is imported where it is used, because every call waits for the imports at the top.
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "./cli/arguments.js";
 import { HELP, SHORT_HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
@@ -106,13 +108,24 @@ function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
 }
 
 function formatted(report, scenario, values, words) {
-  return describe(report, {
+  const warnings = report.warnings.map((warning) => ({ ...warning, docs: onDisk(warning.docs) }));
+  const reported = { ...report, warnings };
+  return describe(reported, {
     scenario,
     format: values.format === "markdown" ? "markdown" : wantsColour(values) ? "ansi" : "plain",
     steps: values.verbose ? "all" : "decide",
     language: words?.tag,
     policyOnly: values["csp-only"],
   });
+}
+
+/** The path of a file that is named as in an import. Addresses stay as they are. @param {string | null} docs */
+function onDisk(docs) {
+  if (!docs?.startsWith("wouldblock/")) return docs;
+  const [name, anchor] = docs.slice("wouldblock/".length).split("#");
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  const below = relative("", path);
+  return `${below.startsWith("..") ? path : below}#${anchor}`;
 }
 
 /** Runs `action`; if there are several scenarios, an error names the one that failed. */

@@ -28,6 +28,7 @@ const lacking = [
   ...["repository", "homepage"].filter((name) => !field(name)).map((name) => `Cargo.toml has no ${name}`),
 ];
 for (const text of lacking) if (isReal) fail(text);
+has(field("homepage")?.endsWith("/") ?? true, "the homepage in Cargo.toml has no slash at its end");
 
 say("Dependencies");
 has(manifest.license === "MIT OR Apache-2.0", `pkg/package.json has the licence ${manifest.license}`);

@@ -639,8 +639,8 @@ pub struct Diagnostic {
     /// One edit that repairs it; `None` if none is known.
     #[serde(default)]
     pub repair: Option<Edit>,
-    /// The section of the handbook about `code`: an address, or a path in the repository as long as the handbook has no
-    /// address. `None` if there is no section.
+    /// The section of the handbook about `code`: an address or, as long as the handbook has none, the file in the package.
+    /// `None` if there is no section.
     #[serde(default)]
     pub docs: Option<String>,
 }

@@ -93,7 +93,10 @@ describe("errors", () => {
       asked({ request: { ...REQUEST, credentials: true } }),
       /expected one of `omit`, `same-origin`, `include`, got a boolean; cookies are sent with "include"/,
     ],
-    [asked({ request: { ...REQUEST, mode: false } }), /expected one of `cors`, `no-cors`, `same-origin`, got a boolean$/],
+    [
+      asked({ request: { ...REQUEST, mode: false } }),
+      /expected one of `cors`, `no-cors`, `same-origin`, got a boolean$/,
+    ],
     [asked({ request: { ...REQUEST, origin: "https://a.example" } }), /the page that makes the request is `page/],
     [{ page: PAGE, request: { api: "GET", url: "/" } }, /`api` says how the request is made/],
     [{ page: { origin: "https://a.example" }, request: REQUEST }, /named by its `url`/],
@@ -107,6 +110,19 @@ describe("errors", () => {
     assert.equal(suggestion, "url");
     assert.match(message, /did you mean `url`\?$/);
   });
+});
+
+test("each warning names its section, which the package contains", () => {
+  const { warnings } = esm.simulate({
+    page: { ...PAGE, headers: "Content-Security-Policy: img-src self" },
+    request: REQUEST,
+  });
+  assert.ok(warnings.length > 0);
+  for (const { code, docs } of warnings) {
+    const [file, anchor] = docs.split("#");
+    assert.ok(readFileSync(require.resolve(file), "utf8").includes(`\n## ${code}\n`), docs);
+    assert.equal(anchor, code.replace(".", ""));
+  }
 });
 
 test("describe: plain, with colours, and as Markdown", async () => {

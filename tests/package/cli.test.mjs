@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { ABOUT } from "../../pkg/cli/help.js";
@@ -236,6 +236,13 @@ describe("output", () => {
     const { status, stdout } = wouldblock(["scenario.json"]);
     assert.equal(status, 1);
     assert.match(stdout, /^fetch https:\/\/api\.example\.com\/users from/);
+  });
+
+  test("the section about a warning, where it can be read", () => {
+    const { stdout } = wouldblock([...CSP, "--csp", "img-src self"]);
+    const [, file, anchor] = /^ +(\S+warnings\.md)#(\S+)$/m.exec(stdout) ?? assert.fail(stdout);
+    const headings = [...readFileSync(join(project, file), "utf8").matchAll(/^## (.*)$/gm)];
+    assert.ok(headings.some(([, heading]) => heading.replace(".", "") === anchor));
   });
 
   test("a misspelt field with the right one", () => {

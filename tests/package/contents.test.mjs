@@ -117,6 +117,7 @@ test("the tarball holds exactly the package", () => {
       "describe.d.cts",
       "describe.d.ts",
       "describe.js",
+      "docs/warnings.md",
       "edge-light.js",
       "element.css",
       "element.css.d.ts",

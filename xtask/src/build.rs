@@ -3,11 +3,11 @@
 
 mod bigquery;
 mod commonjs;
+mod copies;
 mod glue;
 mod inline;
 mod languages;
 mod lean;
-mod licences;
 mod link;
 mod single_file;
 mod site;
@@ -58,7 +58,7 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
     modules(profile, Output::Shown, &sources)?;
     bigquery::write_script()?;
     commonjs::write_beside()?;
-    licences::copy()?;
+    copies::copy()?;
     if profile == Profile::Small {
         size::print(&folder())?;
     }
