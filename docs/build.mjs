@@ -1,8 +1,11 @@
-// Builds the handbook into dist/site/docs/: first the pages that are generated, then all of them with VitePress.
+// Builds the handbook into dist/site/docs/: first the pages that are generated, then all of them with VitePress, and the
+// documentation of the crate with cargo.
 import { spawnSync } from "node:child_process";
 import { rmSync, appendFileSync, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generate } from "./generate/index.mjs";
+import { reference } from "./generate/reference.mjs";
+import { rust } from "./generate/rust.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -14,8 +17,9 @@ function run(name, ...args) {
 
 rmSync(path(".site"), { recursive: true, force: true });
 await generate(path(".site/"));
-run("typedoc", "--options", "typedoc.json");
+await reference(path(".site/api/"));
 run("vitepress", "build", ".");
+rust(path("../dist/site/docs/rust/"));
 
 // For hosts that read `_headers`: the playground's policy asks for Trusted Types, which the search of VitePress lacks.
 const headers = path("../dist/site/_headers");

@@ -1,11 +1,11 @@
 import { defineConfig } from "vitepress";
 import wouldblock from "wouldblock/markdown-it";
 import zh from "wouldblock/languages/zh";
+import { basePath } from "../generate/address.mjs";
 import { externalised } from "./scripts.mjs";
 import { rendered } from "./search.mjs";
 
-/** The path of the site on its host, with a slash at both ends. */
-const base = process.env.WOULDBLOCK_DOCS_BASE ?? "/docs/";
+const base = basePath();
 
 const PAGES = [
   [
@@ -48,6 +48,7 @@ const PAGES = [
     [
       ["cli", "Command line", "命令行"],
       ["api/overview", "API"],
+      ["rust/wouldblock/index.html", "Rust crate"],
       ["audit", "Audit real traffic", "审计真实流量"],
       ["embed", "Embed an answer", "嵌入答案"],
       ["reading", "What can be pasted", "可以粘贴什么"],
@@ -62,7 +63,7 @@ const TITLES = {
   zh: { guide: "入门", csp: "内容安全策略", cors: "CORS", browsers: "浏览器", tools: "工具" },
 };
 
-/** The API reference consists of the comments in the types, which are English. The link says so. */
+/** The references of the API consist of comments, which are English. Their links say so. */
 function sidebar(language) {
   const isChinese = language === "zh";
   return PAGES.map(([group, pages]) => ({
@@ -72,6 +73,8 @@ function sidebar(language) {
       return {
         text: translated ? chinese : isChinese ? `${title}（英文）` : title,
         link: `${translated ? "/zh" : ""}/${name.replace(/(?:^|(?<=\/))index$/, "")}`,
+        // VitePress does not know the pages that cargo writes.
+        ...(name.endsWith(".html") && { target: "_self" }),
       };
     }),
   }));
@@ -104,8 +107,8 @@ export default defineConfig({
   // VueUse would add a style element, which a strict policy also forbids.
   appearance: { disableTransition: false },
   cleanUrls: false,
-  // These are links to the playground, which is above the handbook.
-  ignoreDeadLinks: [/^(?:\.\/)?\.\.\//],
+  // These are links to the playground, which is above the handbook, and to the pages that cargo writes.
+  ignoreDeadLinks: [/^(?:\.\/)?\.\.\//, /\/rust\//],
   markdown: {
     // A URL in a sentence is an example.
     linkify: false,

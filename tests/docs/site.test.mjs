@@ -1,17 +1,48 @@
 // The handbook as it is deployed: it is built, served with its own policy, and opened.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { folded } from "../../docs/generate/templates.mjs";
+import { basePath } from "../../docs/generate/address.mjs";
+import { entries } from "../../docs/generate/entries.mjs";
 import { open } from "../embed/host.mjs";
 import { chromium, serve } from "../support/browsers.mjs";
 
 const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
 const SITE = fileURLToPath(new URL("../../dist/site/docs/", import.meta.url));
+const BASE = basePath();
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [, POLICY] = /^ +Content-Security-Policy: (.*)$/m.exec(readFileSync(`${DOCS}_headers`, "utf8"));
+
+/** The text of HTML, as a search in the page sees it. */
+const plain = (html) =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, decimal) =>
+      String.fromCodePoint(parseInt(hex ?? decimal, hex ? 16 : 10)),
+    )
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
+    .replace(/\u200b/g, "")
+    .trim();
+
+const searched = (text) => folded(text).toLowerCase();
+
+/** Whether the pieces stand in a text, one after the other. Searches in a page do not distinguish capital letters. */
+function containsInOrder(text, pieces) {
+  let from = 0;
+  for (const piece of pieces) {
+    const at = text.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return true;
+}
 
 describe("the handbook", { timeout: 600_000 }, () => {
   let browser;
@@ -20,13 +51,13 @@ describe("the handbook", { timeout: 600_000 }, () => {
     const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], { cwd: DOCS, encoding: "utf8" });
     assert.equal(status, 0, `${stdout}\n${stderr}`.slice(-3000));
     browser = await chromium();
-    server = await serve({ "/docs/": SITE, "/axe.js": { body: AXE } }, { "Content-Security-Policy": POLICY });
+    server = await serve({ [BASE]: SITE, "/axe.js": { body: AXE } }, { "Content-Security-Policy": POLICY });
   });
   after(async () => {
     await browser?.close();
     await server?.close();
   });
-  const show = (name, options) => open(browser, `${server.origin}/docs/${name}`, { width: 1300, ...options });
+  const show = (name, options) => open(browser, `${server.origin}${BASE}${name}`, { width: 1300, ...options });
   const ready = (tab) => tab.until(() => document.querySelector("#app")?.__vue_app__ !== undefined, "the page");
 
   test("no page has a script or a style within it, or anything of another host", () => {
@@ -38,26 +69,68 @@ describe("the handbook", { timeout: 600_000 }, () => {
       const html = readFileSync(SITE + name, "utf8");
       assert.doesNotMatch(html, /<script(?![^>]* src=)(?![^>]*type="application\/json")[^>]*>|<style| style="/, name);
       for (const [, address] of html.matchAll(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g))
-        assert.match(address, /^\/docs\/|^data:/, `${name} loads ${address}`);
+        assert.ok(
+          [`https://host${BASE}`, "data:"].some((start) =>
+            new URL(address, `https://host${BASE}${name}`).href.startsWith(start),
+          ),
+          `${name} loads ${address}`,
+        );
     }
   });
 
-  test("every sentence of a console is a heading", () => {
+  test("every line of a console is found under a heading, and present ones have a card", () => {
     const html = readFileSync(`${SITE}troubleshooting.html`, "utf8");
-    const text = html
-      .replace(/<[^>]*>/g, "")
-      .replace(/&#39;/g, "'")
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, "&");
-    for (const words of [
-      "has been blocked by CORS policy: ",
-      "Response to preflight request doesn't pass access control check",
-      "Cross-Origin Request Blocked: ",
-      "Origin … is not allowed by Access-Control-Allow-Origin",
-      "violates the following Content Security Policy directive",
-    ])
-      assert.ok(text.includes(words.trim()), words);
-    assert.ok((html.match(/<h3/g) ?? []).length > 150);
+    const [, ...parts] = html.split(/<h2 /);
+    const sections = parts.flatMap((part) => {
+      const [title, ...all] = part.split(/<h3 /).map((one) => one.slice(one.indexOf(">") + 1));
+      const name = plain(title.split("</h2>")[0]);
+      return all.map((one) => {
+        const [heading, content] = one.split("</h3>");
+        return { name, heading: plain(heading), hasCard: content.includes("<would-block") };
+      });
+    });
+    for (const { name, heading, hasCard } of sections) {
+      assert.doesNotMatch(heading, /^(?:…|CORS|header|expected|invalid)/, heading);
+      assert.ok(hasCard || name.startsWith("Older"), `${name}: ${heading} has no card`);
+    }
+    assert.ok(sections.filter(({ hasCard }) => !hasCard).length < 10);
+    const headings = Object.fromEntries(
+      ["Chromium", "Firefox", "WebKit"].map((browser) => {
+        const own = sections.filter(({ name }) => name.endsWith(browser));
+        return [browser.toLowerCase(), own.map(({ heading }) => heading.split("…"))];
+      }),
+    );
+    const read = (name) => JSON.parse(readFileSync(new URL(`../console/${name}.json`, import.meta.url), "utf8"));
+    const lines = [
+      ...read("lines").flatMap(({ engine, console }) => console.map((line) => ({ engine, line }))),
+      ...read("earlier").map(({ engine, text }) => ({ engine, line: text })),
+    ];
+    for (const { engine, line } of lines)
+      assert.ok(
+        headings[engine].some((pieces) => containsInOrder(searched(line), pieces.map(searched))),
+        `${engine}: ${line}`,
+      );
+  });
+
+  test("every entry of the package has a page of its types, and is in the overview", () => {
+    const overview = readFileSync(`${SITE}api/overview.html`, "utf8");
+    const all = entries().filter(({ name }) => name !== "wouldblock/package.json");
+    assert.ok(all.length > 40);
+    for (const { name, types } of all) {
+      const shown = name.replace("*", "TAG").replaceAll(".", "\\.");
+      const [, href] =
+        new RegExp(`(?:<a href="([^"]*)"[^>]*>)?<code[^>]*>${shown}</code>`).exec(overview) ?? assert.fail(name);
+      if (types) assert.ok(existsSync(new URL(href, pathToFileURL(`${SITE}api/`))), `${name}: ${href}`);
+    }
+  });
+
+  test("the documentation of the crate stands beside it, and its search works under the policy", async () => {
+    const tab = await show("rust/wouldblock/index.html?search=simulate");
+    await tab.until(
+      () => [...document.querySelectorAll(".search-results a")].some(({ href }) => href.endsWith("fn.simulate.html")),
+      "the function among the results",
+    );
+    await tab.close();
   });
 
   test("each warning has a section at the address that reports give", () => {
@@ -85,7 +158,8 @@ describe("the handbook", { timeout: 600_000 }, () => {
     ["troubleshooting.html", false],
     ["warnings.html", true],
     ["departures.html", false],
-    ["api/static.html", false],
+    ["api/overview.html", false],
+    ["api/wouldblock/static.html", false],
     ["zh/index.html", false],
     ["zh/cors.html", true],
     ["zh/troubleshooting.html", false],
@@ -140,11 +214,15 @@ describe("the handbook", { timeout: 600_000 }, () => {
   });
 
   test("links to the playground lead above the handbook, from every folder", async () => {
-    for (const name of ["index.html", "zh/cors.html", "api/static.html"]) {
+    for (const name of ["index.html", "zh/cors.html", "api/wouldblock/static.html"]) {
       const tab = await show(name);
       await ready(tab);
       const { href, target } = await tab.page.$eval(".VPNavBarMenuLink", ({ href, target }) => ({ href, target }));
-      assert.deepEqual({ href, target }, { href: `${server.origin}/index.html`, target: "_self" }, name);
+      assert.deepEqual(
+        { href, target },
+        { href: new URL("../index.html", `${server.origin}${BASE}`).href, target: "_self" },
+        name,
+      );
       await tab.close();
     }
   });
