@@ -3,13 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, WORK, has, run, say } from "./support.mjs";
 
-const MANIFEST = (path) => `[package]
+const MANIFEST = `[package]
 name = "stranger"
 version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-wouldblock = { path = ${JSON.stringify(path)} }
 serde_json = "1"
 
 [workspace]
@@ -34,8 +33,10 @@ export function useCrate(version) {
   run("tar", ["-xzf", archive, "-C", WORK], ROOT);
   const project = join(WORK, "program");
   mkdirSync(join(project, "src"), { recursive: true });
-  writeFileSync(join(project, "Cargo.toml"), MANIFEST(join(WORK, `wouldblock-${version}`)));
+  writeFileSync(join(project, "Cargo.toml"), MANIFEST);
   writeFileSync(join(project, "src", "main.rs"), PROGRAM);
+  // As the README says.
+  run("cargo", ["add", "--offline", "wouldblock", "--path", join(WORK, `wouldblock-${version}`)], project);
   const printed = run("cargo", ["run", "--quiet", "--target-dir", target], project).trim();
   has(printed === "Blocked", `the program prints ${printed}`);
   say(`  it prints ${printed}`);

@@ -1,13 +1,16 @@
 // Publishes the package to a registry on this machine, and installs it from there into an empty project.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { WORK, has, read, run, say } from "./support.mjs";
+import { snippets } from "../tests/support/snippets.mjs";
+import { ROOT, WORK, fail, has, read, run, say } from "./support.mjs";
 
 const VERDACCIO = fileURLToPath(new URL("node_modules/.bin/verdaccio", import.meta.url));
+
+const TOOLS = join(ROOT, "tests", "package", "tools", "node_modules");
 
 /** @param {string} folder @param {string} version */
 export async function usePackage(folder, version) {
@@ -23,27 +26,47 @@ export async function usePackage(folder, version) {
     run("npm", ["install", "wouldblock", "--no-audit", "--no-fund"], project, env);
     const printed = run("npx", ["wouldblock", "--version"], project, env).trim();
     has(printed === version, `npx wouldblock --version prints ${printed}`);
-    snippets(project);
+    runPages(project);
   } finally {
     await registry.stop();
   }
 }
 
-/** Checks the README's snippets against their comments, except those that need a test runner. */
-function snippets(project) {
-  const blocks = [...read("README.md").matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) => code);
-  let compared = 0;
-  for (const [at, code] of blocks.entries()) {
-    if (/^\/\/ \S+, for /.test(code)) continue;
-    const checked = code.replace(/^(?!const |import |\/\/)(\S.*); \/\/ (.+)$/gm, (_, expression, value) => {
-      compared++;
-      return `assert.deepEqual(${expression}, ${value});`;
-    });
-    writeFileSync(join(project, `${at}.mjs`), `import assert from "node:assert/strict";\n${checked}`);
-    run(process.execPath, [`${at}.mjs`], project);
+/** The pages whose snippets are run, by the names of their files. */
+const PAGES = ["README.md", "pkg/README.md", "docs/cli.md"];
+
+/** Runs everything that the pages show as runnable, and compares the results with those that they state. */
+function runPages(project) {
+  // The registry has no other packages. The runner that the pages use is the one of the tests.
+  symlinkSync(join(TOOLS, "vitest"), join(project, "node_modules", "vitest"));
+  const shell = (command) => run("sh", ["-c", `${command}; echo "status $?"`], project, { NO_COLOR: "1" });
+  const runners = {
+    script: (file) => has(Number(run(process.execPath, [file], project)) > 0, `${file} compares nothing`),
+    vitest: (file) => run(join(TOOLS, ".bin", "vitest"), ["run", "--no-color", file], project),
+    "node --test": (file) => run(process.execPath, ["--test", file], project),
+    command: (_, { code, status }) => {
+      const printed = shell(code);
+      has(printed.endsWith(`status ${status}\n`), `${code} does not exit with ${status}: ${printed}`);
+    },
+    output: (_, { code, output }) => {
+      const printed = shell(code).replace(/status \d+\n$/, "");
+      has(printed === output, `${code} prints another text than its page: ${printed}`);
+    },
+  };
+  for (const page of PAGES) {
+    const all = snippets(read(page));
+    for (const [at, snippet] of all.entries()) {
+      const file = `${page.replaceAll(/\W/g, "-")}-${at}.test.mjs`;
+      writeFileSync(join(project, file), snippet.code);
+      try {
+        runners[snippet.kind](file, snippet);
+      } catch (error) {
+        fail(`${page}, ${snippet.title}: ${error.message}`);
+      }
+    }
+    has(all.length > 0, `${page} shows nothing that can be run`);
+    say(`  ${all.length} snippets and commands of ${page} were run`);
   }
-  has(compared > 0, "the README compares nothing");
-  say(`  ${compared} comparisons of the README hold`);
 }
 
 async function start() {

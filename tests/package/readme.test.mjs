@@ -1,8 +1,9 @@
-// The snippets of the READMEs and the handbook give the results that their comments state.
+// What the READMEs and the handbook show can be run, and gives the results that they state.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { snippets } from "../support/snippets.mjs";
 import { program, project as newProject, run, write } from "./tools.mjs";
 
 const { project, root, remove } = newProject();
@@ -14,41 +15,25 @@ const READMES = {
   "command line": new URL("../../docs/cli.md", import.meta.url),
 };
 
-/** The code blocks of a language. */
-const blocks = (text, language) =>
-  [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].filter(([, tag]) => tag === language).map(([, , code]) => code);
+const shell = (command) => run("sh", ["-c", `NO_COLOR=1 ${command}; echo "status $?"`], { cwd: project });
 
-/** `expression; // value` becomes a comparison. */
-const checked = (code) =>
-  `import assert from "node:assert/strict";
-  let compared = 0;
-  ${code.replace(/^(?!const |import |\/\/)(\S.*); \/\/ (.+)$/gm, (_, expression, value) => `assert.deepEqual(${expression}, ${value}); compared++;`)}
-  console.log(compared);`;
-
+/** What runs a snippet of each kind. `file`: its file, for a snippet of JavaScript */
 const runners = {
-  Vitest: (file) => run(program("vitest"), ["run", "--no-color", file], { cwd: project }),
-  "node --test": (file) =>
+  script: async ({ file }) =>
+    assert.ok(Number(await run(process.execPath, [file], { cwd: project })) > 0, "it compares nothing"),
+  vitest: ({ file }) => run(program("vitest"), ["run", "--no-color", file], { cwd: project }),
+  "node --test": ({ file }) =>
     run(process.execPath, ["--test", file], { cwd: project, env: { NODE_TEST_CONTEXT: undefined } }),
+  command: async ({ code, status }) => assert.match(await shell(code), new RegExp(`^status ${status}$`, "m")),
+  output: async ({ code, output }) => assert.equal((await shell(code)).replace(/^status \d+$\n?/m, ""), output),
 };
 
 for (const [name, file] of Object.entries(READMES))
   describe(`the page of the ${name}`, { timeout: 120_000 }, () => {
-    const text = readFileSync(file, "utf8");
-    blocks(text, "js").forEach((code, index) => {
-      const [, runner] = /^\/\/ \S+, for (.+)$/m.exec(code) ?? [];
-      test(`snippet ${index + 1}: ${code.trim().split("\n")[0]}`, async () => {
-        const script = `${name.replace(" ", "-")}-${index}${runner ? ".test" : ""}.mjs`;
-        write(project, { [script]: runner ? code : checked(code) });
-        if (runner) await runners[runner](script);
-        else assert.ok(Number(await run(process.execPath, [script], { cwd: project })) > 0, "it compares nothing");
+    for (const [index, snippet] of snippets(readFileSync(file, "utf8")).entries())
+      test(snippet.title, async () => {
+        const file = `${name.replace(" ", "-")}-${index}.test.mjs`;
+        write(project, { [file]: snippet.code });
+        await runners[snippet.kind]({ ...snippet, file });
       });
-    });
-    for (const line of blocks(text, "sh").flatMap((code) => code.split("\n"))) {
-      const [, command, status] = /^(npx .*) # exits with (\d+)$/.exec(line) ?? [];
-      if (command === undefined) continue;
-      test(command, async () => {
-        const output = await run("sh", ["-c", `${command}; echo "status $?"`], { cwd: project });
-        assert.match(output, new RegExp(`^status ${status}$`, "m"));
-      });
-    }
   });

@@ -27,7 +27,7 @@ const CARGO_CYCLONEDX: CargoTool = CargoTool {
 pub fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
-    if !(preparation.build(&mut tally) && preparation.registry(&mut tally)) {
+    if !(preparation.build(&mut tally) && preparation.registry(&mut tally) && preparation.tools(&mut tally)) {
         return Err("The release was not rehearsed, for the reason above.".into());
     }
     let mut node = tool::program("node");
