@@ -12,6 +12,7 @@ export default {
   "theme.switch": "Zwischen hell und dunkel wechseln",
   "palette.open": "Befehle (Strg+K)",
   privacy: "Alles wird in diesem Tab ermittelt. Nichts von der Eingabe wird irgendwohin gesendet.",
+  handbook: "Handbuch",
   "input.region": "Eingabe",
   "answer.region": "Antwort",
   "page.hint": "das Dokument, das die Anfrage stellt",

@@ -12,6 +12,7 @@ export default {
   "theme.switch": "Switch between light and dark",
   "palette.open": "Commands (Ctrl+K)",
   privacy: "Everything is worked out in this tab. Nothing you type is sent anywhere.",
+  handbook: "Handbook",
   "input.region": "Input",
   "answer.region": "Answer",
   "page.hint": "the document that makes the request",

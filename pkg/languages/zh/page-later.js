@@ -12,6 +12,7 @@ export default {
   "theme.switch": "切换浅色与深色",
   "palette.open": "命令（Ctrl+K）",
   privacy: "一切都在此标签页中计算，你输入的内容不会发送到任何地方。",
+  handbook: "手册",
   "input.region": "输入",
   "answer.region": "结果",
   "page.hint": "发起请求的文档",

@@ -77,6 +77,8 @@ fn assemble(markup: &str, text: &link::Reader) -> Result<String, Failure> {
             || line.contains("src=\"./main.js\"")
         {
             // These modules only fetch files that are included here.
+        } else if line.contains("href=\"docs/") {
+            // The handbook is only beside the page on a host.
         } else if line.starts_with("<meta http-equiv=\"Content-Security-Policy\"") {
             page.push_str("{policy}\n");
         } else if line.starts_with("<script src=\"./early.js\"") {

@@ -6,10 +6,12 @@ use super::headers::Rules;
 use super::media_type;
 use crate::Failure;
 
-/// The page's folder at `/` and the package's at `/pkg/`, as on a static host.
+/// The page's folder at `/`, the package's at `/pkg/` and the handbook's at `/docs/`, as on a static host.
 pub struct Site {
     page: PathBuf,
     package: PathBuf,
+    /// It may not be built yet.
+    handbook: PathBuf,
     rules: Rules,
 }
 
@@ -37,12 +39,13 @@ impl Site {
             let folder = root.join(name);
             folder.canonicalize().map_err(|error| format!("Could not open {}: {error}.", folder.display()))
         };
+        let headers = |file: PathBuf| {
+            std::fs::read_to_string(&file).map_err(|error| format!("Could not read {}: {error}.", file.display()))
+        };
         let page = folder("www")?;
-        let file = page.join("_headers");
-        let text =
-            std::fs::read_to_string(&file).map_err(|error| format!("Could not read {}: {error}.", file.display()))?;
-        let rules = Rules::parse(&text).map_err(|error| format!("{}: {error}.", file.display()))?;
-        Ok(Self { page, package: folder("pkg")?, rules })
+        let text = headers(page.join("_headers"))? + &headers(root.join("docs/_headers"))?;
+        let rules = Rules::parse(&text).map_err(|error| format!("_headers: {error}."))?;
+        Ok(Self { page, package: folder("pkg")?, handbook: root.join("dist/site/docs"), rules })
     }
 
     /// The response to a request for `target`, a path with or without a query.
@@ -57,9 +60,16 @@ impl Site {
     }
 
     fn find(&self, path: &str) -> Answer {
-        let (folder, name) = match path.strip_prefix("/pkg/") {
-            Some(name) => (&self.package, name),
-            None => (&self.page, &path[1..]),
+        let handbook = self.handbook.canonicalize();
+        let (folder, name) = if let Some(name) = path.strip_prefix("/pkg/") {
+            (&self.package, name)
+        } else if let Some(name) = path.strip_prefix("/docs/") {
+            let Ok(folder) = &handbook else {
+                return Answer::text("404 Not Found", "The handbook is not built yet: `cargo xtask docs` builds it.\n");
+            };
+            (folder, name)
+        } else {
+            (&self.page, &path[1..])
         };
         let mut file = folder.join(name);
         if file.is_dir() {
@@ -113,7 +123,8 @@ mod tests {
         for (name, content) in [
             ("www/index.html", "<!doctype html>"),
             ("www/_headers", "/*\n  Content-Security-Policy: default-src 'none'\n"),
-            ("www/docs/index.html", "docs"),
+            ("www/guide/index.html", "guide"),
+            ("docs/_headers", "/docs/*\n  ! Content-Security-Policy\n  Content-Security-Policy: script-src 'self'\n"),
             ("www/a b.svg", "<svg/>"),
             ("www/.secret", "hidden"),
             ("pkg/web.js", "export {}"),
@@ -134,7 +145,7 @@ mod tests {
         for (path, media_type) in [
             ("/", "text/html; charset=utf-8"),
             ("/index.html?x=1", "text/html; charset=utf-8"),
-            ("/docs/", "text/html; charset=utf-8"),
+            ("/guide/", "text/html; charset=utf-8"),
             ("/a%20b.svg", "image/svg+xml"),
             ("/pkg/web.js", "text/javascript; charset=utf-8"),
             ("/pkg/wasm/wouldblock_bg.wasm", "application/wasm"),
@@ -148,9 +159,24 @@ mod tests {
     #[test]
     fn a_folder_without_its_slash_is_redirected() {
         let (_root, site) = site();
-        let answer = site.answer("/docs");
+        let answer = site.answer("/guide");
         assert_eq!(answer.status, "301 Moved Permanently");
-        assert_eq!(answer.headers[0], ("Location".into(), "/docs/".into()));
+        assert_eq!(answer.headers[0], ("Location".into(), "/guide/".into()));
+    }
+
+    #[test]
+    fn the_handbook_is_served_once_it_is_built() {
+        let (root, site) = site();
+        let missing = site.answer("/docs/index.html");
+        assert_eq!(missing.status, "404 Not Found");
+        assert!(String::from_utf8(missing.body).unwrap().contains("cargo xtask docs"));
+        std::fs::create_dir_all(root.path().join("dist/site/docs")).unwrap();
+        std::fs::write(root.path().join("dist/site/docs/index.html"), "handbook").unwrap();
+        for path in ["/docs/", "/docs/index.html"] {
+            let answer = site.answer(path);
+            assert_eq!((answer.status, answer.body.as_slice()), ("200 OK", b"handbook".as_slice()), "{path}");
+            assert_eq!(answer.headers, [("Content-Security-Policy".into(), "script-src 'self'".into())]);
+        }
     }
 
     #[test]
@@ -159,7 +185,7 @@ mod tests {
         for path in [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
-            "/docs/..%2f..%2fsecret.txt",
+            "/guide/..%2f..%2fsecret.txt",
             "/..\\secret.txt",
             "/pkg/../../secret.txt",
             "//etc/passwd",
