@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "./cli/arguments.js";
 import { HELP, SHORT_HELP } from "./cli/help.js";
 import { refuseUnreadInput } from "./cli/input.js";
-import { COMMANDS, isCommand } from "./cli/options.js";
+import { COMMANDS, OPTIONS, isCommand } from "./cli/options.js";
 import { parseWords } from "./cli/parse-words.js";
 import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
@@ -88,16 +88,19 @@ async function main(args) {
   return CODES[worst(verdicts)];
 }
 
-/** Throws if the first word is neither a file nor a command, and looks like a command. */
-function refuseMisspeltCommand(word) {
-  if (word !== undefined && nearest(word, Object.keys(COMMANDS)) && !existsSync(word))
-    throw new UsageError(unknownCommand(word));
+/** Throws if the first word is no file, and looks like a command, an option or an address. */
+function refuseMisspeltCommand(word = "") {
+  if (existsSync(word)) return;
+  if (/^(?:https?|wss?):/i.test(word)) throw new UsageError(`an address is given with its API: --fetch ${word}`);
+  if (Object.hasOwn(OPTIONS, word) || nearest(word, Object.keys(COMMANDS))) throw new UsageError(unknownCommand(word));
 }
 
 function unknownCommand(word) {
   const near = nearest(word, Object.keys(COMMANDS));
-  const hint = near ? `did you mean wouldblock ${near}?` : `there are ${Object.keys(COMMANDS).join(", ")}`;
-  return `there is no command "${word}"; ${hint}`;
+  const option = Object.hasOwn(OPTIONS, word) && `--${word}`;
+  const hint = near && `wouldblock ${near}`;
+  const meant = option || hint;
+  return `there is no command "${word}"; ${meant ? `did you mean ${meant}?` : `there are ${Object.keys(COMMANDS).join(", ")}`}`;
 }
 
 /** Asks the engine: without words if nothing prints them, and for one engine if one is named. */

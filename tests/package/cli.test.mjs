@@ -593,6 +593,9 @@ describe("what is not understood", () => {
     "read --language fr": '--language is one of en, de, zh, not "fr"',
     "hash --algorithm md5": '--algorithm is one of sha256, sha384, sha512, not "md5"',
     "aduit x.har": 'there is no command "aduit"; did you mean wouldblock audit?',
+    "fetch https://a.example/": 'there is no command "fetch"; did you mean --fetch?',
+    version: 'there is no command "version"; did you mean --version?',
+    "https://a.example/": "an address is given with its API: --fetch https://a.example/",
     "help me": `there is no command "me"; there are ${Object.keys(COMMANDS).join(", ")}`,
     "collect reports": 'collect takes only options, and "reports" was given',
   };
