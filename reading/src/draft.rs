@@ -260,7 +260,7 @@ impl<'a> Draft<'a> {
             None if several => self.ask("request", Core::WhichRequest),
             None => self.ask("request", Core::Request),
             Some(request) => {
-                let (no_url, no_api) = (request.url.is_none() && request.text.is_none(), request.api.is_none());
+                let (no_url, no_api) = (request.url.is_none() && !self.is_about_code(), request.api.is_none());
                 if no_url {
                     self.ask("request.url", Core::RequestUrl);
                 }
@@ -269,15 +269,26 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        if self.reading.network.is_empty() && !several {
+        if self.reading.network.is_empty() && !several && !self.is_about_code() {
             self.ask("network", Core::Network);
         }
     }
 
+    /// Whether the request is code in the page, given or not, which has no URL and no response.
+    fn is_about_code(&self) -> bool {
+        let given = self.reading.request.as_ref().is_some_and(|request| request.text.is_some());
+        given || self.is_noted("request.text")
+    }
+
     /// Adds a note for a missing value, unless a reader has already added one.
     fn ask(&mut self, path: &str, why: Core) {
-        if !self.reading.unresolved.iter().any(|known| known.path == path) {
+        if !self.is_noted(path) {
             self.unresolved(path, why, None);
         }
+    }
+
+    /// Whether there is a note about this path.
+    fn is_noted(&self, path: &str) -> bool {
+        self.reading.unresolved.iter().any(|known| known.path == path)
     }
 }

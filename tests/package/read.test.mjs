@@ -41,6 +41,18 @@ describe("each module is loaded when a text needs it", () => {
     assert.equal(reading.page.url, "https://app.example/");
   });
 
+  test("a console line about code leaves the code open, and asks for no URL and no response", async () => {
+    const line =
+      "Executing inline script violates the following Content Security Policy directive 'script-src 'self''. Either " +
+      "the 'unsafe-inline' keyword, a hash ('sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='), or a nonce " +
+      "('nonce-...') is required to enable inline execution. The action has been blocked.";
+    const { request, unresolved } = await read(line);
+    assert.equal(request.api, "inline-script");
+    const reasons = new Map(unresolved.map(({ path, why }) => [path, why]));
+    assert.equal(reasons.get("request.text"), "The message does not quote the code.");
+    assert.deepEqual([reasons.has("request.url"), reasons.has("network")], [false, false]);
+  });
+
   test("links, packed and plain, and broken ones", async () => {
     const scenario = { page: { url: "https://app.example/" }, request: { api: "fetch", url: "https://api.example/" } };
     const link = `https://wouldblock.example/#s=${await encode(scenario)}`;

@@ -170,6 +170,7 @@ pub fn fill(draft: &mut Draft<'_>, source: &Source<'_>, json: &str) {
             "request.method" => Core::MethodMissing,
             "request.credentials" => Core::Credentials,
             "page.headers" => Core::RestOfPolicy,
+            "request.text" => Core::Code,
             _ => Core::Network,
         };
         draft.unresolved(path, why, None);

@@ -19,6 +19,8 @@ super::messages! {
         WhichRequest,
         /// The text contains no address.
         RequestUrl,
+        /// The message does not quote the code.
+        Code,
         /// The text does not say which API makes the request.
         RequestApi,
         /// The text contains no response.

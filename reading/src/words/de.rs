@@ -29,6 +29,7 @@ fn core(message: Core) -> &'static str {
         Core::Request => "Der Text sagt nicht, was angefragt wird.",
         Core::WhichRequest => "Der Text enthält mehrere Anfragen: Wählen Sie eine aus.",
         Core::RequestUrl => "Der Text nennt die Adresse nicht vollständig.",
+        Core::Code => "Die Meldung zitiert den Code nicht.",
         Core::RequestApi => "Der Text sagt nicht, welche API die Anfrage stellt.",
         Core::Network => "Der Text sagt nicht, wie der Server antwortet.",
         Core::Assumed => "Angenommen: Die Meldung sagt es nicht.",

@@ -27,6 +27,7 @@ fn core(message: Core) -> &'static str {
         Core::Request => "The text does not say what is requested.",
         Core::WhichRequest => "The text contains several requests: choose one.",
         Core::RequestUrl => "The text does not give the complete address.",
+        Core::Code => "The message does not quote the code.",
         Core::RequestApi => "The text does not say which API makes the request.",
         Core::Network => "The text does not say how the server responds.",
         Core::Assumed => "Assumed: the message does not say it.",

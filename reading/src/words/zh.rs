@@ -27,6 +27,7 @@ fn core(message: Core) -> &'static str {
         Core::Request => "文本没有说明请求什么。",
         Core::WhichRequest => "文本包含多个请求：请选择一个。",
         Core::RequestUrl => "文本没有给出完整的地址。",
+        Core::Code => "这条报错没有引用代码。",
         Core::RequestApi => "文本没有说明由哪个 API 发出请求。",
         Core::Network => "文本没有说明服务器如何响应。",
         Core::Assumed => "这是假设：消息中没有说明。",
