@@ -9,6 +9,7 @@ use oxc_allocator::Allocator;
 use oxc_ast::ast::Program;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
+use wouldblock_reading::cut::Cut as _;
 
 use crate::nesting;
 
@@ -152,9 +153,9 @@ fn scripts_of_markup(text: &str) -> Option<(String, Vec<Range<usize>>)> {
     let mut bytes = text.as_bytes().to_vec();
     let mut outside = Vec::new();
     let mut at = 0;
-    while let Some(tag) = lower[at..].find("<script").map(|found| at + found) {
-        let Some(open) = lower[tag..].find('>').map(|found| tag + found + 1) else { break };
-        let close = lower[open..].find("</script").map_or(text.len(), |found| open + found);
+    while let Some(tag) = lower.cut(at..).find("<script").map(|found| at + found) {
+        let Some(open) = lower.cut(tag..).find('>').map(|found| tag + found + 1) else { break };
+        let close = lower.cut(open..).find("</script").map_or(text.len(), |found| open + found);
         blank(&mut bytes, at..open);
         outside.push(at..open);
         at = close;
@@ -178,7 +179,7 @@ fn repair(text: &str) -> String {
             b'\n' => line_start = at + 1,
             b'"' | b'\'' => at = string_end(text, at),
             b'`' => {
-                if let Some(end) = text[at + 1..].find('`') {
+                if let Some(end) = text.cut(at + 1..).find('`') {
                     at += 1 + end;
                 } else {
                     // This is a template that is cut off.
@@ -186,9 +187,11 @@ fn repair(text: &str) -> String {
                     at = text.len();
                 }
             }
-            b'/' if text[at..].starts_with("//") => at = text[at..].find('\n').map_or(text.len(), |end| at + end - 1),
-            b'/' if text[at..].starts_with("/*") => {
-                at = text[at + 2..].find("*/").map_or(text.len(), |end| at + 2 + end + 1);
+            b'/' if text.cut(at..).starts_with("//") => {
+                at = text.cut(at..).find('\n').map_or(text.len(), |end| at + end - 1);
+            }
+            b'/' if text.cut(at..).starts_with("/*") => {
+                at = text.cut(at + 2..).find("*/").map_or(text.len(), |end| at + 2 + end + 1);
             }
             b'(' | b'[' | b'{' => open.push(closing(byte)),
             b')' | b']' | b'}' => {
@@ -198,21 +201,23 @@ fn repair(text: &str) -> String {
                     bytes[at] = b' ';
                 }
             }
-            b'.' if text[at..].starts_with("...") => {
-                let next = text[at + 3..].trim_start().chars().next();
+            b'.' if text.cut(at..).starts_with("...") => {
+                let next = text.cut(at + 3..).trim_start().chars().next();
                 let spreads = next.is_some_and(|next| next.is_alphanumeric() || "_$({[`'\"".contains(next))
-                    && !text[at + 3..].starts_with('\n');
+                    && !text.cut(at + 3..).starts_with('\n');
                 if !spreads {
                     blank(&mut bytes, at..at + 3);
                 }
                 at += 2;
             }
             b'>' | b'$'
-                if at - line_start < 8 && text[line_start..at].trim().is_empty() && text[at + 1..].starts_with(' ') =>
+                if at - line_start < 8
+                    && text.cut(line_start..at).trim().is_empty()
+                    && text.cut(at + 1..).starts_with(' ') =>
             {
                 bytes[at] = b' ';
             }
-            0xE2 if text[at..].starts_with('…') => {
+            0xE2 if text.cut(at..).starts_with('…') => {
                 blank(&mut bytes, at..at + 3);
                 at += 2;
             }
@@ -261,7 +266,7 @@ fn in_pieces(text: &str, mut unread: Vec<Range<usize>>) -> Result<Code, Failure>
     let mut in_class = false;
     let mut kept = false;
     for piece in pieces(text) {
-        let code = &text[piece.clone()];
+        let code = text.cut(piece.clone());
         if code.trim().is_empty() {
             continue;
         }
@@ -305,8 +310,8 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
             b'(' | b'[' | b'{' => depth += 1,
             b')' | b']' | b'}' => depth = depth.saturating_sub(1),
             b'"' | b'\'' => at = string_end(text, at),
-            b'`' => at = text[at + 1..].find('`').map_or(at, |end| at + 1 + end),
-            b'\n' if depth == 0 && !continues(&text[at + 1..]) => {
+            b'`' => at = text.cut(at + 1..).find('`').map_or(at, |end| at + 1 + end),
+            b'\n' if depth == 0 && !continues(text.cut(at + 1..)) => {
                 pieces.push(start..at + 1);
                 start = at + 1;
             }

@@ -12,7 +12,14 @@
 // No input may panic. Tests may.
 #![cfg_attr(
     not(test),
-    deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)
+    deny(
+        clippy::expect_used,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
 )]
 
 mod code;

@@ -3,6 +3,8 @@
 //! The stack of WebAssembly is small, and an overflow cannot be caught. So brackets are counted first, as is other
 //! syntax for which a parser recurses: prefix operators, and operators that bind to the right.
 
+use wouldblock_reading::cut::Cut as _;
+
 /// The greatest depth of a text for the parser.
 pub(crate) const LIMIT: usize = 120;
 
@@ -18,7 +20,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        if matches!(byte, b';' | b'}') && elses > 0 && !text[at + 1..].trim_start().starts_with("else") {
+        if matches!(byte, b';' | b'}') && elses > 0 && !text.cut(at + 1..).trim_start().starts_with("else") {
             elses = 0;
         }
         match byte {
@@ -48,7 +50,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             b'"' | b'\'' => at = end_of_string(bytes, at),
             b'/' if bytes.get(at + 1) == Some(&b'/') => at = line_end(bytes, at),
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                at = text[at + 2..].find("*/").map_or(bytes.len(), |end| at + 2 + end + 1);
+                at = text.cut(at + 2..).find("*/").map_or(bytes.len(), |end| at + 2 + end + 1);
             }
             // A closed JSX element does not nest any more, and an attribute does not nest.
             b'<' | b'/' if matches!(&bytes[at..bytes.len().min(at + 2)], b"</" | b"/>") => {
@@ -68,8 +70,8 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => {
                 let end = bytes[at..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"_$".contains(byte)));
                 let end = end.map_or(bytes.len(), |end| at + end);
-                elses += usize::from(&text[at..end] == "else");
-                if is_prefix(&text[at..end])
+                elses += usize::from(text.cut(at..end) == "else");
+                if is_prefix(text.cut(at..end))
                     && let Some(last) = rightward.last_mut()
                 {
                     *last += 1;

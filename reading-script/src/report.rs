@@ -1,6 +1,7 @@
 //! Writes the result as a reading.
 
 use std::ops::Range;
+use wouldblock_reading::cut::Cut as _;
 
 use wouldblock_reading::headers::{Field, sent};
 use wouldblock_reading::reading::Request;
@@ -123,7 +124,7 @@ fn merged(sent: Request, given: Request) -> Request {
 /// Whether a URL has a scheme, so that it does not depend on the page.
 fn has_scheme(url: &str) -> bool {
     let Some(end) = url.find(':') else { return false };
-    url[..end].bytes().enumerate().all(|(index, byte)| {
+    url.cut(..end).bytes().enumerate().all(|(index, byte)| {
         byte.is_ascii_alphabetic() || index > 0 && (byte.is_ascii_digit() || b"+-.".contains(&byte))
     }) && end > 0
 }

@@ -1,6 +1,7 @@
 //! axios: instances with defaults, the body as second argument, JSON of objects.
 
 use oxc_span::Span;
+use wouldblock_reading::cut::Cut as _;
 use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
 
@@ -64,7 +65,7 @@ impl Interpreter<'_> {
             "request" => self.axios_request(id, &call, None, None, None, arguments.first(), at),
             // Nuxt's module has shortcuts for the body: `$axios.$post`.
             _ if name.strip_prefix('$').is_some_and(|verb| VERBS.contains(&verb)) => {
-                self.axios_method(id, &name[1..], arguments)
+                self.axios_method(id, name.cut(1..), arguments)
             }
             "setToken" | "setHeader" => {
                 let (name, value) = if name == "setToken" {
@@ -331,7 +332,7 @@ impl Interpreter<'_> {
 
 /// Whether axios uses a URL unchanged: if it has a scheme, or begins with two slashes.
 fn is_absolute(url: &str) -> bool {
-    let scheme = url.find("://").map(|end| &url[..end]).or_else(|| url.starts_with("//").then_some("x"));
+    let scheme = url.find("://").map(|end| url.cut(..end)).or_else(|| url.starts_with("//").then_some("x"));
     scheme.is_some_and(|scheme| {
         scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) && !scheme.is_empty()
     })

@@ -1,6 +1,7 @@
 //! Elements that a script creates: `new Image()`, `document.createElement("script")`.
 
 use oxc_span::Span;
+use wouldblock_reading::cut::Cut as _;
 
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
@@ -144,6 +145,6 @@ impl Interpreter<'_> {
 /// The URL in `url(…)`.
 fn css_url(text: &str) -> Option<&str> {
     let start = text.find("url(")? + 4;
-    let end = start + text[start..].find(')')?;
-    Some(text[start..end].trim().trim_matches(['"', '\'']))
+    let end = start + text.cut(start..).find(')')?;
+    Some(text.cut(start..end).trim().trim_matches(['"', '\'']))
 }

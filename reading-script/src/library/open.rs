@@ -1,6 +1,7 @@
 //! Notes about values that the text does not determine, and the parts of a request that come from values.
 
 use oxc_span::Span;
+use wouldblock_reading::cut::Cut as _;
 use wouldblock_reading::words::script::Script;
 
 use super::headers::{Header, HeaderList};
@@ -233,5 +234,5 @@ fn trimmed(url: &str) -> &str {
 fn before_query(start: &str) -> Option<&str> {
     let query = start.find('?')?;
     let end = start.rfind('&').filter(|end| *end > query).unwrap_or(query);
-    Some(&start[..end])
+    Some(start.cut(..end))
 }
