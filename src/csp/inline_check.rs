@@ -28,7 +28,9 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
         if is_enforced {
             let written = match (directive, matching.map(|expression| expression.kind)) {
                 (Some(_), None) => Written::Blocks,
-                (_, Some(SourceKind::Keyword(Keyword::UnsafeInline))) => Written::AllowsUnlessStricter,
+                (_, Some(SourceKind::Keyword(Keyword::UnsafeInline | Keyword::InlineSpeculationRules))) => {
+                    Written::AllowsUnlessStricter
+                }
                 _ => Written::Allows,
             };
             let question = Question {
