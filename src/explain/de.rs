@@ -297,7 +297,7 @@ fn decision(code: Code) -> &'static str {
         Code::ResultApplied => "Der Style wird angewandt.",
         Code::ResultBaseSet => "Die Basis-URL ändert sich.",
         Code::ResultRulesApplied => {
-            "Der Browser wendet die Regeln an. Welche Seiten er dann im Voraus lädt, entscheidet er selbst."
+            "Die Richtlinien erlauben die Regeln. Ob die Regeln gültig sind und welche Seiten dann im Voraus geladen werden, wird nicht geprüft."
         }
         Code::ResultRuns => "Der Code läuft.",
         Code::ResultShown => "Der Frame zeigt die Seite.",
@@ -1234,7 +1234,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ModulePreloadTypeIsNotChecked => "akzeptiert ein modulepreload mit jedem Typ",
         Departure::ModulePreloadRefusesData => "lädt kein Modul von einer data:-URL im Voraus",
         Departure::NoSpeculationRules => "ignoriert Speculation Rules",
-        Departure::KeywordForSpeculationRules => "kennt 'inline-speculation-rules', das Speculation Rules erlaubt",
+        Departure::KeywordForSpeculationRules => {
+            "unterstützt 'inline-speculation-rules', das Speculation Rules erlaubt"
+        }
         Departure::NoPaintWorklets => "hat kein CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"

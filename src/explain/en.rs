@@ -280,7 +280,7 @@ fn decision(code: Code) -> &'static str {
         Code::ResultApplied => "The style is applied.",
         Code::ResultBaseSet => "The base URL changes.",
         Code::ResultRulesApplied => {
-            "The browser applies the rules. It decides itself which pages it then loads in advance."
+            "The policies allow the rules. Whether the rules are valid, and which pages are then loaded in advance, is not checked."
         }
         Code::ResultRuns => "The code runs.",
         Code::ResultShown => "The frame shows the page.",
@@ -1213,7 +1213,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ModulePreloadTypeIsNotChecked => "accepts a modulepreload of any type",
         Departure::ModulePreloadRefusesData => "does not preload a module from a data: URL",
         Departure::NoSpeculationRules => "ignores speculation rules",
-        Departure::KeywordForSpeculationRules => "knows 'inline-speculation-rules', which allows speculation rules",
+        Departure::KeywordForSpeculationRules => "supports 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
         Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",

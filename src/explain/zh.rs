@@ -233,7 +233,7 @@ fn decision(code: Code) -> &'static str {
         Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：frame-src 也适用。",
         Code::ResultApplied => "样式生效。",
         Code::ResultBaseSet => "基准 URL 改变。",
-        Code::ResultRulesApplied => "浏览器应用这些规则。随后预先加载哪些页面，由浏览器自行决定。",
+        Code::ResultRulesApplied => "策略允许这些规则。规则是否有效，以及随后预先加载哪些页面，不作检查。",
         Code::ResultRuns => "代码运行。",
         Code::ResultShown => "框架显示该页面。",
         Code::ResultSinkTakes => "{sink} 接受这个值。",
