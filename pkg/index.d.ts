@@ -190,7 +190,13 @@ export declare function hashSource(
   code: string,
   options?: {
     /** The kind of code, with the names of `request.api`. Default: "inline-script". */
-    kind?: "inline-script" | "inline-style" | "event-handler" | "style-attribute" | "javascript-url";
+    kind?:
+      | "inline-script"
+      | "speculation-rules"
+      | "inline-style"
+      | "event-handler"
+      | "style-attribute"
+      | "javascript-url";
     /** Default: "sha256". */
     algorithm?: "sha256" | "sha384" | "sha512";
   },

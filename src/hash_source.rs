@@ -13,6 +13,8 @@ pub enum CodeKind {
     /// The text of a `<script>`.
     #[default]
     InlineScript,
+    /// The text of a `<script type=speculationrules>`.
+    SpeculationRules,
     /// The text of a `<style>`.
     InlineStyle,
     /// The attribute of an event handler.
@@ -63,6 +65,7 @@ pub fn hash_source(code: &str, kind: CodeKind, algorithm: Algorithm) -> HashSour
     const SCHEME: &str = "javascript:";
     let type_ = match kind {
         CodeKind::InlineScript => InlineType::Script,
+        CodeKind::SpeculationRules => InlineType::SpeculationRules,
         CodeKind::InlineStyle => InlineType::Style,
         CodeKind::EventHandler => InlineType::ScriptAttribute,
         CodeKind::StyleAttribute => InlineType::StyleAttribute,

@@ -102,7 +102,14 @@ export const OPTIONS = {
 };
 
 /** The kinds of code that a policy can allow by its hash. */
-export const HASHED = ["inline-script", "inline-style", "event-handler", "style-attribute", "javascript-url"];
+export const HASHED = [
+  "inline-script",
+  "speculation-rules",
+  "inline-style",
+  "event-handler",
+  "style-attribute",
+  "javascript-url",
+];
 
 /** The commands of the command line: what each does, what follows its name, and its options. */
 export const COMMANDS = {

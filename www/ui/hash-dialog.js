@@ -14,7 +14,14 @@ import { el } from "./dom.js";
 /** @typedef {NonNullable<HashOptions["algorithm"]>} Algorithm */
 
 /** Code that a hash can allow. @type {Kind[]} */
-const KINDS = ["inline-script", "inline-style", "event-handler", "style-attribute", "javascript-url"];
+const KINDS = [
+  "inline-script",
+  "speculation-rules",
+  "inline-style",
+  "event-handler",
+  "style-attribute",
+  "javascript-url",
+];
 /** @type {Algorithm[]} */
 const ALGORITHMS = ["sha256", "sha384", "sha512"];
 
