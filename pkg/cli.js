@@ -90,7 +90,7 @@ async function main(args) {
 
 /** Throws if the first word is no file, and looks like a command, an option or an address. */
 function refuseMisspeltCommand(word = "") {
-  if (existsSync(word)) return;
+  if (word.startsWith("-") || existsSync(word)) return;
   if (/^(?:https?|wss?):/i.test(word)) throw new UsageError(`an address is given with its API: --fetch ${word}`);
   if (Object.hasOwn(OPTIONS, word) || nearest(word, Object.keys(COMMANDS))) throw new UsageError(unknownCommand(word));
 }

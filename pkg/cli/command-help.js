@@ -171,9 +171,9 @@ ${LANGUAGE}`,
 
   completion: `wouldblock completion: completes commands, options and values in a shell
 
-  source <(wouldblock completion bash)                     in ~/.bashrc
-  source <(wouldblock completion zsh)                      in ~/.zshrc
-  wouldblock completion fish | source                      in config.fish
+  source <(wouldblock completion bash)       in ~/.bashrc
+  source <(wouldblock completion zsh)        in ~/.zshrc, after compinit
+  wouldblock completion fish | source        in config.fish
 
 It prints a script for bash, zsh or fish.`,
 

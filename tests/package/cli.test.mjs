@@ -607,6 +607,11 @@ describe("what is not understood", () => {
       assert.equal(stderr, `wouldblock: ${message}\n\`wouldblock ${help}\` shows how it is used.\n`);
       assert.deepEqual([status, stdout], [64, ""]);
     });
+
+  test("an option that is spelt like a command may come first", () => {
+    const { status, stderr } = wouldblock(["--policy", "default", "--page", "https://a.example/", "--dom-sink", "<b>"]);
+    assert.deepEqual([status, stderr], [0, ""]);
+  });
 });
 
 describe("--help", () => {
