@@ -4,6 +4,7 @@ export const OBSERVER = `(() => {
   const send = globalThis.__wouldblock;
   const known = new WeakSet();
   const isScript = (type) => !type || /^(module|(text|application)\\/(x-)?(java|ecma)script)$/i.test(type.trim());
+  const typeOf = (node) => node.type.trim().toLowerCase();
   const element = (node) => {
     const nonce = node.nonce || undefined;
     const insertedBy = document.readyState === "loading" ? "parser" : "script";
@@ -15,10 +16,10 @@ export const OBSERVER = `(() => {
     known.add(node);
     if (node.localName === "script" && node.src)
       send({ src: node.src, nonce, insertedBy, integrity: node.integrity || undefined });
-    else if (node.localName === "script" && isScript(node.type)) {
+    else if (node.localName === "script" && (isScript(node.type) || typeOf(node) === "importmap")) {
       if (node.text) send({ api: "inline-script", text: node.text, nonce, insertedBy });
       else known.delete(node);
-    } else if (node.localName === "script" && node.type.trim().toLowerCase() === "speculationrules") {
+    } else if (node.localName === "script" && typeOf(node) === "speculationrules") {
       if (node.text) send({ api: "speculation-rules", text: node.text, nonce, insertedBy });
       else known.delete(node);
     } else if (node.localName === "link" && node.href)
