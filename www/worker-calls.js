@@ -33,10 +33,11 @@ export function createCalls({ create, load, failure }) {
       isPossible = false;
       return null;
     }
-    worker.addEventListener("message", ({ data: { id, result, error, ...message } }) => {
+    worker.addEventListener("message", ({ data }) => {
+      const { id, result, error, ...message } = data;
       const call = pending.get(id);
       if (!call) return;
-      if (result === undefined && error === undefined) {
+      if (!("result" in data) && error === undefined) {
         call.onProgress(message);
         return;
       }
