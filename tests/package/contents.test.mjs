@@ -17,7 +17,7 @@ import { install } from "../support/package.mjs";
 const BUDGET = {
   "wasm/answer_bg.wasm": 255,
   "wasm/answer.js": 3,
-  "wasm/decide_bg.wasm": 182,
+  "wasm/decide_bg.wasm": 183,
   "wasm/decide.js": 3,
   "wasm/wouldblock_bg.wasm": 328,
   "wasm/wouldblock.js": 4,

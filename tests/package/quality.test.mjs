@@ -31,6 +31,7 @@ test("arethetypeswrong: they are right, for every resolution that knows `exports
     "react",
     "element.css",
     "element.global.js",
+    "docs/warnings.md",
     "--ignore-rules",
     "cjs-resolves-to-esm",
   ];
