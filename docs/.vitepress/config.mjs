@@ -73,7 +73,7 @@ function sidebar(language) {
       return {
         text: translated ? chinese : isChinese ? `${title}（英文）` : title,
         link: `${translated ? "/zh" : ""}/${name.replace(/(?:^|(?<=\/))index$/, "")}`,
-        // VitePress does not know the pages that cargo writes.
+        // The pages that cargo writes are not part of VitePress's site.
         ...(name.endsWith(".html") && { target: "_self" }),
       };
     }),

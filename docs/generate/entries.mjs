@@ -17,7 +17,7 @@ export function entries() {
   });
 }
 
-/** The file of types for \`import\`. @returns {string | undefined} */
+/** The file of types for `import`. @returns {string | undefined} */
 function typesOf(targets) {
   if (typeof targets === "string") return undefined;
   return targets.types ?? typesOf(targets.default ?? {});

@@ -1,4 +1,4 @@
-// The documentation of the crate, which \`cargo doc\` writes, beside the handbook and under its policy.
+// The documentation of the crate, which `cargo doc` writes, beside the handbook and under its policy.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";

@@ -171,7 +171,7 @@ impl Rules {
             text.push_str(&format!("# instead of Location: {}\nLocation: {}\n", line(before), line(after)));
         }
         if let Some(status) = self.preflight_status {
-            text.push_str(&format!("# OPTIONS is responding with status {status}\n"));
+            text.push_str(&format!("# the status of the response to OPTIONS: {status}\n"));
         }
         for content in &self.meta {
             text.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content={}>\n", html(content)));

@@ -10,8 +10,8 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
     for header in &context.environment.request_headers.list.headers {
         let lower = header.name.to_ascii_lowercase();
         // Access-Control-Request-* headers are sent by browsers. Scripts must not set them, which a step reports.
-        let is_responses = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
-        if is_responses {
+        let is_of_response = lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
+        if is_of_response {
             let repair = without_header(&context.environment.inputs, header);
             problems.push(
                 Problem::at(ProblemKind::CorsHeaderOnRequest, header.name_place)

@@ -45,7 +45,7 @@ fn print_directive(policy: &Policy<'_>, directive: Written<'_>, seen: &mut Vec<D
     if policy.disposition == Disposition::Report && not_in_report_only {
         return lines.print(&w::NOT_IN_REPORT_ONLY, &named);
     }
-    // WebKit still knows the directive.
+    // WebKit still supports the directive.
     if name.eq_ignore_ascii_case("prefetch-src") {
         return;
     }
