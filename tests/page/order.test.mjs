@@ -1,9 +1,11 @@
 // The order of the answer: the headline, what to do, the path, the reason, the network, the console.
+import "../support/page-modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EXAMPLES } from "../../www/examples.js";
-import { printedHeads } from "../../www/printed.js";
 import { inEachBrowser } from "./page.mjs";
+
+const { printedHeads } = await import("../../www/printed.js");
 
 /** The smallest laptop that is still common. */
 const LAPTOP = { width: 1280, height: 720 };
