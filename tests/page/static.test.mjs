@@ -29,11 +29,11 @@ const SITE = fileURLToPath(new URL("../../dist/site/", import.meta.url));
 const built = (name) => readFileSync(join(SITE, name));
 
 /**
- * First load of the built page, in bytes, with each file compressed separately. It was 39,497 without the engine and
- * 291,779 in total with worklets and the content scripts of extensions.
+ * First load of the built page, in bytes, with each file compressed separately. It was 39,757 without the engine and
+ * 292,946 in total with speculation rules, the facts about each API's fields and the link to the handbook.
  */
-const BUDGET = 39_600;
-const BUDGET_IN_ALL = 292_000;
+const BUDGET = 39_800;
+const BUDGET_IN_ALL = 293_100;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>
