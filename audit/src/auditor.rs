@@ -152,7 +152,7 @@ impl Auditor {
 
 /// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters.
 fn is_utf_16(line: &[u8]) -> bool {
-    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.windows(2).any(|pair| pair.contains(&0))
+    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.contains(&0)
 }
 
 /// Whether an engine is among those that block.
@@ -200,19 +200,12 @@ impl Line<'_> {
 
     /// Counts the line by its result.
     fn settle(self, judged: &Judged, list: usize, aggregate: &mut Aggregate) {
-        let Judged { verdict, missing, stop, becomes_allowed, becomes_blocked } = judged;
-        aggregate.verdicts.add(*verdict, self.seen.count);
-        if *verdict == Verdict::Undetermined {
-            self.count(&mut aggregate.undetermined, missing.as_str());
+        aggregate.verdicts.add(judged.verdict, self.seen.count);
+        if judged.verdict == Verdict::Undetermined {
+            self.count(&mut aggregate.undetermined, judged.missing.as_str());
         }
-        for (groups, key) in [
-            (&mut aggregate.groups, stop),
-            (&mut aggregate.becomes_allowed, becomes_allowed),
-            (&mut aggregate.becomes_blocked, becomes_blocked),
-        ] {
-            if let Some(key) = key {
-                self.count(groups, key);
-            }
+        for (groups, key) in judged.groups(aggregate) {
+            self.count(groups, key);
         }
         self.note(judged.outcome(), list, aggregate);
     }

@@ -67,20 +67,28 @@ impl Judged {
         Outcome { kind, code, stop: self.stop.as_ref(), becomes }
     }
 
+    /// The groups that it belongs to, each with its key there.
+    pub(crate) fn groups<'a>(
+        &'a self,
+        aggregate: &'a mut Aggregate,
+    ) -> impl Iterator<Item = (&'a mut Bounded<GroupKey, Counted>, &'a GroupKey)> {
+        [
+            (&mut aggregate.groups, &self.stop),
+            (&mut aggregate.becomes_allowed, &self.becomes_allowed),
+            (&mut aggregate.becomes_blocked, &self.becomes_blocked),
+        ]
+        .into_iter()
+        .filter_map(|(groups, key)| Some((groups, key.as_ref()?)))
+    }
+
     /// Counts requests that are judged like one that has been counted before with an example.
     pub(crate) fn count_again(&self, count: u64, time: Option<i64>, aggregate: &mut Aggregate) {
         aggregate.verdicts.add(self.verdict, count);
         if self.verdict == Verdict::Undetermined {
             again(&mut aggregate.undetermined, self.missing.as_str(), count);
         }
-        for (groups, key) in [
-            (&mut aggregate.groups, &self.stop),
-            (&mut aggregate.becomes_allowed, &self.becomes_allowed),
-            (&mut aggregate.becomes_blocked, &self.becomes_blocked),
-        ] {
-            if let Some(key) = key {
-                again(groups, key, count);
-            }
+        for (groups, key) in self.groups(aggregate) {
+            again(groups, key, count);
         }
         if let Some(time) = time {
             aggregate.timeline.add(time, self.outcome().name(), count);
