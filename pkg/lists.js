@@ -2,6 +2,10 @@
 
 export { APIS } from "./fields.js";
 
+/** @typedef {NonNullable<Parameters<typeof import("./index.d.ts").hashSource>[1]>} HashOptions */
+/** @typedef {NonNullable<HashOptions["kind"]>} CodeKind */
+/** @typedef {NonNullable<HashOptions["algorithm"]>} HashAlgorithm */
+
 /** The engines that a report has verdicts for. */
 export const ENGINES = Object.freeze(["standards", "chromium", "firefox", "webkit"]);
 
@@ -29,6 +33,19 @@ export const CHECKS = Object.freeze([
   "trusted-types",
   "other",
 ]);
+
+/** The kinds of code that a policy can allow by its hash. @type {readonly CodeKind[]} */
+export const CODE_KINDS = Object.freeze([
+  "inline-script",
+  "speculation-rules",
+  "inline-style",
+  "event-handler",
+  "style-attribute",
+  "javascript-url",
+]);
+
+/** The algorithms of such a hash. @type {readonly HashAlgorithm[]} */
+export const HASH_ALGORITHMS = Object.freeze(["sha256", "sha384", "sha512"]);
 
 /** The servers and frameworks that a fix can be written for. */
 export const TARGETS = Object.freeze([

@@ -1,7 +1,6 @@
 // The help of each command. Each fits a screen: at most 80 columns and 40 lines.
 import { ENGINE_NAMES } from "../judge.js";
-import { TARGETS } from "../lists.js";
-import { HASHED } from "./options.js";
+import { CODE_KINDS, TARGETS } from "../lists.js";
 import { folded, line } from "./text.js";
 
 const LANGUAGE = line("--language TAG", "en, zh or de");
@@ -53,10 +52,10 @@ Exit codes: 0 no error was found, 1 there is an error, 64 not understood.`,
 ${folded(`It prints the directive with the hash of the code, exactly as it stands in the page. Without a file, standard \
 input is read.`)}
 
-${line("--api KIND", `the kind of the files' code: ${HASHED.join(", ")} (default: inline-script)`)}
+${line("--api KIND", `the kind of the files' code: ${CODE_KINDS.join(", ")} (default: inline-script)`)}
 ${line(
-  `--${HASHED[0]} CODE`,
-  `code as an option; so are ${HASHED.slice(1)
+  `--${CODE_KINDS[0]} CODE`,
+  `code as an option; so are ${CODE_KINDS.slice(1)
     .map((kind) => `--${kind}`)
     .join(", ")}`,
 )}

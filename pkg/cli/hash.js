@@ -1,12 +1,15 @@
 // `wouldblock hash`: the sources that allow a piece of code in a policy.
 import { hashSource } from "../index.js";
 import { readText } from "./input.js";
-import { HASHED } from "./options.js";
+import { CODE_KINDS } from "../lists.js";
 
 /** `wouldblock hash FILE…`, or the code as an option: prints the directive with its sources, one line per piece of code. */
 export function hashCommand({ values, positionals: files }, print) {
   const { json, algorithm, api: kind = "inline-script" } = values;
-  const given = HASHED.filter((name) => values[name] !== undefined).map((name) => ({ kind: name, code: values[name] }));
+  const given = CODE_KINDS.filter((name) => values[name] !== undefined).map((name) => ({
+    kind: name,
+    code: values[name],
+  }));
   const named = files.length > 0 || given.length > 0 ? files : ["-"];
   for (const { kind: what, code } of [...given, ...named.map((file) => ({ kind, code: readText(file) }))]) {
     const hash = hashSource(code, { kind: what, algorithm });

@@ -2,7 +2,7 @@
 import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
 import { LANGUAGES } from "../languages/list.js";
-import { TARGETS } from "../lists.js";
+import { CODE_KINDS, HASH_ALGORITHMS, TARGETS } from "../lists.js";
 
 /**
  * An option, as `parseArgs` of Node takes it, with its values.
@@ -101,16 +101,6 @@ export const OPTIONS = {
   version: flag,
 };
 
-/** The kinds of code that a policy can allow by its hash. */
-export const HASHED = [
-  "inline-script",
-  "speculation-rules",
-  "inline-style",
-  "event-handler",
-  "style-attribute",
-  "javascript-url",
-];
-
 /** The commands of the command line: what each does, what follows its name, and its options. */
 export const COMMANDS = {
   read: {
@@ -135,9 +125,9 @@ export const COMMANDS = {
     about: "the hash that allows inline code",
     takes: "file",
     options: {
-      ...Object.fromEntries(HASHED.map((kind) => [kind, value])),
-      api: { ...value, values: HASHED },
-      algorithm: { ...value, values: ["sha256", "sha384", "sha512"] },
+      ...Object.fromEntries(CODE_KINDS.map((kind) => [kind, value])),
+      api: { ...value, values: CODE_KINDS },
+      algorithm: { ...value, values: HASH_ALGORITHMS },
       ...formats(),
       ...HELP,
     },

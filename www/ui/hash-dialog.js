@@ -3,27 +3,15 @@
 import { api } from "../apis.js";
 import { onLanguage, t, translate } from "../i18n.js";
 import { prepareLater } from "../later.js";
+import { CODE_KINDS, HASH_ALGORITHMS } from "../pkg/lists.js";
 import { wholeEngine } from "../whole.js";
 import { copyButton } from "./clipboard.js";
 import { createDialog } from "./dialog.js";
 import { el } from "./dom.js";
 
 /** @typedef {Awaited<ReturnType<typeof wholeEngine>>} Engine */
-/** @typedef {NonNullable<Parameters<Engine["hashSource"]>[1]>} HashOptions */
-/** @typedef {NonNullable<HashOptions["kind"]>} Kind */
-/** @typedef {NonNullable<HashOptions["algorithm"]>} Algorithm */
-
-/** Code that a hash can allow. @type {Kind[]} */
-const KINDS = [
-  "inline-script",
-  "speculation-rules",
-  "inline-style",
-  "event-handler",
-  "style-attribute",
-  "javascript-url",
-];
-/** @type {Algorithm[]} */
-const ALGORITHMS = ["sha256", "sha384", "sha512"];
+/** @typedef {import("../../pkg/lists.js").CodeKind} Kind */
+/** @typedef {import("../../pkg/lists.js").HashAlgorithm} Algorithm */
 
 /** @param {{ scenario: () => import("../../pkg/contract.d.ts").Scenario }} form @param {Engine} engine */
 export function createHashDialog({ scenario }, { hashSource }) {
@@ -31,12 +19,12 @@ export function createHashDialog({ scenario }, { hashSource }) {
   const kind = el(
     "select",
     { id: "hash-kind", change: draw },
-    KINDS.map((id) => el("option", { value: id }, api(id).label)),
+    CODE_KINDS.map((id) => el("option", { value: id }, api(id).label)),
   );
   const algorithm = el(
     "select",
     { id: "hash-algorithm", change: draw },
-    ALGORITHMS.map((name) => el("option", {}, name)),
+    HASH_ALGORITHMS.map((name) => el("option", {}, name)),
   );
   const directive = el("p", {});
   const sources = el("code", { id: "hash-sources" });
@@ -75,7 +63,7 @@ export function createHashDialog({ scenario }, { hashSource }) {
     open() {
       const { request } = scenario();
       code.value = String(request.text ?? "");
-      kind.value = KINDS.find((id) => id === request.api) ?? KINDS[0];
+      kind.value = CODE_KINDS.find((id) => id === request.api) ?? CODE_KINDS[0];
       translate(dialog);
       draw();
       dialog.showModal();
