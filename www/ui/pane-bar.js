@@ -45,11 +45,11 @@ function createPaneBar() {
       byId(name).getBoundingClientRect().top + scrollY - (name === "input" ? 0 : byId("verdict").offsetHeight),
     );
 
-  const isResponse = () => byId("answer").getBoundingClientRect().top < innerHeight / 2;
+  const isAnswer = () => byId("answer").getBoundingClientRect().top < innerHeight / 2;
 
   /** @param {typeof PANES[number]} name */
   function goTo(name) {
-    const from = isResponse() ? "answer" : "input";
+    const from = isAnswer() ? "answer" : "input";
     if (from !== name) left[from] = Math.max(0, scrollY - start(from));
     const to = name === "input" && left.input === 0 ? 0 : start(name) + (from === name ? 0 : left[name]);
     byId(name).focus({ preventScroll: true });
@@ -58,7 +58,7 @@ function createPaneBar() {
   }
 
   function mark() {
-    const current = isResponse() ? "answer" : "input";
+    const current = isAnswer() ? "answer" : "input";
     PANES.forEach((name, index) => {
       if (name === current) buttons[index].setAttribute("aria-current", "true");
       else buttons[index].removeAttribute("aria-current");
