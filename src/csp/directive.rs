@@ -57,6 +57,11 @@ impl DirectiveName {
         matches!(self, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::ScriptSrcAttr)
     }
 
+    /// Whether it controls `<script>` elements by name: `'inline-speculation-rules'` has an effect in no other directive.
+    pub(crate) fn governs_script_elements(self) -> bool {
+        matches!(self, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
+    }
+
     /// Whether its value is a source list.
     pub(crate) fn has_source_list(self) -> bool {
         use DirectiveName as D;

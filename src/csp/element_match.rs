@@ -74,9 +74,9 @@ pub(crate) struct Inline<'b> {
 /// returns the `'unsafe-inline'` that allows it, or as an error the expression because of which `'unsafe-inline'` has
 /// no effect.
 pub(crate) fn allows_all_inline<'d, 'a>(
+    profile: &Profile,
     directive: &'d Directive<'a>,
     type_: InlineType,
-    profile: &Profile,
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
     let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
         SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
@@ -87,18 +87,17 @@ pub(crate) fn allows_all_inline<'d, 'a>(
     };
     match directive.source_list.iter().find(takes_effect_away) {
         Some(expression) => Err(expression),
-        None => Ok(directive.keyword(Keyword::UnsafeInline).or_else(|| keyword_for_rules(directive, type_, profile))),
+        None => Ok(directive.keyword(Keyword::UnsafeInline).or_else(|| keyword_for_rules(profile, directive, type_))),
     }
 }
 
 /// The `'inline-speculation-rules'` of a directive of scripts, which is no keyword of the standard.
 pub(crate) fn keyword_for_rules<'d, 'a>(
+    profile: &Profile,
     directive: &'d Directive<'a>,
     type_: InlineType,
-    profile: &Profile,
 ) -> Option<&'d SourceExpression<'a>> {
-    let is_known = type_ == InlineType::SpeculationRules
-        && matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem);
+    let is_known = type_ == InlineType::SpeculationRules && directive.name.governs_script_elements();
     let keyword = directive.keyword(Keyword::InlineSpeculationRules).filter(|_| is_known)?;
     profile.departs(Departure::KeywordForSpeculationRules).then_some(keyword)
 }
@@ -111,7 +110,7 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     directive: &'d Directive<'a>,
 ) -> Option<&'d SourceExpression<'a>> {
     // "If § Does a source list allow all inline behavior for type? returns "Allows" … return "Matches"."
-    if let Ok(Some(expression)) = allows_all_inline(directive, inline.type_, profile) {
+    if let Ok(Some(expression)) = allows_all_inline(profile, directive, inline.type_) {
         return Some(expression);
     }
     // "If type is "script" or "style", and § Is element nonceable? returns "Nonceable""

@@ -85,7 +85,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             }
         }
         if trace.keeps_steps() {
-            record_why(inline, directive, policies.profile, trace);
+            record_why(policies.profile, inline, directive, trace);
         }
         trace.violation(|| {
             let sample = sample(directive, &inline.source.text);
@@ -117,9 +117,9 @@ pub(crate) fn hash_source(source: &Hashed<'_>) -> String {
 }
 
 /// Records what came close to allowing the code.
-fn record_why(inline: Inline<'_>, directive: &Directive<'_>, profile: &Profile, trace: &mut Trace) {
-    if let Err(expression) = allows_all_inline(directive, inline.type_, profile) {
-        let keywords = [directive.keyword(Keyword::UnsafeInline), keyword_for_rules(directive, inline.type_, profile)];
+fn record_why(profile: &Profile, inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace) {
+    if let Err(expression) = allows_all_inline(profile, directive, inline.type_) {
+        let keywords = [directive.keyword(Keyword::UnsafeInline), keyword_for_rules(profile, directive, inline.type_)];
         for keyword in keywords.into_iter().flatten() {
             trace.info(Code::CspUnsafeInlineIgnored, |decision| {
                 let written = decision.with("keyword", keyword.text).with("source", expression.text);

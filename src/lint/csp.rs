@@ -458,8 +458,7 @@ const SCHEMES: [&str; 8] = ["http", "https", "ws", "wss", "data", "blob", "files
 
 /// Warns about `'unsafe-inline'` and `'unsafe-eval'` if they defeat the purpose of the policy.
 fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, keyword: Keyword) -> Option<Problem> {
-    let is_script =
-        matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc);
+    let is_script = governs_scripts(directive.name);
     // A nonce, a hash or 'strict-dynamic' disables 'unsafe-inline'.
     let is_switched_off = directive.has(Keyword::StrictDynamic)
         || directive.nonces().next().is_some()
@@ -475,16 +474,13 @@ fn code_keyword(directive: &Directive<'_>, expression: &SourceExpression<'_>, ke
 /// Whether `'inline-speculation-rules'` has an effect in the directive: in those of scripts, unless a nonce, a hash or
 /// `'strict-dynamic'` disables it.
 fn allows_speculation_rules(directive: &Directive<'_>) -> bool {
-    matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
-        && !has_nonce_or_hash(directive)
-        && !directive.has(Keyword::StrictDynamic)
+    directive.name.governs_script_elements() && !has_nonce_or_hash(directive) && !directive.has(Keyword::StrictDynamic)
 }
 
 /// Whether browsers that know `'strict-dynamic'` ignore the hosts and schemes of the directive. In `default-src` the
 /// keyword only applies to scripts, so hosts still matter for everything else.
 fn passes_over_hosts(directive: &Directive<'_>) -> bool {
-    matches!(directive.name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem)
-        && directive.has(Keyword::StrictDynamic)
+    directive.name.governs_script_elements() && directive.has(Keyword::StrictDynamic)
 }
 
 /// Whether nonces, hashes and the keywords about code have an effect in the directive.
@@ -505,7 +501,7 @@ fn governs_code(name: DirectiveName) -> bool {
 
 /// Whether the directive governs scripts by URL, so that `'strict-dynamic'` has an effect.
 fn governs_scripts(name: DirectiveName) -> bool {
-    matches!(name, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem | DirectiveName::DefaultSrc)
+    name.governs_script_elements() || name == DirectiveName::DefaultSrc
 }
 
 fn has_nonce_or_hash(directive: &Directive<'_>) -> bool {

@@ -64,7 +64,7 @@ fn print_sources(directive: DirectiveName, written: Written<'_>, lines: &mut Lin
             print(&w::IS_DIRECTIVE);
         }
         if is(source, "'inline-speculation-rules'") {
-            if !matches!(directive, DirectiveName::ScriptSrc | DirectiveName::ScriptSrcElem) {
+            if !directive.governs_script_elements() {
                 print(&w::FOR_SCRIPTS);
             }
             continue;
