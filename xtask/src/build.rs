@@ -91,15 +91,13 @@ pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
 
 /// Builds the modules that are loaded on first use, from the same sources as the module that answers.
 pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
-    engine(&WHOLE, profile, output)?;
-    engine(&DECIDE, profile, output)?;
-    for module in MODULES {
-        let profile = if profile == Profile::Small { module.profile } else { profile };
-        compile(module.package, "boundary", profile, output)?;
-        let folder = paths::root().join("pkg").join(module.folder);
-        glue::generate(&compiled(&module.package.replace('-', "_"), profile), &folder, module.name)?;
-        inline::write_beside(&folder, module.name, &format!("{}-inline.js", module.name))?;
-    }
+    // Most of the time of each module is spent in one thread of the compiler. Two cargo processes need a folder each.
+    std::thread::scope(|scope| {
+        let others = scope.spawn(|| MODULES.iter().try_for_each(|module| module.build(profile, output)));
+        engine(&WHOLE, profile, output)?;
+        engine(&DECIDE, profile, output)?;
+        others.join().map_err(|_| "The build of the modules panicked.".to_owned())?
+    })?;
     sources.remember()
 }
 
@@ -125,9 +123,9 @@ const DECIDE: EngineModule =
 fn engine(module: &EngineModule, profile: Profile, output: Output) -> Result<(), Failure> {
     // A quick build compiles only once: the whole engine has everything that the other modules have.
     let feature = if profile == Profile::Quick { WHOLE.feature } else { module.feature };
-    compile("wouldblock", feature, profile, output)?;
+    let library = compile("wouldblock", feature, profile, output, &paths::target())?;
     let folder = folder();
-    glue::generate(&compiled("wouldblock", profile), &folder, module.name)?;
+    glue::generate(&library, &folder, module.name)?;
     module.inline.map_or(Ok(()), |script| inline::write_beside(&folder, module.name, script))
 }
 
@@ -163,6 +161,16 @@ struct Module {
     profile: Profile,
 }
 
+impl Module {
+    fn build(&self, profile: Profile, output: Output) -> Result<(), Failure> {
+        let profile = if profile == Profile::Small { self.profile } else { profile };
+        let library = compile(self.package, "boundary", profile, output, &paths::target().join("modules"))?;
+        let folder = paths::root().join("pkg").join(self.folder);
+        glue::generate(&library, &folder, self.name)?;
+        inline::write_beside(&folder, self.name, &format!("{}-inline.js", self.name))
+    }
+}
+
 /// The modules behind `pkg/read.js` and `pkg/audit.js`.
 const MODULES: [Module; 3] = [
     Module { package: "wouldblock-reading", folder: "reading", name: "reading", profile: Profile::Small },
@@ -170,10 +178,10 @@ const MODULES: [Module; 3] = [
     Module { package: "wouldblock-audit", folder: "audit", name: "audit", profile: Profile::Fast },
 ];
 
-/// `feature` enables the functions for JavaScript. Each crate has such a feature, because the crates also use each other
-/// as libraries.
-fn compile(package: &str, feature: &str, profile: Profile, output: Output) -> Result<(), Failure> {
-    let mut command = tool::cargo("build");
+/// Compiles a crate below the folder `target`, and returns the file of its library. `feature` enables the functions for
+/// JavaScript. Each crate has such a feature, because the crates also use each other as libraries.
+fn compile(package: &str, feature: &str, profile: Profile, output: Output, target: &Path) -> Result<PathBuf, Failure> {
+    let mut command = tool::cargo_into(target, "build");
     command.args(["--package", package, "--lib", "--target", WASM, "--profile", profile.name()]);
     command.args(["--features", feature]);
     // Flags that name the project's folder would make each checkout compile all crates again.
@@ -185,7 +193,8 @@ fn compile(package: &str, feature: &str, profile: Profile, output: Output) -> Re
         Output::Shown => tool::run(&mut command, &what),
         Output::Kept => tool::run_quietly(&mut command, &what),
     };
-    outcome.map_err(|failure| if has_crates() { failure } else { format!("{failure}\n{LACKS_CRATES}") })
+    outcome.map_err(|failure| if has_crates() { failure } else { format!("{failure}\n{LACKS_CRATES}") })?;
+    Ok(target.join(WASM).join(profile.name()).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 const LACKS_CRATES: &str = "Some crates of Cargo.lock are not on this machine, and they could not be downloaded. \
@@ -203,11 +212,6 @@ fn same_everywhere() -> String {
     let cargo = paths::cargo_home().unwrap_or_else(|| paths::root().to_path_buf());
     let remap = |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
     format!("target.{WASM}.rustflags = [{}, {}]", remap(&cargo, "/cargo"), remap(paths::root(), "/wouldblock"))
-}
-
-/// The library that the compiler writes.
-fn compiled(library: &str, profile: Profile) -> PathBuf {
-    paths::target().join(WASM).join(profile.name()).join(format!("{library}.wasm"))
 }
 
 /// Whether an earlier build left files to serve.

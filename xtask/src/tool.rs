@@ -1,18 +1,23 @@
 //! Runs other programs, and reports which one is missing and what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::{Failure, paths};
 
-/// The cargo that started us, in the repository, with an explicit target directory.
+/// The cargo that started us, in the repository, with the target directory that most processes share.
 pub fn cargo(subcommand: &str) -> Command {
+    cargo_into(&paths::target(), subcommand)
+}
+
+/// The cargo that started us, in the repository, with an explicit target directory.
+pub fn cargo_into(target: &Path, subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(paths::root()).arg(subcommand);
     // `cargo fmt` is not a build and has no target directory; `cargo install` only keeps the program.
     if !matches!(subcommand, "fmt" | "install") {
-        command.arg("--target-dir").arg(paths::target());
+        command.arg("--target-dir").arg(target);
     }
     command
 }
