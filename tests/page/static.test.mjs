@@ -12,7 +12,7 @@ import enLater from "../../pkg/languages/en/page-later.js";
 import { LANGUAGES } from "../../pkg/languages/list.js";
 import { simulate } from "../../pkg/index.js";
 import { APIS } from "../../www/apis.js";
-import { APIS as ALL, FIELDS } from "../../pkg/fields.js";
+import { APIS as ALL, FIELDS, RESPONSE_FIELDS } from "../../pkg/fields.js";
 import { FIRST } from "../../www/first-example.js";
 import { HEADERS } from "./page.mjs";
 
@@ -211,6 +211,21 @@ test("before any script runs, the markup shows the first example with its verdic
     // The form creates the controls that the markup doesn't have, so the first example must not need any of them.
     const isShown = control !== undefined && !control[1];
     assert.equal(isShown, apis.includes(request.api), path);
+  }
+});
+
+test("each list of choices in the markup offers every value of its field", () => {
+  const lists = [...html.matchAll(/<select\b[^>]*\bdata-(source|field)="([^"]+)"[^>]*>([^]*?)<\/select>/g)];
+  // The other list is the one of languages.
+  assert.equal(lists.length, html.match(/<select\b/g).length - 1);
+  for (const [, attribute, path, options] of lists) {
+    const fields = attribute === "source" ? FIELDS : RESPONSE_FIELDS;
+    const { values, usual } = fields.find((field) => field.path === path);
+    const offered = [...options.matchAll(/<option(?: value="([^"]*)")?[^>]*>([^<]*)/g)].map(
+      ([, value, text]) => value ?? text,
+    );
+    // The empty value means that the field is left out, as the usual value does.
+    assert.deepEqual(offered.sort(), ["", ...values.filter((value) => value !== usual)].sort(), path);
   }
 });
 
