@@ -1,12 +1,12 @@
 // Checks the entries of a `wouldblock.json`: requests that must be allowed or blocked.
+import { BROWSERS, ENGINES } from "./engines.js";
 import { ScenarioError, simulate } from "./index.js";
-import { BROWSERS, policyAlone } from "./judge.js";
+import { policyAlone } from "./judge.js";
 
 /** @type {["mustAllow", "mustBlock"]} */
 const LISTS = ["mustAllow", "mustBlock"];
 const OF_FILE = ["$schema", "page", "network", "engines", "policyOnly", ...LISTS];
 const OF_ENTRY = ["name", "page", "request", "network"];
-const ENGINES = ["standards", ...BROWSERS];
 
 /**
  * @param {import("./check.d.ts").CheckFile} file

@@ -13,8 +13,9 @@ import { scenariosFrom } from "./cli/scenario.js";
 import { UsageError } from "./cli/usage-error.js";
 import { describe } from "./describe.js";
 import { nearest } from "./element/nearest.js";
+import { BROWSERS } from "./engines.js";
 import { ScenarioError, decide, simulate, toScenario } from "./index.js";
-import { BROWSERS, policyAlone, worst } from "./judge.js";
+import { policyAlone, worst } from "./judge.js";
 import { language } from "./languages/index.js";
 import { escaped, visible } from "./visible.js";
 

@@ -1,6 +1,6 @@
 // For a developer's log: what browsers do with a server's responses to requests of other origins.
+import { BROWSERS } from "./engines.js";
 import { ScenarioError, configuration, simulate } from "./index.js";
-import { BROWSERS } from "./judge.js";
 import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 
@@ -90,8 +90,7 @@ const valuesOf = (names, header = (_name) => undefined) =>
 function messageOf(scenario, { target, allowed, language }) {
   const { corsLogWords: words } = toolWords(language);
   const report = simulate(scenario, { fixes: false });
-  const browsers = /** @type {import("./contract.d.ts").EngineName[]} */ (BROWSERS);
-  const blocking = browsers.filter((engine) => report.verdicts[engine].verdict === "blocked");
+  const blocking = BROWSERS.filter((engine) => report.verdicts[engine].verdict === "blocked");
   const { method, url } = scenario.request;
   const what = `${method ?? "GET"} ${url}`;
   const origin = new URL(scenario.page.url).origin;

@@ -1,6 +1,7 @@
 // Writes a report as text: for terminals, for the messages of the matchers, and as Markdown.
 import { checkReport, optionsOf } from "./describe-arguments.js";
 import { excerpt, pair, textAt } from "./excerpt.js";
+import { ENGINE_TITLES } from "./lists.js";
 import { visible } from "./visible.js";
 
 export { DescribeError } from "./errors.js";
@@ -32,7 +33,6 @@ function visibleAll(value) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visibleAll(one)]));
 }
 
-const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 const MARKS = { pass: ["✓", "good"], fail: ["✗", "bad"], unknown: ["?", "unsure"], info: ["·", "faint"] };
 const TONES = { allowed: "good", blocked: "bad", undetermined: "unsure" };
 
@@ -53,7 +53,7 @@ export function describe(given, options) {
     words,
     summary: policyOnly && !isOpenPage(report) ? words.policy[report.verdict] : report.summary,
     steps: steps === "all" ? report.steps : report.steps.filter(stopped),
-    named: (engine) => ENGINES[engine] ?? words[engine],
+    named: (engine) => ENGINE_TITLES[engine] ?? words[engine],
     others: Object.entries(report.verdicts).filter(([, { verdict, note }]) => verdict !== report.verdict || note),
     consoles: steps === "all" ? Object.entries(report.verdicts) : [],
   };

@@ -1,5 +1,6 @@
 // Combines the verdicts of several engines, for exit codes and for the command line's `--csp-only`.
 
+import { BROWSERS } from "./engines.js";
 import { responseAt } from "./scenario-path.js";
 
 /** Names and aliases of the engines. */
@@ -12,8 +13,6 @@ const ENGINES = {
   safari: "webkit",
   standards: "standards",
 };
-
-export const BROWSERS = ["chromium", "firefox", "webkit"];
 
 export const ENGINE_NAMES = Object.keys(ENGINES);
 

@@ -1,13 +1,14 @@
 // The values of the contract's types, for programs that offer or check them.
 
+export { ENGINES } from "./engines.js";
 export { APIS } from "./fields.js";
 
 /** @typedef {NonNullable<Parameters<typeof import("./index.d.ts").hashSource>[1]>} HashOptions */
 /** @typedef {NonNullable<HashOptions["kind"]>} CodeKind */
 /** @typedef {NonNullable<HashOptions["algorithm"]>} HashAlgorithm */
 
-/** The engines that a report has verdicts for. */
-export const ENGINES = Object.freeze(["standards", "chromium", "firefox", "webkit"]);
+/** The names of the browsers' engines, which are the same in every language. @type {Readonly<Record<string, string>>} */
+export const ENGINE_TITLES = Object.freeze({ chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" });
 
 /** The checks that can block a request. */
 export const CHECKS = Object.freeze([

@@ -1,15 +1,14 @@
 // Expectations about scenarios, in the form that `expect.extend(matchers)` of Vitest and Jest takes.
 import { describe } from "./describe.js";
+import { BROWSERS } from "./engines.js";
 import { simulate, toScenario } from "./index.js";
 import { policyAlone } from "./judge.js";
-
-const ENGINES = ["chromium", "firefox", "webkit"];
 
 /** Simulates, and returns the engines for which `wanted` is not true, and whether one of them is certain. */
 function judge(scenario, engines, wanted, ofPolicy) {
   for (const engine of engines)
-    if (engine !== "standards" && !ENGINES.includes(engine))
-      throw new TypeError(`there is no engine "${engine}": choose among ${ENGINES.join(", ")} and standards`);
+    if (engine !== "standards" && !BROWSERS.includes(engine))
+      throw new TypeError(`there is no engine "${engine}": choose among ${BROWSERS.join(", ")} and standards`);
   // Evidence points into plain data.
   const plain = toScenario(scenario);
   const report = ofPolicy ? policyAlone(simulate(plain)) : simulate(plain);
@@ -32,7 +31,7 @@ function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {
    * Not an arrow function: runners pass in `this` whether the expectation is negated.
    * @this {{ isNot?: boolean } | undefined}
    */
-  return function match(scenario, { in: engines = ENGINES, ...options } = {}) {
+  return function match(scenario, { in: engines = BROWSERS, ...options } = {}) {
     const chosen = [engines].flat();
     const { pass, isRefuted, others, description } = judge(
       scenario,

@@ -1,13 +1,10 @@
-/** The four columns of verdicts, in the order in which they are shown. */
+/** The four columns of verdicts, and the engines that have a console. */
 
 import { t } from "./i18n.js";
 
-export const ENGINES = /** @type {const} */ (["standards", "chromium", "firefox", "webkit"]);
+export { BROWSERS as CONSOLES, ENGINES } from "./pkg/engines.js";
 
-/** The engines that have a console, which excludes the standards. */
-export const CONSOLES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
-
-/** @param {typeof ENGINES[number]} name @param {string | null} version */
+/** @param {keyof import("../pkg/contract.d.ts").Report["verdicts"]} name @param {string | null} version */
 export function versionText(name, version) {
   if (version === null) return "";
   // If another browser uses Safari's engine, its version is not the version of Safari.

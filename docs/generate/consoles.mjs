@@ -2,7 +2,7 @@
 import { simulate } from "wouldblock";
 import { parseFence } from "wouldblock/fence";
 import { scenarioOfFence } from "wouldblock/static";
-import { ENGINES } from "./words.mjs";
+import { ENGINE_TITLES } from "../../pkg/lists.js";
 
 const PLACE = /^```wouldblock[^\n]*\n([^]*?)^```\n((?:(?!^```)[^])*?)^<!-- console: ([\w ]+) -->$/gm;
 
@@ -15,7 +15,7 @@ export const withConsoles = (text, { nothing }) =>
     const { verdicts } = simulate(scenarioOfFence(parseFence(fence)));
     const lines = engines.split(" ").map((engine) => {
       const printed = verdicts[engine].console.join("\n") || nothing;
-      return `**${ENGINES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
+      return `**${ENGINE_TITLES[engine]}**\n\n\`\`\`text\n${printed}\n\`\`\``;
     });
     return whole.replace(/<!-- console: .*$/, "") + lines.join("\n\n");
   });

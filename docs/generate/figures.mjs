@@ -1,9 +1,10 @@
 // Counts how often the engine answers as a recorded browser did. A test writes the result into the README.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ENGINE_TITLES } from "../../pkg/lists.js";
 
 const RECORDED = fileURLToPath(new URL("../../tests/recorded/", import.meta.url));
-export const NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+export const NAMES = { ...ENGINE_TITLES, webkit: "WebKitGTK" };
 
 /** @param {(scenario: object) => { verdicts: Record<string, { verdict: string }> }} decide */
 export function figures(decide) {

@@ -1,10 +1,10 @@
 // A page with each sentence that a console prints, or printed, as a heading, and below it a scenario that leads to it.
 import { readFileSync } from "node:fs";
 import { ScenarioError, fromConsole, simulate } from "wouldblock";
+import { ENGINE_TITLES } from "../../pkg/lists.js";
 import { scenarios } from "./scenarios.mjs";
 import { finder, folded, wordings } from "./templates.mjs";
 import { html, quoted } from "./warnings.mjs";
-import { ENGINES } from "./words.mjs";
 
 const EARLIER = new URL("../../tests/console/earlier.json", import.meta.url);
 
@@ -14,7 +14,7 @@ let found;
 /** @param {import("./words.mjs").Words} words */
 export function troubleshooting(words) {
   found ??= sections();
-  const parts = Object.entries(ENGINES).map(([engine, name]) => {
+  const parts = Object.entries(ENGINE_TITLES).map(([engine, name]) => {
     const listed = (earlier) =>
       found[engine].filter((one) => one.earlier === earlier).map((one) => written(one, words));
     return [`## ${name}`, ...listed(false), `## ${words.older(name)}`, words.earlier, ...listed(true)].join("\n\n");
@@ -26,7 +26,7 @@ export function troubleshooting(words) {
 function sections() {
   const examples = { present: printed(), earlier: read() };
   return Object.fromEntries(
-    Object.keys(ENGINES).map((engine) => {
+    Object.keys(ENGINE_TITLES).map((engine) => {
       const all = wordings(engine).flatMap((one) =>
         one.earlier
           ? one.lines.flatMap((line) => ways(line, examples.earlier[engine], true))

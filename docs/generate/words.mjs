@@ -5,9 +5,6 @@ import zh from "./words/zh.mjs";
 
 /** @typedef {import("./words/en.mjs").Words & { catalogue?: import("wouldblock").Language }} Words */
 
-/** The engines, whose names are the same in every language. */
-export const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
-
 /** @type {Words} */
 const CHINESE = { ...zh, catalogue };
 

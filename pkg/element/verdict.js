@@ -1,7 +1,6 @@
 // The parts of a report that every mode shows. Each has its place and its space before there is a report.
+import { ENGINES } from "../engines.js";
 import { el, icon } from "./dom.js";
-
-export const ENGINES = ["standards", "chromium", "firefox", "webkit"];
 
 /** The text above the summary: the verdict, or that browsers disagree about it. */
 export const headline = ({ headline, verdict }) => (headline === "browsers-disagree" ? headline : verdict);

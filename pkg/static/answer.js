@@ -1,5 +1,6 @@
 // A report as a tree of plain HTML: the verdict, the verdict of each engine, and why. It can be opened without scripts.
-import { ENGINES, headline, sentence, tone } from "../element/verdict.js";
+import { headline, sentence, tone } from "../element/verdict.js";
+import { ENGINES } from "../engines.js";
 import { isResponse } from "../fields.js";
 import { moreOf } from "./parts.js";
 import { h } from "./tree.js";

@@ -5,7 +5,8 @@
 //
 // The first part applies to every engine that is not named, so that every difference has to be mentioned.
 
-const BROWSERS = ["chromium", "firefox", "webkit"];
+import { BROWSERS } from "../engines.js";
+
 const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?$/;
 
 /**

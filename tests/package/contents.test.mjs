@@ -141,6 +141,8 @@ test("the tarball holds exactly the package", () => {
       "element/upgrade.js",
       "element/verdict.js",
       "element/words.js",
+      "engines.cjs",
+      "engines.js",
       "errors.cjs",
       "errors.js",
       "extract.js",

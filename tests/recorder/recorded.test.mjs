@@ -1,6 +1,7 @@
 // Compares the engine with the recorded behaviour of browsers, and browsers with their earlier behaviour.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BROWSERS } from "../../pkg/engines.js";
 import { simulate } from "../../pkg/index.js";
 import { changes, kept } from "./compare.mjs";
 import { browsers, differences, recorded } from "./data.mjs";
@@ -11,7 +12,6 @@ import { recorder } from "./recorder.mjs";
 import { isOfApp } from "./scenario.mjs";
 import { shrink, smaller } from "./shrink.mjs";
 
-const ENGINES = ["chromium", "firefox", "webkit"];
 const cases = recorded();
 
 test("there are at least 600 recorded scenarios, nearly each in all three browsers", () => {
@@ -29,7 +29,7 @@ test("the engine agrees with every recording, except for known differences", () 
   const wrong = [],
     mended = [];
   for (const c of cases) {
-    const found = ENGINES.filter((e) => c.truth[e]).flatMap((e) =>
+    const found = BROWSERS.filter((e) => c.truth[e]).flatMap((e) =>
       disagreements(c.scenario, e, c.truth[e]).map(
         (d) => `${e} ${d.field}: want ${JSON.stringify(d.want)}, got ${JSON.stringify(d.got)}`,
       ),
@@ -53,7 +53,7 @@ test("no recorded scenario is allowed by the engine and blocked by every browser
     (c) =>
       !known[c.id] &&
       simulate(c.scenario).verdict === "allowed" &&
-      ENGINES.every((e) => c.truth[e]?.outcome === "blocked"),
+      BROWSERS.every((e) => c.truth[e]?.outcome === "blocked"),
   );
   assert.deepEqual(
     unsafe.map((c) => c.id),
@@ -61,7 +61,7 @@ test("no recorded scenario is allowed by the engine and blocked by every browser
   );
 });
 
-for (const engine of ENGINES)
+for (const engine of BROWSERS)
   test(`a sample of 100 recordings happens again in ${engine}`, {
     skip: engine === "webkit" && !hasWebkit() && "not installed",
   }, async (t) => {

@@ -1,5 +1,6 @@
 // Reads and writes the recorded outcomes of random scenarios in browsers.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { BROWSERS } from "../../pkg/engines.js";
 
 /** The folder of the public figures; trials have a separate one. */
 export const FOLDER = new URL("./", import.meta.url);
@@ -32,9 +33,8 @@ export const runs = (folder = FOLDER) => read("runs.json", folder, []);
 
 /** @param {ReturnType<typeof runs>[number]} run replaces an earlier run in the same engine */
 export function writeRun(run, folder = FOLDER) {
-  const order = ["chromium", "firefox", "webkit"];
   const all = [...runs(folder).filter(({ engine }) => engine !== run.engine), run];
-  all.sort((a, b) => order.indexOf(a.engine) - order.indexOf(b.engine));
+  all.sort((a, b) => BROWSERS.indexOf(a.engine) - BROWSERS.indexOf(b.engine));
   writeFileSync(new URL("runs.json", folder), lines(all));
 }
 

@@ -10,7 +10,7 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// The modules that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
-const MODULES: [&str; 23] = [
+const MODULES: [&str; 24] = [
     "answer-functions",
     "api-fields",
     "assert",
@@ -19,6 +19,7 @@ const MODULES: [&str; 23] = [
     "decide-core",
     "describe",
     "describe-arguments",
+    "engines",
     "errors",
     "excerpt",
     "fields",
