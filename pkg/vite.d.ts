@@ -13,6 +13,6 @@ export default function wouldblock(options: {
   overlay?: boolean;
   /** Whether the build fails, or only warns. Default: true. */
   fail?: boolean;
-  /** The language of what it prints: en, zh or de. */
+  /** The language of what it prints, as a tag such as `zh`. Default: `en`. */
   language?: string;
 }): Plugin;

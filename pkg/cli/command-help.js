@@ -1,15 +1,20 @@
 // The help of each command. Each fits a screen: at most 80 columns and 40 lines.
 import { ENGINE_NAMES } from "../judge.js";
-import { CODE_KINDS, TARGETS } from "../lists.js";
-import { folded, line } from "./text.js";
+import { CODE_KINDS, HASH_ALGORITHMS, TARGETS } from "../lists.js";
+import { COMMANDS, OPTIONS } from "./options.js";
+import { choices, folded, line } from "./text.js";
 
-const LANGUAGE = line("--language TAG", "en, zh or de");
+const LANGUAGE = line("--language TAG", OPTIONS.language.values.join(", "));
 const QUIET = line("-q, --quiet", "only the exit code");
-const JSON_TOO = line("--json", "the same as --format json");
-const TEXT_OR_JSON = `${line("--format NAME", "text (default) or json")}\n${JSON_TOO}`;
 const LEAST = line("--least TARGET", `prints only the least policy: ${TARGETS.join(", ")}`);
 
-/** @type {Record<keyof typeof import("./options.js").COMMANDS, string>} */
+/** The options for the format of the output. @param {keyof typeof COMMANDS} command */
+function formatOf(command) {
+  const { format } = /** @type {import("./options.js").Options} */ (COMMANDS[command].options);
+  return `${line("--format NAME", choices(format.values))}\n${line("--json", "the same as --format json")}`;
+}
+
+/** @type {Record<keyof typeof COMMANDS, string>} */
 export const COMMAND_HELP = {
   read: `wouldblock read: how a text is read, and what it leaves open
 
@@ -20,7 +25,7 @@ export const COMMAND_HELP = {
 ${folded(`A text is a curl command, a fetch() call, headers, a server configuration, a HAR file, a report or console \
 messages. Without a file, standard input is read.`)}
 
-${TEXT_OR_JSON}
+${formatOf("read")}
 ${LANGUAGE}
 ${QUIET}
 
@@ -37,7 +42,7 @@ ${folded(`It also says what an injection could do in spite of the policy. Withou
 ${line("--csp POLICY", "a policy; may be repeated; @name: the text of a file")}
 ${line("--csp-report-only POLICY", "one that only reports")}
 ${line('--page-header "N: V"', "a header that may contain a policy, or a whole block")}
-${TEXT_OR_JSON}
+${formatOf("policy")}
 ${LANGUAGE}
 ${QUIET}
 
@@ -59,8 +64,8 @@ ${line(
     .map((kind) => `--${kind}`)
     .join(", ")}`,
 )}
-${line("--algorithm NAME", "sha256 (default), sha384 or sha512")}
-${TEXT_OR_JSON}`,
+${line("--algorithm NAME", choices(HASH_ALGORITHMS))}
+${formatOf("hash")}`,
 
   audit: `wouldblock audit: what policies do to traffic
 
@@ -80,8 +85,7 @@ ${line("--page URL", "the page for lines that consist only of a URL")}
 ${line("--api NAME", "the API of such lines; default: fetch")}
 ${line("--group-hosts", "allows *.example.com in the least policy for several hosts")}
 ${LEAST}
-${line("--format NAME", "text (default), json, csv or ndjson")}
-${JSON_TOO}
+${formatOf("audit")}
 ${line("--playground URL", "where the page is served: examples become links")}
 ${LANGUAGE}
 ${QUIET}
@@ -98,7 +102,7 @@ blocked but something is undetermined, 64 no line could be read.`)}`,
 A policy is a text, or @name for the text of a file.
 
 ${line("--page URL", "the page on which they are compared, because 'self' depends on it; default: https://page.example/")}
-${TEXT_OR_JSON}
+${formatOf("diff")}
 ${line("--playground URL", "where the page is served: examples become links")}
 ${LANGUAGE}
 ${QUIET}
@@ -119,7 +123,7 @@ ${line("--csp POLICY", "a policy to check; @name: the text of a file")}
 ${line("--page URL", "the page that the files are for; default: https://page.example/")}
 ${line("--mode NAME", "reads .env.NAME and .env.NAME.local, too; default: production")}
 ${LEAST}
-${TEXT_OR_JSON}
+${formatOf("extract")}
 ${LANGUAGE}
 ${QUIET}
 
@@ -145,8 +149,7 @@ The file is JSON, and wouldblock/check.schema.json describes it:
   }
 
 ${line("--csp POLICY", "judges under this policy instead of the headers of the file's page; @name: the text of a file")}
-${line("--format NAME", "text (default), json, sarif, junit or github")}
-${JSON_TOO}
+${formatOf("check")}
 ${LANGUAGE}
 ${QUIET}
 

@@ -1,8 +1,9 @@
 // The text of `--help`. The options that describe a scenario come from the table of fields.
+import { BROWSERS, ENGINES } from "../engines.js";
 import { RESPONSE_FIELDS, RESPONSES, APIS, FIELDS } from "../fields.js";
 import { ENGINE_NAMES } from "../judge.js";
-import { COMMANDS } from "./options.js";
-import { folded, line, rows } from "./text.js";
+import { COMMANDS, OPTIONS } from "./options.js";
+import { choices, folded, line, rows } from "./text.js";
 
 /** A description of each field, for details that its values do not show. */
 export const ABOUT = {
@@ -132,14 +133,14 @@ ${RESPONSES.flatMap((answer) => [
 ${line("--hop NUMBER", "the hop of the next responses, from 1")}
 
 The answer
-${line("--format NAME", "text (the default), json (the whole report), markdown")}
-${line("--json", "the same as --format json")}
+${line("--format NAME", choices(OPTIONS.format.values))}
+${line("--json", "the whole report; the same as --format json")}
 ${line("-v, --verbose", "every step, not only those that decide")}
 ${line("-q, --quiet", "only the exit code")}
 ${line("--csp-only", "judges only the page's policy, whatever the servers respond")}
-${line("--engine NAMES", `the engines that decide the exit code: ${ENGINE_NAMES.join(", ")}. Default: Chromium, Firefox and WebKit`)}
-${line("--language TAG", "the language of the answer: en, zh or de")}
-${line("--color[=WHEN]", "always, never, auto (the default); --no-color, NO_COLOR and FORCE_COLOR are respected too")}
+${line("--engine NAMES", `the engines that decide the exit code: ${ENGINE_NAMES.join(", ")}. Default: ${BROWSERS.join(", ")}`)}
+${line("--language TAG", `the language of the answer: ${OPTIONS.language.values.join(", ")}`)}
+${line("--color[=WHEN]", `${OPTIONS.color.values.join(", ")} (the default); --no-color, NO_COLOR and FORCE_COLOR are respected too`)}
 ${line("-h", "a short help")}
 ${line("--help, --version", "this help, and the version")}
 
@@ -170,8 +171,8 @@ ${line("--csp POLICY", "the page's Content-Security-Policy; may be repeated")}
 ${line("--fetch, --image ... URL", "the request, by its API")}
 ${line("-X METHOD, -H HEADER", 'its method, and headers of the script: "Name: value"')}
 ${line("--preflight, --response", "what the server answers, as curl -i prints it; @FILE reads it from a file")}
-${line("--engine NAMES", "whose verdicts the exit code is: chromium, firefox, webkit, standards")}
-${line("--format NAME", "text, json, markdown")}
+${line("--engine NAMES", `the engines that decide the exit code: ${ENGINES.join(", ")}`)}
+${line("--format NAME", OPTIONS.format.values.join(", "))}
 ${line("-v, -q", "every step; nothing but the exit code")}
 
 Exit codes: 0 allowed, 1 blocked, 2 undetermined, 64 not understood.

@@ -19,7 +19,10 @@ export function rows(text, margin = 0) {
 /** A paragraph. @param {string} text */
 export const folded = (text) => rows(text).join("\n");
 
-/** An option and its description. A long option stands on a line of its own. @param {string} option @param {string} about */
+/** The values of an option; the first is the default. @param {readonly string[]} values */
+export const choices = ([usual, ...others]) => [`${usual} (default)`, ...others].join(", ");
+
+/** An option and its description. A long option is on a line of its own. @param {string} option @param {string} about */
 export function line(option, about) {
   const [first, ...others] = about === "" ? [] : rows(about, COLUMN);
   const start = `  ${option}`;
