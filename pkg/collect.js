@@ -16,7 +16,7 @@ const PREFLIGHT = {
   "access-control-allow-headers": "content-type",
   "access-control-max-age": "86400",
 };
-const answer = (status, more = {}) => new Response(null, { status, headers: { ...CORS, ...more } });
+const respond = (status, more = {}) => new Response(null, { status, headers: { ...CORS, ...more } });
 
 /**
  * @param {import("./collect.d.ts").CollectorOptions} options
@@ -39,31 +39,31 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
 
   async function received(request) {
     const body = await bodyOf(request, maxBytes);
-    if (body === null) return answer(413);
+    if (body === null) return respond(413);
     const lines = linesOf(body, origins);
-    if (lines === null) return answer(400);
+    if (lines === null) return respond(400);
     try {
       if (lines.length > 0) await store.append(lines);
     } catch {
-      return answer(503, { "retry-after": "60" });
+      return respond(503, { "retry-after": "60" });
     }
-    return answer(204);
+    return respond(204);
   }
 
   return async (request, { client } = {}) => {
-    if (request.method === "OPTIONS") return answer(204, PREFLIGHT);
-    if (request.method !== "POST") return answer(405, { allow: "POST, OPTIONS" });
+    if (request.method === "OPTIONS") return respond(204, PREFLIGHT);
+    if (request.method !== "POST") return respond(405, { allow: "POST, OPTIONS" });
     const [type] = (request.headers.get("content-type") ?? "").split(";");
-    if (!TYPES.includes(type.trim().toLowerCase())) return answer(415);
-    if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return answer(413);
-    if ((client !== undefined && !mayClient(client)) || !mayAll()) return answer(429, { "retry-after": "60" });
-    if (open >= maxOpen) return answer(503, { "retry-after": "60" });
+    if (!TYPES.includes(type.trim().toLowerCase())) return respond(415);
+    if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return respond(413);
+    if ((client !== undefined && !mayClient(client)) || !mayAll()) return respond(429, { "retry-after": "60" });
+    if (open >= maxOpen) return respond(503, { "retry-after": "60" });
     open++;
     try {
       return await received(request);
     } catch {
       // The connection was closed before the end of the body.
-      return answer(400);
+      return respond(400);
     } finally {
       open--;
     }

@@ -139,7 +139,7 @@ export const FIELDS = [
 export const RESPONSES = /** @type {const} */ (["preflight", "response"]);
 
 /** @param {string} name */
-export const isResponse = (name) => RESPONSES.some((answer) => answer === name);
+export const isResponse = (name) => RESPONSES.some((kind) => kind === name);
 
 /** The fields of a response besides its status and headers, which are one text: `path` is relative to the response. */
 export const RESPONSE_FIELDS = [field("url"), field("addressSpace", { values: SPACES }), field("text")];

@@ -46,13 +46,13 @@ export function policyAlone(report) {
     }))
     .filter(({ gate }) => gate === "policy");
   const verdicts = Object.fromEntries(
-    Object.entries(report.verdicts).map(([engine, answer]) => {
-      const { verdict, blockedBy } = answer;
+    Object.entries(report.verdicts).map(([engine, own]) => {
+      const { verdict, blockedBy } = own;
       const isBlocked =
         blockedBy === "csp" || (blockedBy !== null && verdict === report.verdict && steps.some(isFailed));
       const isOpen = BEFORE_POLICY.includes(blockedBy) || (verdict === "undetermined" && missing.length > 0);
       const alone = isBlocked ? "blocked" : isOpen ? "undetermined" : "allowed";
-      return [engine, { ...answer, verdict: alone, blockedBy: isBlocked ? "csp" : null }];
+      return [engine, { ...own, verdict: alone, blockedBy: isBlocked ? "csp" : null }];
     }),
   );
   const verdict = worst((report.shown ? [report.shown] : BROWSERS).map((engine) => verdicts[engine].verdict));

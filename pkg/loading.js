@@ -35,7 +35,7 @@ async function load(input, own) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
     return WebAssembly.compile(/** @type {BufferSource} */ (source));
   const response = source instanceof Response ? source : await fetch(source);
-  if (!response.ok) throw new Error(`the engine's file ${response.url} was answered with status ${response.status}`);
+  if (!response.ok) throw new Error(`loading the engine's file ${response.url} failed with status ${response.status}`);
   // Streaming compilation needs the right content type. Servers that do not know .wasm send another one; the module
   // then loads, but is compiled only after the download.
   const type = response.headers.get("Content-Type") ?? "";

@@ -87,9 +87,9 @@ async function lineOf(request, elements, workers, line) {
 }
 
 async function redirectsOf(chain) {
-  const answers = await Promise.all(chain.slice(0, -1).map((request) => request.response()));
-  return answers.map((answer, at) => ({
-    response: { status: answer?.status() ?? 302, headers: [["Location", chain[at + 1].url()]] },
+  const responses = await Promise.all(chain.slice(0, -1).map((request) => request.response()));
+  return responses.map((response, at) => ({
+    response: { status: response?.status() ?? 302, headers: [["Location", chain[at + 1].url()]] },
   }));
 }
 

@@ -73,8 +73,8 @@ function scenarioOf(text, engine) {
   const { page, request, network } = fromConsole(text)?.scenario ?? {};
   if (!request) return undefined;
   const scenario = { page: { url: "https://app.example.com/", ...page }, request, network };
-  const answer = verdictsOf(scenario)[engine];
-  const isSimulated = answer && (answer.verdict === "blocked" || answer.console.length > 0);
+  const verdict = verdictsOf(scenario)[engine];
+  const isSimulated = verdict && (verdict.verdict === "blocked" || verdict.console.length > 0);
   return isSimulated && html(scenario) ? scenario : undefined;
 }
 

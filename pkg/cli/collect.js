@@ -19,7 +19,7 @@ export async function collectCommand({ values, positionals }, print) {
   const store = storeIn(file);
   const handle = collector({ store, origins: values.origin });
   const server = createServer(PATIENCE, (request, response) => {
-    answered(handle, request, response).catch(() => response.destroy());
+    respond(handle, request, response).catch(() => response.destroy());
   });
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise((done, fail) => {
@@ -60,7 +60,7 @@ function storeIn(file) {
 }
 
 /** Passes a request on. Its URL and headers do not matter, except for the limits. */
-async function answered(handle, incoming, outgoing) {
+async function respond(handle, incoming, outgoing) {
   const { method, socket } = incoming;
   const headers = new Headers();
   for (const name of ["content-type", "content-length"])

@@ -121,14 +121,14 @@ and its details
 ${linesOf("request.").join("\n")}
 
 ${folded(`The servers: each --response ends a hop of a redirect chain, and the options after it describe the next hop`)}
-${RESPONSES.flatMap((answer) => [
+${RESPONSES.flatMap((kind) => [
   line(
-    `--${answer} LINES`,
-    answer === "preflight"
+    `--${kind} LINES`,
+    kind === "preflight"
       ? "the response to the CORS preflight"
       : 'the response to the request; a status may come first: "404"',
   ),
-  ...RESPONSE_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${answer}-`)),
+  ...RESPONSE_FIELDS.map((field) => fieldLine({ ...field, option: field.attribute }, `${kind}-`)),
 ]).join("\n")}
 ${line("--hop NUMBER", "the hop of the next responses, from 1")}
 

@@ -182,10 +182,10 @@ export async function refuseUnreadInput() {
 function brings(stream) {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(false), PATIENCE);
-    const end = (answer) => {
+    const end = (hasData) => {
       clearTimeout(timer);
       stream.destroy();
-      resolve(answer);
+      resolve(hasData);
     };
     stream.once("data", () => end(true));
     stream.once("end", () => end(false));

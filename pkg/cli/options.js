@@ -46,12 +46,12 @@ const SHORT = { method: "X", header: "H" };
 /**
  * Options that are given once for each hop: the response that each belongs to and, unless it is the response's text, a field.
  *
- * @type {Map<string, { answer: string, field?: import("../fields.js").Field }>}
+ * @type {Map<string, { kind: string, field?: import("../fields.js").Field }>}
  */
 export const RESPONSE_OPTIONS = new Map(
-  RESPONSES.flatMap((answer) => [
-    /** @type {[string, { answer: string }]} */ ([answer, { answer }]),
-    ...RESPONSE_FIELDS.map((field) => /** @type {const} */ ([`${answer}-${field.attribute}`, { answer, field }])),
+  RESPONSES.flatMap((kind) => [
+    /** @type {[string, { kind: string }]} */ ([kind, { kind }]),
+    ...RESPONSE_FIELDS.map((field) => /** @type {const} */ ([`${kind}-${field.attribute}`, { kind, field }])),
   ]),
 );
 

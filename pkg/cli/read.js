@@ -58,11 +58,9 @@ function partLines({ page, request, network = [] }) {
   for (const [name, value] of Object.entries(request ?? {}))
     if (name !== "headers") lines.push(`  request.${name}: ${shown(value)}`);
   if (request?.headers?.length) lines.push(...headerLines("request.headers", request.headers));
-  for (const [hop, answers] of network.entries())
-    for (const [answer, head] of Object.entries(answers))
-      lines.push(
-        ...headerLines(`network[${hop}].${answer}${head.status ? ` ${head.status}` : ""}`, head.headers ?? []),
-      );
+  for (const [hop, responses] of network.entries())
+    for (const [kind, head] of Object.entries(responses))
+      lines.push(...headerLines(`network[${hop}].${kind}${head.status ? ` ${head.status}` : ""}`, head.headers ?? []));
   return lines;
 }
 

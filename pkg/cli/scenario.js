@@ -73,7 +73,7 @@ function applyAll(scenarioOptions, scenarios) {
 const isText = (name) => OPTIONS[name].from === "text";
 
 function apply(scenarioOptions, scenario) {
-  const answers = answersOf(scenario);
+  const putResponse = responseWriter(scenario);
   for (const { name, value } of scenarioOptions) {
     const field = FIELD_OPTIONS.get(name);
     if (APIS.includes(name)) {
@@ -81,7 +81,7 @@ function apply(scenarioOptions, scenario) {
       putAt(scenario, hasAddress(name) ? "request.url" : "request.text", value);
     } else if (name === "csp" || name === "csp-report-only") addPolicy(scenario, name, value);
     else if (field) put(scenario, field, value);
-    else answers(name, value);
+    else putResponse(name, value);
   }
   if (valueAt(scenario, "request.body") && !valueAt(scenario, "request.body.kind"))
     throw new UsageError("--body-type is the type of a --body blob");
@@ -153,7 +153,7 @@ function pairOrText(text, option) {
  * Reads the options about responses in order: a preflight comes before its response, and options
  * after that response belong to the next hop.
  */
-function answersOf(scenario) {
+function responseWriter(scenario) {
   let hop = 0;
   const given = new Set();
   return (name, value) => {
@@ -162,15 +162,15 @@ function answersOf(scenario) {
       hop = Number(value) - 1;
       return;
     }
-    const { answer, field } = RESPONSE_OPTIONS.get(name);
-    if (!field && (given.has(`${hop} ${answer}`) || given.has(`${hop} response`))) hop++;
+    const { kind, field } = RESPONSE_OPTIONS.get(name);
+    if (!field && (given.has(`${hop} ${kind}`) || given.has(`${hop} response`))) hop++;
     const responses = hopOf((scenario.network ??= []), hop);
-    if (field) responses[answer] = { ...responses[answer], [field.path]: value };
+    if (field) responses[kind] = { ...responses[kind], [field.path]: value };
     else {
-      const { text, offset, status } = reread({ kind: answer, hop }, linesOf(value));
-      const { status: _status, headers: _headers, ...others } = responses[answer] ?? {};
-      responses[answer] = { ...others, ...(status !== undefined && { status }), headers: text.slice(offset) };
-      given.add(`${hop} ${answer}`);
+      const { text, offset, status } = reread({ kind, hop }, linesOf(value));
+      const { status: _status, headers: _headers, ...others } = responses[kind] ?? {};
+      responses[kind] = { ...others, ...(status !== undefined && { status }), headers: text.slice(offset) };
+      given.add(`${hop} ${kind}`);
     }
   };
 }

@@ -115,7 +115,7 @@ function partsOf(text) {
   const blocks = [];
   const problems = [];
   let open = null;
-  let answered = 0;
+  let hop = 0;
   /** @type {{ start: number, text: string } | null} */
   let code = null;
   let inCode = false;
@@ -146,10 +146,10 @@ function partsOf(text) {
     if (line.trim() === "") {
       open = null;
     } else if (value !== undefined && BLOCKS.includes(name)) {
-      open = { slot: name, hop: isResponse(name) ? answered : 0, lines: value === "" ? [] : [value] };
+      open = { slot: name, hop: isResponse(name) ? hop : 0, lines: value === "" ? [] : [value] };
       blocks.push(open);
       // A preflight comes before its response; blocks after that response belong to the next hop.
-      if (name === "response") answered++;
+      if (name === "response") hop++;
     } else if (FLAGS.includes(name)) {
       if (value) problem(`\`${name}\` takes no value`);
       else set(name, "");

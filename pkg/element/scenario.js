@@ -65,7 +65,7 @@ function moreOf(node) {
 export function blocksOfScenario(scenario, all) {
   const hops = Array.isArray(scenario.network) ? [...scenario.network] : [];
   if (all && hops.length === 0) hops.push({});
-  const answer = (kind, hop, head) => {
+  const responseBlock = (kind, hop, head) => {
     const { status, headers, ...more } = head ?? {};
     const line = Number.isInteger(status) ? `${status}\n` : "";
     return block(kind, hop, line + headerText(headers), { more, known: !!head });
@@ -77,7 +77,7 @@ export function blocksOfScenario(scenario, all) {
         ? (Array.isArray(value) ? value : []).map((text, at) => block(field.attribute, at, String(text)))
         : block(field.attribute, 0, headerText(value));
     }),
-    ...hops.flatMap((hop, at) => RESPONSES.map((kind) => answer(kind, at, hop?.[kind]))),
+    ...hops.flatMap((hop, at) => RESPONSES.map((kind) => responseBlock(kind, at, hop?.[kind]))),
   ].filter(({ text, known, kind, path }) => {
     const isUsual = isResponse(kind) || path === "page.headers" || path === "request.headers";
     return (all && isUsual) || known || text.trim() !== "";

@@ -120,7 +120,7 @@ export function decoded(base64) {
 /** The bytes of a module that is a file. */
 export async function fetched(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`the readers' file ${response.url} was answered with status ${response.status}`);
+  if (!response.ok) throw new Error(`loading the readers' file ${response.url} failed with status ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 

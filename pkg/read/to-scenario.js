@@ -19,7 +19,7 @@ export function toScenario(reading, known = {}) {
   const network = given.network?.map((hop) =>
     Object.fromEntries(
       Object.entries(hop)
-        .map(([answer, head]) => [answer, answered(head, asks, open[answer] ?? new Map())])
+        .map(([kind, head]) => [kind, responseTo(head, asks, open[kind] ?? new Map())])
         .filter(([, head]) => head !== undefined),
     ),
   );
@@ -138,7 +138,7 @@ const DECIDES = {
   preflight: /^access-control-allow-/,
 };
 
-/** For each answer, the headers that are left open, in lower case; true for those that are only sent under a condition. */
+/** The headers of each response that are left open, in lower case; true for those that are only sent under a condition. */
 function openNames({ unresolved = [] }, { credentials }) {
   const matters = (name) => credentials === "include" || name !== "access-control-allow-credentials";
   const open = unresolved.flatMap(({ header, conditional = false }) =>
@@ -151,7 +151,7 @@ function openNames({ unresolved = [] }, { credentials }) {
 }
 
 /** A response as it is for this request; undefined if one of its values cannot be computed. */
-function answered(head, asks, open) {
+function responseTo(head, asks, open) {
   if (head === undefined) return undefined;
   const given = head.headers ?? [];
   const headers = given.flatMap(([name, value]) => resolved(name, value, asks, open));

@@ -15,7 +15,7 @@ const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?
  * @returns {string | null} what is wrong with the claim; null if it holds
  */
 export function refuted(claim, report) {
-  const answers = Object.fromEntries(
+  const reports = Object.fromEntries(
     ["verdict", ...BROWSERS].map((engine) => [engine, engine === "verdict" ? report : report.verdicts[engine]]),
   );
   const named = [];
@@ -25,11 +25,11 @@ export function refuted(claim, report) {
     .reverse()) {
     const [, verdict, by, engines] = PART.exec(part) ?? [];
     if (!verdict) return `“${part}” is not a claim like “blocked by csp” or “allowed in firefox, webkit”`;
-    const others = Object.keys(answers).filter((engine) => !named.includes(engine));
+    const others = Object.keys(reports).filter((engine) => !named.includes(engine));
     const about = engines ? engines.split(/[\s,]+/) : others;
     for (const engine of about) {
-      if (!Object.hasOwn(answers, engine)) return `there is no engine “${engine}”: choose among ${BROWSERS.join(", ")}`;
-      const { verdict: found, blockedBy } = answers[engine];
+      if (!Object.hasOwn(reports, engine)) return `there is no engine “${engine}”: choose among ${BROWSERS.join(", ")}`;
+      const { verdict: found, blockedBy } = reports[engine];
       if (found === verdict && (by === undefined || by === blockedBy)) continue;
       const where = engine === "verdict" ? "" : ` in ${engine}`;
       return `the page says “${part}”, and the answer${where} is “${blockedBy ? `${found} by ${blockedBy}` : found}”`;
