@@ -64,7 +64,7 @@ async function readable(version, packed) {
 
 /** The paths of the values in a link that the form accepts. @param {any} value @param {Scenario} scenario */
 function savedFields(value, scenario) {
-  const isSaid = (/** @type {string} */ path) => value !== null && valueAt(value, path) !== undefined;
-  const fields = FIELDS.map(({ path }) => path).filter((path) => isSaid(path) && valueAt(scenario, path));
+  const isGiven = (/** @type {string} */ path) => value !== null && valueAt(value, path) !== undefined;
+  const fields = FIELDS.map(({ path }) => path).filter((path) => isGiven(path) && valueAt(scenario, path));
   return [...fields, ...(scenario.network ?? []).map((_, index) => `network[${index}]`)];
 }

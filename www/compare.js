@@ -12,10 +12,10 @@ import { hopOf, responseAt, responsePath, valueAt } from "./pkg/scenario-path.js
 
 /** The fields that contain header lines, or policies one per line. @param {Scenario} scenario */
 function textsOf({ network = [] }) {
-  const answers = network.flatMap((hop, index) =>
+  const responses = network.flatMap((hop, index) =>
     RESPONSES.filter((kind) => hop[kind]).map((kind) => `${responsePath(index, kind)}.headers`),
   );
-  return ["page.headers", "page.meta", ...answers];
+  return ["page.headers", "page.meta", ...responses];
 }
 
 /**

@@ -16,13 +16,13 @@ const MOST = 5;
 /** @type {Map<Example, Report>} */
 const reports = new Map();
 /** The module that gave them: only the whole engine's reports have the lines of consoles. */
-let answered = current();
+let source = current();
 
 /** @param {Example} example @returns {Report | null} Null until the engine has loaded. */
 function reportOf(example) {
   if (!isLoaded()) return null;
-  if (answered !== current()) reports.clear();
-  answered = current();
+  if (source !== current()) reports.clear();
+  source = current();
   const report = reports.get(example) ?? evaluate(example.scenario, { fixes: false });
   reports.set(example, report);
   return report;

@@ -26,8 +26,8 @@ export const verdictWord = (verdict) => t(`verdict.${verdict}`);
 /** An engine without the API does not differ about the request. @param {EngineVerdict} given */
 const hasApi = (given) => given.blockedBy !== "unsupported";
 
-/** The engines by their verdicts, except for the verdict of the headline. @param {Report} report @param {Verdict | null} said */
-function others(report, said) {
+/** The engines by their verdicts, except for the verdict of the headline. @param {Report} report @param {Verdict | null} shown */
+function others(report, shown) {
   const rest = ENGINES.filter((name) => hasApi(report.verdicts[name]));
   const without = ENGINES.filter((name) => !hasApi(report.verdicts[name]));
   /** @param {readonly (typeof ENGINES[number])[]} names @param {string} words */
@@ -36,7 +36,7 @@ function others(report, said) {
       ? [t("verdict.others", { engines: names.map((name) => t(`engine.${name}`)).join(t("comma")), verdict: words })]
       : [];
   return [
-    ...VERDICTS.filter((verdict) => verdict !== said).flatMap((verdict) =>
+    ...VERDICTS.filter((verdict) => verdict !== shown).flatMap((verdict) =>
       group(
         rest.filter((name) => report.verdicts[name].verdict === verdict),
         verdictWord(verdict),

@@ -42,7 +42,7 @@ let example = null;
 /** Whether the form has contents that a person may want back. */
 let isStarted = false;
 
-const serverPart = later(async () => import("./ui/server-answer.js"));
+const serverPart = later(async () => import("./ui/server-response.js"));
 const form = createForm(onTyped);
 const evidence = createEvidence(form);
 const verdict = createVerdict();
@@ -66,7 +66,7 @@ const answer = createAnswer({
     lightFindings({ form, evidence, answer, reportNow: evaluation.shown, hash: firstHash });
   },
   serverPart,
-  serverAnswer: async (report, scenario) => (await serverPart()).createServerAnswer(report, scenario, replace),
+  serverResponse: async (report, scenario) => (await serverPart()).createServerResponse(report, scenario, replace),
 });
 const evaluation = createEvaluation({
   form,

@@ -42,15 +42,15 @@ async function sources() {
 /** Stores all files or none: if a worker cannot be installed, the previous one stays active. */
 async function install() {
   const files = FILES.length === 0 ? await sources() : FILES;
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     files.map(async ([name, integrity]) => {
-      const answer = await fetch(name, { cache: "no-cache", integrity });
-      if (!answer.ok) throw new Error(`${name} was answered with status ${answer.status}`);
-      return /** @type {const} */ ([name, answer]);
+      const response = await fetch(name, { cache: "no-cache", integrity });
+      if (!response.ok) throw new Error(`loading ${name} failed with status ${response.status}`);
+      return /** @type {const} */ ([name, response]);
     }),
   );
   const cache = await caches.open(CACHE);
-  for (const [name, answer] of answers) await cache.put(name, answer);
+  for (const [name, response] of responses) await cache.put(name, response);
 }
 
 /** Stores a file that was just used, if it belongs to this build. @param {Request} request */
@@ -78,26 +78,26 @@ async function kept(request) {
  * script or a style sheet.
  *
  * @param {Request} request
- * @param {Response} answer
+ * @param {Response} response
  */
-const isUsable = (request, answer) =>
-  answer.type === "opaqueredirect" ||
+const isUsable = (request, response) =>
+  response.type === "opaqueredirect" ||
   (request.mode === "navigate"
-    ? answer.status < 500
-    : answer.ok && !/^text\/html\b/i.test(answer.headers.get("Content-Type") ?? ""));
+    ? response.status < 500
+    : response.ok && !/^text\/html\b/i.test(response.headers.get("Content-Type") ?? ""));
 
 /** @param {Request} request @param {any} event */
-async function answer(request, event) {
-  const answered = await fetch(request).catch((error) => error);
-  const isResponse = answered instanceof Response;
-  if (isResponse && isUsable(request, answered)) {
+async function respond(request, event) {
+  const result = await fetch(request).catch((error) => error);
+  const isResponse = result instanceof Response;
+  if (isResponse && isUsable(request, result)) {
     event.waitUntil(keep(request).catch(() => {}));
-    return answered;
+    return result;
   }
   const copy = await kept(request);
   if (copy) return copy;
-  if (isResponse) return answered;
-  throw answered;
+  if (isResponse) return result;
+  throw result;
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
@@ -120,5 +120,5 @@ worker.addEventListener("activate", (/** @type {any} */ event) =>
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(new URL("./", worker.location.href).href))
-    event.respondWith(answer(request, event));
+    event.respondWith(respond(request, event));
 });

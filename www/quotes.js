@@ -21,8 +21,8 @@ const LONGEST = 160;
  * @returns {(Quote[] | null)[]} For each step: null if its own sentence is shown, empty if there is nothing to quote.
  */
 export function quotesOf(report, scenario, nameOf, isWhole) {
-  const said = isWhole ? reason(report) : "";
-  return report.steps.map(({ text, evidence }) => (said.includes(text) ? quote(evidence, scenario, nameOf) : null));
+  const shown = isWhole ? reason(report) : "";
+  return report.steps.map(({ text, evidence }) => (shown.includes(text) ? quote(evidence, scenario, nameOf) : null));
 }
 
 /** @param {Evidence[]} evidence @param {Scenario} scenario @param {(path: string) => string} nameOf */

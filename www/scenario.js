@@ -169,7 +169,7 @@ export function filledLines(text) {
  * The URL that a response redirects to; null if it is not a redirect.
  *
  * @param {ReplyForm} reply
- * @param {string} from The URL that it answers.
+ * @param {string} from The URL of the request.
  */
 export function redirectTarget(reply, from) {
   if (!reply.known) return null;

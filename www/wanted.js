@@ -9,14 +9,14 @@ import { hopOf, responseAt } from "./pkg/scenario-path.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Fix} Fix */
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
-/** @typedef {{ hop: number, kind: "preflight" | "response", lines: string[] }} WantedAnswer */
+/** @typedef {{ hop: number, kind: "preflight" | "response", lines: string[] }} WantedResponse */
 
 /**
  * @typedef {object} Wanted
  * @property {Scenario} scenario The request, with responses that have no headers.
  * @property {Fix | null} fix The headers to add to those responses; null if none are needed, or if none would help.
  * @property {boolean} isEnough Whether every engine that has the API then allows the request.
- * @property {WantedAnswer[]} answers
+ * @property {WantedResponse[]} responses
  */
 
 /** The maximum length of a redirect chain. */
@@ -37,7 +37,7 @@ export function wantedOf(scenario, missing) {
   const isEnough = Object.values(after?.verdicts ?? {}).every(
     ({ verdict, blockedBy }) => verdict === "allowed" || blockedBy === "unsupported",
   );
-  return { scenario: bare, fix, isEnough, answers: fix ? answersOf(fix) : [] };
+  return { scenario: bare, fix, isEnough, responses: fix ? responsesOf(fix) : [] };
 }
 
 /** @param {Scenario} scenario @param {string} path Such as "network[0].preflight". */
@@ -45,22 +45,22 @@ function fillIn(scenario, path) {
   const found = responseAt(path);
   if (!found) return;
   const hop = hopOf((scenario.network ??= []), found.hop);
-  // A preflight is followed by the request itself, whose answer is needed as well.
+  // A preflight is followed by the request itself, whose response is needed as well.
   if (found.kind === "preflight") hop.preflight ??= { status: 204, headers: "" };
   hop.response ??= { headers: "" };
 }
 
-/** @param {Fix} fix @returns {WantedAnswer[]} */
-function answersOf({ edits, also }) {
-  /** @type {WantedAnswer[]} */
-  const answers = [];
+/** @param {Fix} fix @returns {WantedResponse[]} */
+function responsesOf({ edits, also }) {
+  /** @type {WantedResponse[]} */
+  const responses = [];
   for (const { target, header, after } of [...edits, ...also]) {
     const found = responseAt(target);
     if (!found?.kind || after === null) continue;
     const { hop, kind } = found;
-    let answer = answers.find((one) => one.hop === hop && one.kind === kind);
-    if (!answer) answers.push((answer = { hop, kind, lines: [] }));
-    answer.lines.push(header === null ? after : `${header}: ${after}`);
+    let response = responses.find((one) => one.hop === hop && one.kind === kind);
+    if (!response) responses.push((response = { hop, kind, lines: [] }));
+    response.lines.push(header === null ? after : `${header}: ${after}`);
   }
-  return answers;
+  return responses;
 }

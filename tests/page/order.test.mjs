@@ -57,11 +57,11 @@ inEachBrowser(({ opened }) => {
     const tab = await opened("#example=self-fetch", LAPTOP);
     const seen = await overExamples(tab, () => {
       const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
-      const said = words(document.querySelector(".verdict-summary"));
+      const summary = words(document.querySelector(".verdict-summary"));
       const steps = [...document.querySelectorAll(".step[data-step] .step-body:not([hidden])")].map(words);
       return {
         verdict: document.getElementById("verdict").dataset.verdict,
-        repeated: steps.filter((text) => text !== "" && said.includes(text) && text.length > 30),
+        repeated: steps.filter((text) => text !== "" && summary.includes(text) && text.length > 30),
         reasons: document.querySelectorAll(".step.is-fail").length,
       };
     });
@@ -103,19 +103,19 @@ inEachBrowser(({ opened }) => {
   test("the required server response: header lines, a configuration, a curl command, and a field for its output", async () => {
     const tab = await opened("#example=json-unknown", LAPTOP);
     await tab.until(() => document.querySelector("#printed") !== null, "the box for what curl printed");
-    const blocks = await tab.page.$$eval(".server-answer .raw", (list) => list.map((node) => node.textContent));
+    const blocks = await tab.page.$$eval(".server-response .raw", (list) => list.map((node) => node.textContent));
     assert.match(blocks[0], /^Access-Control-Allow-Origin: https:\/\/app\.example\.com\n.*Allow-Headers: content-type/);
     assert.match(blocks[1], /^Access-Control-Allow-Origin: https:\/\/app\.example\.com\nVary: Origin$/);
     assert.equal(blocks[2].match(/^curl /gm).length, 2, "the preflight and the request");
-    const bottom = await tab.page.$eval(".server-answer .is-copy", (node) => node.getBoundingClientRect().bottom);
+    const bottom = await tab.page.$eval(".server-response .is-copy", (node) => node.getBoundingClientRect().bottom);
     assert.ok(bottom < LAPTOP.height, `the first answer can be copied at ${bottom}`);
-    await tab.page.$eval(".server-answer summary", (node) => node.click());
+    await tab.page.$eval(".server-response summary", (node) => node.click());
     await tab.until(
-      () => /Allow-Headers/.test(document.querySelector(".server-answer details pre")?.textContent),
+      () => /Allow-Headers/.test(document.querySelector(".server-response details pre")?.textContent),
       "the configuration",
     );
     await tab.fill("#printed", "curl: (6) Could not resolve host");
-    assert.match(await tab.text(".server-answer p[role=status]"), /^No HTTP response/);
+    assert.match(await tab.text(".server-response p[role=status]"), /^No HTTP response/);
     await tab.page.focus("#printed");
     await tab.fill(
       "#printed",

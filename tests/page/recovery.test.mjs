@@ -10,20 +10,20 @@ async function troubled() {
   const state = {
     /** @type {((path: string) => { status: number, type?: string, body: string } | undefined)} */ trouble: () =>
       undefined,
-    /** What an answer waits for. @type {(path: string) => Promise<unknown> | undefined} */ wait: () => undefined,
+    /** What a response waits for. @type {(path: string) => Promise<unknown> | undefined} */ wait: () => undefined,
   };
-  const server = createServer(async (asked, answer) => {
+  const server = createServer(async (asked, outgoing) => {
     await state.wait(asked.url);
     const instead = state.trouble(asked.url);
     if (instead) {
-      answer.writeHead(instead.status, { "Content-Type": instead.type ?? "text/html" });
-      return answer.end(instead.body);
+      outgoing.writeHead(instead.status, { "Content-Type": instead.type ?? "text/html" });
+      return outgoing.end(instead.body);
     }
-    request(new URL(asked.url, host.url), (answered) => {
-      answer.writeHead(answered.statusCode, answered.headers);
-      answered.pipe(answer);
+    request(new URL(asked.url, host.url), (response) => {
+      outgoing.writeHead(response.statusCode, response.headers);
+      response.pipe(outgoing);
     })
-      .on("error", () => answer.destroy())
+      .on("error", () => outgoing.destroy())
       .end();
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -94,7 +94,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("scripts and styles that a portal answers are not taken for ours", async () => {
+  test("scripts and styles that a portal sends are not taken for ours", async () => {
     const { around, tab } = await visited(browser());
     around.state.trouble = (path) => (path === "/" ? undefined : { status: 200, body: "<title>Log in</title>" });
     await tab.page.reload();
@@ -169,14 +169,14 @@ inEachBrowser(({ browser }) => {
     around.state.trouble = (path) => (/page-(?:later|effects|zh)/.test(path) ? lost : undefined);
     const tab = await open(browser(), around.url, { failures: true });
     await tab.verdict("blocked");
-    const isSaid = (selector) => /could not be loaded/.test(document.querySelector(selector)?.textContent);
+    const isLost = (selector) => /could not be loaded/.test(document.querySelector(selector)?.textContent);
     const click = (selector) => tab.page.$eval(selector, (button) => button.click());
 
-    await tab.until(isSaid, "the rest of the answer", ".answer-half > .is-lost");
+    await tab.until(isLost, "the rest of the answer", ".answer-half > .is-lost");
     await click("[aria-labelledby=h-fixes] summary");
-    await tab.until(isSaid, "the configuration", ".fix .is-lost");
+    await tab.until(isLost, "the configuration", ".fix .is-lost");
     await click("#open-examples");
-    await tab.until(isSaid, "the examples", ".toast");
+    await tab.until(isLost, "the examples", ".toast");
     await tab.page.select("#language", "zh");
     await tab.until((asked) => document.querySelector(".toast-action") !== asked, "the language", null);
     await tab.until(() => document.getElementById("language").value === "en", "the language as it was");

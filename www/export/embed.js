@@ -25,7 +25,7 @@ function block(slot, text, more = "") {
 }
 
 /** @param {ResponseHead} head */
-function answer(head) {
+function responseText(head) {
   const lines = headerLines(head.headers);
   return head.status === undefined ? lines : `${head.status}${lines ? `\n${lines}` : ""}`;
 }
@@ -47,7 +47,11 @@ export function asElement(scenario) {
       const more = RESPONSE_FIELDS.map((field) =>
         attribute(`data-${field.attribute}`, textOf(field, valueAt(head, field.path))),
       );
-      return block(kind, answer(head), attribute("data-hop", index > 0 ? String(index) : undefined) + more.join(""));
+      return block(
+        kind,
+        responseText(head),
+        attribute("data-hop", index > 0 ? String(index) : undefined) + more.join(""),
+      );
     }),
   );
   return [

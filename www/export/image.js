@@ -70,10 +70,10 @@ export function asSvg(scenario, report, measure) {
   const asked = { size: 26, family: MONO, fill: "#1b1e25" };
   for (const line of wrapped(subject(scenario), fontOf(asked), WIDTH - 2 * MARGIN, 1, measure)) write(line, asked);
   y += 16;
-  const said = { size: 28, fill: "#1b1e25" };
-  for (const line of wrapped(plain(reason(report)), fontOf(said), WIDTH - 2 * MARGIN, 4, measure)) {
+  const style = { size: 28, fill: "#1b1e25" };
+  for (const line of wrapped(plain(reason(report)), fontOf(style), WIDTH - 2 * MARGIN, 4, measure)) {
     y += LINE;
-    write(line, said);
+    write(line, style);
   }
   y = Math.max(y + 64, 392);
   y = chips(gateChips(report), y, measure, parts);

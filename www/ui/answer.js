@@ -27,8 +27,8 @@ import { renderSteps } from "./steps.js";
  * @param {(fix: Fix) => void} actions.compareFix
  * @param {(edit: import("../../pkg/contract.d.ts").Edit) => void} actions.repair
  * @param {() => Promise<void>} actions.effectsDrawn Called once, when the whole answer has been drawn for the first time.
- * @param {() => Promise<typeof import("./server-answer.js")>} actions.serverPart
- * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverAnswer
+ * @param {() => Promise<typeof import("./server-response.js")>} actions.serverPart
+ * @param {(report: Report, scenario: Scenario) => Promise<Node>} actions.serverResponse
  * @param {(engine: keyof import("../../pkg/contract.d.ts").Report["verdicts"] | null) => void} actions.setLens
  * @param {() => void} actions.again Evaluates the form again.
  */
@@ -43,7 +43,7 @@ export function createAnswer(actions) {
     repair,
     effectsDrawn,
     serverPart,
-    serverAnswer,
+    serverResponse,
     setLens,
     isWhole,
     again,
@@ -203,7 +203,7 @@ export function createAnswer(actions) {
       );
       const typed = JSON.stringify(scenario);
       sections.server.show(report.headline === "server-decides", typed, () => [
-        later(() => serverAnswer(report, scenario)),
+        later(() => serverResponse(report, scenario)),
       ]);
       if (typed !== configured) refreshConfigurations(sections.fixes.body);
       configured = typed;

@@ -4,7 +4,7 @@ import { t } from "../i18n.js";
 import { el } from "./dom.js";
 
 /** How long the button shows the result, in milliseconds. */
-const SAID = 2000;
+const SHOWN_FOR = 2000;
 
 /** @param {string} text @returns {Promise<boolean>} Whether the text was copied, which needs permission and a secure context. */
 export async function copyText(text) {
@@ -26,7 +26,7 @@ export function copyButton(text, className = "button") {
       class: `${className} is-copy`,
       click: async () => {
         words.textContent = t((await copyText(text())) ? "copy.done" : "copy.failed");
-        setTimeout(() => (words.textContent = t("copy")), SAID);
+        setTimeout(() => (words.textContent = t("copy")), SHOWN_FOR);
       },
     },
     words,

@@ -243,18 +243,18 @@ export function createForm(onChange) {
  */
 function createControl(field) {
   const id = field.path.replaceAll(".", "-");
-  const said = { id, "data-source": field.path, spellcheck: false, autocapitalize: "off", autocomplete: "off" };
+  const attributes = { id, "data-source": field.path, spellcheck: false, autocapitalize: "off", autocomplete: "off" };
   /** @type {HTMLElement} */
   let control;
-  if (field.kind === "flag") control = el("input", { ...said, type: "checkbox" });
+  if (field.kind === "flag") control = el("input", { ...attributes, type: "checkbox" });
   else if (field.kind === "choice") {
     const others = (field.values ?? []).filter((value) => value !== field.usual);
     const absent = field.usual
       ? el("option", { value: "" }, field.usual)
       : el("option", { value: "", "data-i18n": "crossorigin.absent" }, t("crossorigin.absent"));
-    control = el("select", said, absent, ...others.map((value) => el("option", {}, value)));
-  } else if (isBlock(field)) control = el("textarea", { ...said, rows: 1 });
-  else control = el("input", said);
+    control = el("select", attributes, absent, ...others.map((value) => el("option", {}, value)));
+  } else if (isBlock(field)) control = el("textarea", { ...attributes, rows: 1 });
+  else control = el("input", attributes);
 
   const place = field.path.startsWith("page.") ? "#page-more" : isBlock(field) ? "#request-texts" : "#request-options";
   const words = hasText(field.path);

@@ -17,16 +17,16 @@ import { el } from "./dom.js";
 /** @typedef {import("../../pkg/contract.d.ts").Scenario} Scenario */
 
 /** @param {Report} report @param {Scenario} scenario @param {(scenario: Scenario, message: string) => void} replace */
-export function createServerAnswer(report, scenario, replace) {
+export function createServerResponse(report, scenario, replace) {
   // People paste copied commands into chats and issues, so they must not contain secrets.
   const { scenario: shown, masked } = withoutSecrets(scenario);
-  const { fix, answers, isEnough, scenario: bare } = wantedOf(shown, report.missing);
+  const { fix, responses, isEnough, scenario: bare } = wantedOf(shown, report.missing);
   const welcome = fix ? applyFix(bare, fix) : bare;
   return el(
     "div",
-    { class: "server-answer" },
-    answers.length === 0 && el("p", {}, t(isEnough ? "wanted.any" : "wanted.nothing")),
-    answers.map(({ hop, kind, lines }) =>
+    { class: "server-response" },
+    responses.length === 0 && el("p", {}, t(isEnough ? "wanted.any" : "wanted.nothing")),
+    responses.map(({ hop, kind, lines }) =>
       codeBlock(
         t(`network.${kind}`) + (hop > 0 ? ` (${t("network.hopName", { number: hop + 1 })})` : ""),
         lines.join("\n"),
@@ -57,7 +57,7 @@ function folded(words, draw) {
 
 /** @param {Report} report @param {Scenario} scenario @param {(scenario: Scenario, message: string) => void} replace */
 function printedBox(report, scenario, replace) {
-  const said = el("p", { class: "quiet", role: "status" });
+  const status = el("p", { class: "quiet", role: "status" });
   const area = el("textarea", {
     id: "printed",
     rows: 2,
@@ -67,7 +67,7 @@ function printedBox(report, scenario, replace) {
     placeholder: "HTTP/2 204",
     input: () => {
       const next = withPrinted(scenario, report, area.value);
-      said.textContent = next || area.value.trim() === "" ? "" : t("wanted.notRead");
+      status.textContent = next || area.value.trim() === "" ? "" : t("wanted.notRead");
       if (!next) return;
       const missing = evaluate(next, { fixes: false }).missing.length;
       replace(next, t(missing > 0 ? "wanted.readSome" : "wanted.read"));
@@ -78,6 +78,6 @@ function printedBox(report, scenario, replace) {
     { class: "field" },
     el("label", { for: "printed" }, t("wanted.paste")),
     el("div", { class: "plain-editor" }, area),
-    said,
+    status,
   );
 }

@@ -252,16 +252,16 @@ export function createAuditDialog({ scenario, open }) {
     /** @type {string[]} */
     const unread = [];
     try {
-      const found = await auditor.audit(next, options(), (said) => {
+      const found = await auditor.audit(next, options(), (batch) => {
         if (mine !== turn) return;
-        if (said.total && said.done !== undefined) [bar.max, bar.value] = [said.total, said.done];
-        for (const row of said.rows ?? [])
+        if (batch.total && batch.done !== undefined) [bar.max, bar.value] = [batch.total, batch.done];
+        for (const row of batch.rows ?? [])
           list.push({
             ...row,
             engines: row.engines.join(" "),
             kind: row.becomes ? `becomes-${row.becomes}` : row.kind,
           });
-        unread.push(...(said.unread ?? []));
+        unread.push(...(batch.unread ?? []));
       });
       if (mine !== turn) return;
       [result, causes, requests] = [found, rowsOf(found), list];
