@@ -14,13 +14,13 @@ const CLI = fileURLToPath(new URL("../../pkg/cli.js", import.meta.url));
 function hold(pattern, found) {
   const text = readFileSync(README, "utf8");
   assert.match(text, pattern);
-  const [, before, stands, after] = pattern.exec(text);
+  const [, before, present, after] = pattern.exec(text);
   if (process.env.WOULDBLOCK_WRITE)
     writeFileSync(
       README,
       text.replace(pattern, () => before + found + after),
     );
-  else assert.equal(stands, found, "WOULDBLOCK_WRITE=1 writes it");
+  else assert.equal(present, found, "WOULDBLOCK_WRITE=1 writes it");
 }
 
 test("the command prints the output that is shown below it", () => {

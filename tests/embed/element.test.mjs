@@ -384,19 +384,19 @@ for (const [name, launch] of browsers) {
     test("the verdict is announced, in a region that was there before it", async () => {
       const tab = await show("badge.html");
       await tab.page.evaluate(async () => {
-        globalThis.said = [];
+        globalThis.announced = [];
         const element = document.getElementById("badge");
         await element.wake();
         const status = element.shadowRoot.querySelector("[role=status]");
-        globalThis.said.push(status.textContent);
-        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, {
+        globalThis.announced.push(status.textContent);
+        new MutationObserver(() => globalThis.announced.push(status.textContent)).observe(status, {
           childList: true,
           characterData: true,
           subtree: true,
         });
       });
       await tab.verdicts();
-      const first = await tab.page.evaluate(() => globalThis.said);
+      const first = await tab.page.evaluate(() => globalThis.announced);
       assert.equal(first.at(-1), "Blocked");
       await tab.close();
     });
@@ -406,11 +406,11 @@ for (const [name, launch] of browsers) {
       await tab.verdicts();
       await tab.page.evaluate(() => {
         const status = document.getElementById("edit").shadowRoot.querySelector("[role=status]");
-        globalThis.said = [];
+        globalThis.announced = [];
         // Documentation tools listen for keys such as "s" or "/" like this.
         globalThis.keys = [];
         document.addEventListener("keydown", (event) => globalThis.keys.push(event.key));
-        new MutationObserver(() => globalThis.said.push(status.textContent)).observe(status, {
+        new MutationObserver(() => globalThis.announced.push(status.textContent)).observe(status, {
           childList: true,
           characterData: true,
           subtree: true,
@@ -422,7 +422,7 @@ for (const [name, launch] of browsers) {
       await tab.page.keyboard.up("Control");
       await tab.page.keyboard.type(" https://api.example.com");
       await tab.until(() => globalThis.verdicts.at(-1)[1] === "allowed", "another verdict");
-      assert.ok((await tab.page.evaluate(() => globalThis.said)).length <= 4, "said at the change alone");
+      assert.ok((await tab.page.evaluate(() => globalThis.announced)).length <= 4, "announced only at the change");
       assert.deepEqual(
         (await tab.page.evaluate(() => globalThis.keys)).filter((key) => key.length === 1),
         [],
@@ -437,14 +437,14 @@ for (const [name, launch] of browsers) {
       );
       assert.deepEqual(JSON.parse(Buffer.from(packed, "base64url").toString()), scenario);
       await shadow(tab.page, "#edit", (node) => {
-        const [, answer] = node.shadowRoot.querySelectorAll("textarea");
-        answer.value = "";
-        answer.dispatchEvent(new Event("input"));
+        const [, response] = node.shadowRoot.querySelectorAll("textarea");
+        response.value = "";
+        response.dispatchEvent(new Event("input"));
       });
       assert.deepEqual(
         (await tab.page.evaluate(() => globalThis.verdicts)).at(-1).slice(1),
         ["undetermined", null],
-        "an emptied answer is not known",
+        "an emptied response is not known",
       );
       await shadow(tab.page, "#edit", (node) => {
         const url = node.shadowRoot.querySelector(".is-url input");

@@ -44,7 +44,7 @@ const FENCES = {
       ["response", 0, "200\nC: d"],
     ],
   ],
-  "a preflight belongs to the answer after it": [
+  "a preflight belongs to the response after it": [
     `${ASK}\nresponse: 302 Found\nLocation: /x\n\npreflight: 204\nA: b\n\nresponse:\nC: d`,
     {},
     [
@@ -53,7 +53,7 @@ const FENCES = {
       ["response", 1, "C: d"],
     ],
   ],
-  "an answer without headers": [`${ASK}\nresponse:\n`, {}, [["response", 0, ""]]],
+  "a response without headers": [`${ASK}\nresponse:\n`, {}, [["response", 0, ""]]],
   "lines as Windows ends them": [
     `${ASK.replaceAll("\n", "\r\n")}\r\nresponse: 200\r\nA: b\r\n`,
     {},
@@ -87,7 +87,7 @@ for (const [name, [text, attributes, blocks]] of Object.entries(FENCES))
       ...attributes,
     });
     assert.deepEqual(
-      fence.blocks.map(({ slot, hop, text: said }) => [slot, hop, said]),
+      fence.blocks.map(({ slot, hop, text: content }) => [slot, hop, content]),
       blocks,
     );
   });
@@ -152,7 +152,7 @@ for (const [name, [text, ...slips]] of Object.entries(SLIPS))
       problems.map(({ start, end }) => text.slice(start, end)),
       slips.map(([piece]) => piece),
     );
-    for (const [at, { text: said }] of problems.entries()) assert.match(said, slips[at][1]);
+    for (const [at, { text: message }] of problems.entries()) assert.match(message, slips[at][1]);
   });
 
 test("a fence knows the attributes and slots that the element has", () => {
@@ -212,7 +212,7 @@ describe("a command or a call in a fence", () => {
         { page: "https://a.example/", api: "fetch", url: "https://b.example/v1", method: "PUT" },
       );
       assert.deepEqual(
-        blocks.map(({ slot, hop, text: said }) => [slot, hop, said]),
+        blocks.map(({ slot, hop, text: content }) => [slot, hop, content]),
         [
           ["preflight", 0, "204\nA: b"],
           ["response", 0, "C: d"],

@@ -24,7 +24,7 @@ function ran(given, files) {
   Object.assign(inputs, { package: tarball }, given);
   const output = join(folder, "output");
   writeFileSync(output, "");
-  const said = { folder, code: 0, stdout: "", outputs: {} };
+  const outcome = { folder, code: 0, stdout: "", outputs: {} };
   for (const { run, shell, env } of action.runs.steps) {
     assert.equal(shell, "bash");
     assert.doesNotMatch(run, /\$\{\{/, "expressions in a script are read as code");
@@ -39,13 +39,13 @@ function ran(given, files) {
       encoding: "utf8",
       env: { ...around, ...Object.fromEntries(filled) },
     });
-    said.code = status;
-    said.stdout += stdout + stderr;
+    outcome.code = status;
+    outcome.stdout += stdout + stderr;
     if (status !== 0) break;
   }
   const lines = readFileSync(output, "utf8").split("\n").filter(Boolean);
-  said.outputs = Object.fromEntries(lines.map((line) => line.split("=")));
-  return said;
+  outcome.outputs = Object.fromEntries(lines.map((line) => line.split("=")));
+  return outcome;
 }
 
 const LIST = JSON.stringify({

@@ -137,7 +137,7 @@ test("describe: plain, with colours, and as Markdown", async () => {
 });
 
 test("describe: what it cannot use is named, by an error with a code", async () => {
-  const { describe: told, DescribeError } = await load("wouldblock/describe");
+  const { describe: described, DescribeError } = await load("wouldblock/describe");
   const scenario = { page: PAGE, request: REQUEST };
   const report = esm.simulate(scenario);
   const cases = [
@@ -155,13 +155,13 @@ test("describe: what it cannot use is named, by an error with a code", async () 
     [[report, "markdown"], "options", /^options: expected an object, got "markdown"$/],
   ];
   const copies = [
-    { told, DescribeError },
-    { told: require("wouldblock/describe").describe, DescribeError: require("wouldblock/describe").DescribeError },
+    { describe: described, DescribeError },
+    { describe: require("wouldblock/describe").describe, DescribeError: require("wouldblock/describe").DescribeError },
   ];
   for (const [args, path, message] of cases)
     for (const copy of copies) {
       assert.throws(
-        () => copy.told(...args),
+        () => copy.describe(...args),
         (error) => {
           for (const { DescribeError: Class } of copies) assert.ok(error instanceof Class);
           assert.ok(!(error instanceof esm.ScenarioError));
@@ -173,8 +173,8 @@ test("describe: what it cannot use is named, by an error with a code", async () 
     }
   const { default: zh } = await load("wouldblock/languages/zh");
   const chinese = esm.simulate(scenario, { language: zh });
-  assert.equal(told(chinese, { language: zh }), told(chinese, { language: "zh-CN" }));
-  assert.match(told(chinese, { language: zh, scenario }), /来自/);
+  assert.equal(described(chinese, { language: zh }), described(chinese, { language: "zh-CN" }));
+  assert.match(described(chinese, { language: zh, scenario }), /来自/);
 });
 
 test("types of the style sheet, of the module of the engine, of `using`, and of the lists", () => {

@@ -152,9 +152,10 @@ describe("output", () => {
   });
 
   test("the known responses of the server, from a file", () => {
-    writeFileSync(join(project, "answer.txt"), "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
+    writeFileSync(join(project, "response.txt"), "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
     assert.equal(
-      wouldblock(["--page", "https://a.example/", "--fetch", "https://b.example/", "--response", "@answer.txt"]).status,
+      wouldblock(["--page", "https://a.example/", "--fetch", "https://b.example/", "--response", "@response.txt"])
+        .status,
       0,
     );
   });
@@ -301,10 +302,10 @@ describe("input", () => {
       assert.equal(evidence(args).blockedBy, "csp", args.join(" "));
   });
 
-  test("answers: a status alone, from standard input, hop by hop", () => {
+  test("responses: a status alone, from standard input, hop by hop", () => {
     assert.equal(evidence(["--response", "404"]).exchanges[0].status, 404);
-    const answered = evidence(["--response", "@-"], "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
-    assert.equal(answered.verdict, "allowed");
+    const piped = evidence(["--response", "@-"], "HTTP/2 200\nAccess-Control-Allow-Origin: *\n");
+    assert.equal(piped.verdict, "allowed");
     const chain = [
       "--response",
       "302\\nAccess-Control-Allow-Origin: *\\nLocation: /next",
@@ -417,8 +418,8 @@ describe("texts of other kinds", () => {
   });
 
   test("input from a pipeline", () => {
-    file("answer.txt", "HTTP/2 200\r\naccess-control-allow-origin: *\r\n\r\n{}");
-    const command = `cat answer.txt | node_modules/.bin/wouldblock --json ${PAGE_AND_FETCH.join(" ")}`;
+    file("response.txt", "HTTP/2 200\r\naccess-control-allow-origin: *\r\n\r\n{}");
+    const command = `cat response.txt | node_modules/.bin/wouldblock --json ${PAGE_AND_FETCH.join(" ")}`;
     const { stdout } = spawnSync("sh", ["-c", command], { cwd: project, encoding: "utf8" });
     assert.equal(JSON.parse(stdout).verdict, "allowed");
   });

@@ -71,7 +71,7 @@ describe("the handler", () => {
     assert.equal(kept.length, 3);
   });
 
-  test("answers preflights", async () => {
+  test("responds to preflights", async () => {
     const { status: code, headers } = await handle(new Request("https://c.example/", { method: "OPTIONS" }));
     assert.equal(code, 204);
     assert.equal(headers.get("access-control-allow-origin"), "*");
@@ -93,9 +93,9 @@ describe("the handler", () => {
       [posted(JSON.stringify(Array.from({ length: 101 }, () => ({ type: "a", body: {} })))), 400],
       [posted(" ".repeat(5000)), 413],
     ])) {
-      const answer = await handle(request);
-      assert.equal(answer.status, expected);
-      assert.equal(await answer.text(), "");
+      const response = await handle(request);
+      assert.equal(response.status, expected);
+      assert.equal(await response.text(), "");
     }
     assert.deepEqual(kept, []);
   });
@@ -174,13 +174,13 @@ async function started(args, [runtime, ...flags] = [process.execPath]) {
   const words = [...flags, join(root, "cli.js"), "collect", "--port", "0", ...args];
   const child = spawn(runtime, words, { cwd: project });
   running.add(child);
-  let said = "";
+  let output = "";
   child.stderr.on("data", (text) => {
-    said += text;
+    output += text;
   });
   const [line] = await Promise.race([
     once(child.stdout, "data"),
-    once(child, "exit").then(() => assert.fail(`the collector ended: ${said}`)),
+    once(child, "exit").then(() => assert.fail(`the collector ended: ${output}`)),
   ]);
   return { child, url: /http:\S+\//.exec(String(line))[0] };
 }

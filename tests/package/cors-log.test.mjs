@@ -21,7 +21,7 @@ async function served(listener, asked) {
     // fetch() cannot set Origin or Cookie.
     for (const { method = "GET", path = "/", headers } of asked)
       await new Promise((done, fail) => {
-        request({ port, host: "127.0.0.1", method, path, headers }, (answer) => answer.resume().on("end", done))
+        request({ port, host: "127.0.0.1", method, path, headers }, (response) => response.resume().on("end", done))
           .on("error", fail)
           .end();
       });

@@ -19,7 +19,7 @@ const api = "https://api.example/";
 const elsewhere = (source) => runInContext(source, createContext({}));
 
 describe("valid input", () => {
-  test("a Request, with its page and its answers as Response", () => {
+  test("a Request, with its page and its responses as Response", () => {
     const request = new Request(api, { method: "PUT", headers: { "X-A": "1" }, credentials: "include" });
     const cors = { "Access-Control-Allow-Origin": "https://app.example", "Access-Control-Allow-Credentials": "true" };
     const preflight = new Response(null, {
@@ -188,9 +188,9 @@ describe("functions other than simulate", () => {
   test("decide gives the same verdict as simulate", () => {
     for (const scenario of all()) {
       const { verdict, blockedBy, missing, verdicts } = simulate(scenario);
-      const bare = Object.entries(verdicts).map(([engine, answer]) => [
+      const bare = Object.entries(verdicts).map(([engine, own]) => [
         engine,
-        { verdict: answer.verdict, blockedBy: answer.blockedBy },
+        { verdict: own.verdict, blockedBy: own.blockedBy },
       ]);
       const decision = { verdict, blockedBy, missing, verdicts: Object.fromEntries(bare) };
       assert.deepEqual(decide(scenario), decision);

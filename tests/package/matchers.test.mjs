@@ -39,7 +39,7 @@ const passes = { "passes.test": suite(passing) };
 const fails = { "fails.test": suite("expect(blocked).toBeAllowed();") };
 
 /** The failure names what was expected, the reason, and the part of the header that decided. */
-function tellsWhy(output) {
+function givesReason(output) {
   assert.match(output, /expected the request to be allowed; it is not in chromium, firefox, webkit/);
   assert.match(output, /connect-src allows only 'self'/);
   assert.match(output, /page\.headers: Content-Security-Policy: connect-src 'self'/);
@@ -69,7 +69,7 @@ describe("Vitest", { timeout: 120_000 }, () => {
     { cwd: project },
   ];
   test("passes", () => run(...vitest("passes", "node")));
-  test("fails, and tells why", async () => tellsWhy(await failure(...vitest("fails", "node"))));
+  test("fails, and gives the reason", async () => givesReason(await failure(...vitest("fails", "node"))));
 });
 
 describe("Jest", { timeout: 120_000 }, () => {
@@ -88,7 +88,7 @@ describe("Jest", { timeout: 120_000 }, () => {
   const modules = { NODE_OPTIONS: "--experimental-vm-modules" };
 
   test("passes", () => run(...jest("jest/passes.test.cjs")));
-  test("fails, and tells why", async () => tellsWhy(await failure(...jest("jest/fails.test.cjs"))));
+  test("fails, and gives the reason", async () => givesReason(await failure(...jest("jest/fails.test.cjs"))));
   test("passes among jsdom's globals", () => {
     write(project, {
       "jsdom/passes.test.cjs": `require("wouldblock/jest");
@@ -124,5 +124,5 @@ describe("node:assert", { timeout: 60_000 }, () => {
     "node/fails.mjs": `${prelude} test("the policy", () => assertAllowed(blocked));`,
   });
   test("passes", () => run(...node("node/passes.mjs")));
-  test("fails, and tells why", async () => tellsWhy(await failure(...node("node/fails.mjs"))));
+  test("fails, and gives the reason", async () => givesReason(await failure(...node("node/fails.mjs"))));
 });

@@ -21,8 +21,8 @@ const answer = await entry("answer-web.js");
 await answer.init(bytes("answer_bg.wasm"));
 const { default: german } = await entry("languages/de.js");
 
-/** What a call returns or throws, as text. */
-function said(call) {
+/** The result or the error of a call, as text. */
+function outcomeOf(call) {
   try {
     return JSON.stringify(call());
   } catch (error) {
@@ -54,8 +54,8 @@ const scenarios = [...all(), ...REFUSED];
 test("`wouldblock/decide` gives the whole engine's verdicts", () => {
   for (const scenario of scenarios)
     assert.equal(
-      said(() => decide.decide(scenario)),
-      said(() => whole.decide(scenario)),
+      outcomeOf(() => decide.decide(scenario)),
+      outcomeOf(() => whole.decide(scenario)),
       JSON.stringify(scenario),
     );
 });
@@ -63,7 +63,7 @@ test("`wouldblock/decide` gives the whole engine's verdicts", () => {
 test("`wouldblock/decide` compiles policies as the whole engine does", () => {
   for (const scenario of scenarios) {
     const [own, other] = [decide, whole].map(({ compilePolicy }) =>
-      said(() => {
+      outcomeOf(() => {
         const policy = compilePolicy(scenario.page);
         const decision = policy.decide(scenario.request, scenario.network);
         policy.free();
@@ -79,23 +79,23 @@ for (const [name, options] of [
   ["in German, without fixes", { language: german, fixes: false }],
   ["as Firefox", { engine: "firefox" }],
 ])
-  test(`the module that answers gives the whole engine's reports without consoles and violation reports, ${name}`, () => {
+  test(`the answer module gives the whole engine's reports without consoles and violation reports, ${name}`, () => {
     for (const scenario of scenarios)
       assert.equal(
-        said(() => withoutConsoles(answer.simulate(scenario, options))),
-        said(() => withoutConsoles(whole.simulate(scenario, options))),
+        outcomeOf(() => withoutConsoles(answer.simulate(scenario, options))),
+        outcomeOf(() => withoutConsoles(whole.simulate(scenario, options))),
         JSON.stringify(scenario),
       );
   });
 
-test("the module that answers applies fixes as the whole engine does", () => {
+test("the answer module applies fixes as the whole engine does", () => {
   let count = 0;
   for (const scenario of all())
     for (const fix of whole.simulate(scenario).fixes) {
       count += 1;
       assert.equal(
-        said(() => answer.applyFix(scenario, fix)),
-        said(() => whole.applyFix(scenario, fix)),
+        outcomeOf(() => answer.applyFix(scenario, fix)),
+        outcomeOf(() => whole.applyFix(scenario, fix)),
       );
     }
   assert.ok(count > 50, `${count} fixes`);

@@ -96,7 +96,7 @@ test("the target decides whose headers were pasted", async () => {
 });
 
 describe("complete()", () => {
-  test("an error, then the answer's headers, then the policy", async () => {
+  test("an error, then the response's headers, then the policy", async () => {
     const readings = await Promise.all(
       [CONSOLE, "HTTP/2 200\nContent-Type: application/json", "connect-src https://api.example"].map((text) =>
         read(text),
@@ -141,10 +141,10 @@ describe("complete()", () => {
     const both = await complete(...urls, { language: "en" });
     assert.equal(both.request.url, "https://a.example/1");
     assert.ok(both.unresolved.some(({ path, why }) => path === "request.url" && /contradict/.test(why)));
-    const answer = await read("HTTP/2 200\nAccess-Control-Allow-Origin: *");
+    const response = await read("HTTP/2 200\nAccess-Control-Allow-Origin: *");
     for (const readings of [
-      [await read(CONSOLE), answer],
-      [answer, await read(CONSOLE)],
+      [await read(CONSOLE), response],
+      [response, await read(CONSOLE)],
     ])
       assert.ok((await complete(...readings)).unresolved.some(({ why }) => /contradict.*Allow-Origin/.test(why)));
   });
@@ -200,9 +200,9 @@ describe("toScenario()", () => {
       assert.equal(report.verdict, "undetermined", report.summary);
     });
 
-  const answer = (value) => ({ network: [{ response: { headers: [["Access-Control-Allow-Origin", value]] } }] });
+  const withOrigin = (value) => ({ network: [{ response: { headers: [["Access-Control-Allow-Origin", value]] } }] });
   const sent = (allow, page, otherwise = null) =>
-    toScenario(answer({ echo: "Origin", allow, otherwise }), { page }).network[0].response?.headers;
+    toScenario(withOrigin({ echo: "Origin", allow, otherwise }), { page }).network[0].response?.headers;
 
   test("an echo is the page's origin if that is allowed", () => {
     const echoed = [["Access-Control-Allow-Origin", "https://app.example"]];
@@ -220,19 +220,19 @@ describe("toScenario()", () => {
     assert.deepEqual(sent(["https://*.example.com"], "https://example.com/"), []);
   });
 
-  test("an answer that depends on something unknown is left out", () => {
+  test("a response that depends on something unknown is left out", () => {
     assert.equal(sent("any", undefined), undefined);
     assert.equal(sent([{ pattern: "^(a+)+$" }], "https://app.example/"), undefined);
     assert.equal(sent([{ pattern: "^((a+))*$" }], "https://app.example/"), undefined);
     assert.equal(sent([{ pattern: "\\Ahttps://app\\.example\\z" }], "https://app.example/"), undefined);
     assert.equal(sent("any", "https://app.example/").length, 1);
-    assert.equal(toScenario(answer("${process.env.ORIGIN}")).network[0].response, undefined);
+    assert.equal(toScenario(withOrigin("${process.env.ORIGIN}")).network[0].response, undefined);
     assert.equal(sent([{ pattern: "(" }], "https://app.example/"), undefined);
     assert.equal(sent(["${app.origin}"], "https://app.example/"), undefined);
     assert.equal(sent(["https://app.example", "{{ .Values.origin }}"], "https://app.example/").length, 1);
   });
 
-  test("a configuration by paths answers for the path that is asked for", () => {
+  test("a configuration by paths gives the response of the requested path", () => {
     const byPath = [
       { path: "/", headers: [["X-A", "root"]] },
       { path: "/api/x", headers: [["X-A", "api"]] },
@@ -248,7 +248,7 @@ describe("toScenario()", () => {
   });
 });
 
-test("a configuration of several hosts answers for the host that is asked", async () => {
+test("a configuration of several hosts gives the response of the requested host", async () => {
   const nginx = `server {
     server_name www.a.example;
     add_header Content-Security-Policy "connect-src 'self'";

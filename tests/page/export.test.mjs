@@ -179,25 +179,25 @@ describe("curl", () => {
       { api: "fetch", url: `https://api.example/?q=${HOSTILE}`, headers: "X: it's $(id) `id`" },
       { page: { url: "https://app.example/", headers: "Content-Security-Policy: connect-src 'none'" } },
     );
-    const said = words(asCurl(simulate(asked), asked));
-    assert.ok(said.includes("X: it's $(id) `id`"), said.join(" | "));
-    assert.ok(said.includes(`https://api.example/?q=${HOSTILE}`), said.join(" | "));
+    const args = words(asCurl(simulate(asked), asked));
+    assert.ok(args.includes("X: it's $(id) `id`"), args.join(" | "));
+    assert.ok(args.includes(`https://api.example/?q=${HOSTILE}`), args.join(" | "));
   });
 
   test("a URL is neither an option nor a pattern of several", () => {
     for (const url of ["-V", "-o/etc/x", "https://api.example/?filter[name]={a,b}&ids[]=[1-3]"]) {
       const asked = scenario({ api: "fetch", url }, { page: { url: "data:text/html,x" } });
-      const said = words(asCurl(simulate(asked), asked));
-      const at = said.indexOf("--url");
-      assert.ok(said.includes("--globoff") && at > 0, said.join(" | "));
-      assert.ok(!said.some((word, index) => word === url && index !== at + 1), said.join(" | "));
+      const args = words(asCurl(simulate(asked), asked));
+      const at = args.indexOf("--url");
+      assert.ok(args.includes("--globoff") && at > 0, args.join(" | "));
+      assert.ok(!args.some((word, index) => word === url && index !== at + 1), args.join(" | "));
     }
   });
 
   test("a handshake is one over HTTP", () => {
     const asked = scenario({ api: "websocket", url: "wss://ws.example/x" });
-    const said = words(asCurl(simulate(asked), asked));
-    assert.ok(said.includes("https://ws.example/x") && said.includes("Upgrade: websocket"), said.join(" | "));
+    const args = words(asCurl(simulate(asked), asked));
+    assert.ok(args.includes("https://ws.example/x") && args.includes("Upgrade: websocket"), args.join(" | "));
   });
 });
 

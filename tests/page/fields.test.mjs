@@ -153,7 +153,7 @@ for (const kind of RESPONSES)
       cases.push([`${kind} of hop ${hop}: ${JSON.stringify(head)}`, scenario]);
     }
 
-/** The HTML of an element as an object with what scenarioOf reads of it. */
+/** The HTML of an element as an object with the parts that scenarioOf reads. */
 function elementOf(html) {
   const unescaped = (text) =>
     text
@@ -162,13 +162,13 @@ function elementOf(html) {
   const attributes = (tag) =>
     new Map([...tag.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)].map(([, name, text]) => [name, unescaped(text ?? "")]));
   const node = (tag, content) => {
-    const said = attributes(tag);
+    const given = attributes(tag);
     return {
-      slot: said.get("slot") ?? "",
-      dataset: { hop: said.get("data-hop") },
+      slot: given.get("slot") ?? "",
+      dataset: { hop: given.get("data-hop") },
       textContent: unescaped(content.replace(/^\n/, "")),
-      hasAttribute: (name) => said.has(name),
-      getAttribute: (name) => said.get(name) ?? null,
+      hasAttribute: (name) => given.has(name),
+      getAttribute: (name) => given.get(name) ?? null,
     };
   };
   const [, tag, content] = /<would-block([^>]*)>([^]*)<\/would-block>/.exec(html);

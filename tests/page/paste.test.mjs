@@ -107,9 +107,9 @@ inEachBrowser(({ opened, browser }) => {
     const before = await tab.value("#request-url");
     await tab.page.focus("body");
     await paste(tab, CURL);
-    const said = await preview(tab, "A curl command");
-    assert.match(said, /https:\/\/api\.rowan\.example\/v1\/orders/);
-    assert.match(said, /PUT/);
+    const shown = await preview(tab, "A curl command");
+    assert.match(shown, /https:\/\/api\.rowan\.example\/v1\/orders/);
+    assert.match(shown, /PUT/);
     assert.equal(await tab.value("#request-url"), before, "nothing changes before it is accepted");
     assert.equal(await tab.page.evaluate(() => document.activeElement.id), "paste");
     await tab.page.keyboard.press("Enter");

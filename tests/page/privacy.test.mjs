@@ -19,18 +19,18 @@ const OWN = /(?:^|\.)(?:mozilla\.(?:org|com|net)|firefox\.com|google\.com|google
 async function proxyFor(host) {
   /** @type {{ method: string, url: string, text: string }[]} */
   const seen = [];
-  const server = createServer(async (asked, answer) => {
+  const server = createServer(async (asked, outgoing) => {
     let text = `${asked.url} ${asked.rawHeaders.join(" ")} `;
     for await (const chunk of asked) text += chunk;
     seen.push({ method: asked.method, url: asked.url, text });
     const url = new URL(asked.url, `http://${host}`);
-    if (url.host !== host) return answer.writeHead(502).end();
+    if (url.host !== host) return outgoing.writeHead(502).end();
     const { method, headers } = asked;
-    request(url, { method, headers }, (answered) => {
-      answer.writeHead(answered.statusCode, answered.headers);
-      answered.pipe(answer);
+    request(url, { method, headers }, (response) => {
+      outgoing.writeHead(response.statusCode, response.headers);
+      response.pipe(outgoing);
     })
-      .on("error", () => answer.destroy())
+      .on("error", () => outgoing.destroy())
       .end();
   });
   server.on("connect", (asked, socket) => {

@@ -16,14 +16,14 @@ const cases = JSON.parse(readFileSync(new URL("../cases/departures.json", import
 /** A server for each scheme and address space, each on its own port. */
 async function servers() {
   const found = new Map();
-  const answer = (_, response) => {
+  const respond = (_, response) => {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Content-Type", "text/html");
     response.end("<!doctype html><title>page</title>");
   };
   for (const scheme of ["http:", "https:"])
     for (const space of ["public", "local", "loopback"]) {
-      const server = scheme === "https:" ? https(certificate("recorder.test"), answer) : http(answer);
+      const server = scheme === "https:" ? https(certificate("recorder.test"), respond) : http(respond);
       await new Promise((done) => server.listen(0, "127.0.0.1", done));
       found.set(`${scheme}${space}`, server.address().port);
     }

@@ -39,15 +39,15 @@ export const OUTPUT = new URL("../output/truth/", import.meta.url);
 const fileOf = (engine, seed) => fileURLToPath(new URL(`${engine}-${seed}.jsonl`, OUTPUT));
 
 /**
- * What a run has recorded so far.
+ * The outcomes that a run has recorded so far.
  * @returns {Map<number, { truth?: object, skipped?: string, failed?: string }>} by the scenario's number
  */
-export function answers(engine, seed) {
+export function outcomes(engine, seed) {
   const file = fileOf(engine, seed);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
   // The last line may be cut off if a run was interrupted.
   const whole = lines.filter((line) => line.endsWith("}")).map((line) => JSON.parse(line));
-  return new Map(whole.map(({ number, ...answer }) => [number, answer]));
+  return new Map(whole.map(({ number, ...outcome }) => [number, outcome]));
 }
 
 /**
@@ -60,11 +60,11 @@ export async function ask(engine, { seed, count, lanes }) {
   const all = firstOf(seed, count);
   const file = fileOf(engine, seed);
   mkdirSync(dirname(file), { recursive: true });
-  const done = answers(engine, seed);
+  const done = outcomes(engine, seed);
   const tries = new Map();
-  const save = (number, answer) => {
-    done.set(number, answer);
-    appendFileSync(file, `${JSON.stringify({ number, ...answer })}\n`);
+  const save = (number, outcome) => {
+    done.set(number, outcome);
+    appendFileSync(file, `${JSON.stringify({ number, ...outcome })}\n`);
   };
   let version;
   do {

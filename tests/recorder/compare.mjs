@@ -75,8 +75,8 @@ export function changes(before, after) {
  * @returns {{ field: string, want: unknown, got: unknown }[]}
  */
 export function disagreements(report, engine, truth) {
-  const said = report.verdicts[engine];
-  if (said.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: said.verdict }];
+  const own = report.verdicts[engine];
+  if (own.verdict !== truth.outcome) return [{ field: "verdict", want: truth.outcome, got: own.verdict }];
   // The rest of a report describes one run; it is compared with Chromium, as in the shared comparison. If the browser
   // does not have the API, there is nothing to compare.
   if (engine !== "chromium" || report.verdict !== truth.outcome || truth.unsupported) return [];

@@ -388,7 +388,7 @@ function preflight(r, origin, names, method) {
   return { status, headers };
 }
 
-function answer(r, origin, api, as) {
+function responseHeaders(r, origin, api, as) {
   const headers = [];
   const type = TYPES[api === "preload" ? as : api];
   if (type && r.chance(0.94))
@@ -526,7 +526,7 @@ function scenario(r) {
   for (let i = 0; i <= hops; i++) {
     const origin = page.origin;
     const before = preflight(r, origin, script, request.method ?? (api === "beacon" ? "POST" : "GET"));
-    const headers = answer(r, origin, api, as);
+    const headers = responseHeaders(r, origin, api, as);
     if (i < hops) {
       const location = r.weighted({
         [target(r, page, false)]: 8,

@@ -101,7 +101,7 @@ function encode(body, headers) {
  * Writes a response and ends the connection, which marks the end of the body.
  * @param {import("node:stream").Duplex} socket
  * @param {{ status: number, headers: [string, string][], raw?: string[], body: Buffer, head: boolean, stay?: number }}
- * answer
+ * response
  * `raw`: lines that are sent unchanged, because they are not of the form "name: value"; `stay`: how many milliseconds
  * later the body ends
  */
@@ -145,7 +145,7 @@ export function acceptWebSocket(socket, request, headers) {
  * A server of HTTP/2 over TLS (upload streams need it) that does not listen on a port: `emit("connection", socket)`
  * passes connections to it.
  * @param {{ key: Buffer, cert: Buffer }} certificate
- * @param {(request: { method: string, target: string, headers: [string, string][] }, reply: (answer: object) => void)
+ * @param {(request: { method: string, target: string, headers: [string, string][] }, reply: (response: object) => void)
  * => void} handle
  */
 export function http2Server(certificate, handle) {

@@ -26,7 +26,7 @@ export function pageMarkup(page) {
 }
 
 /** The response with the page: its headers, and a type unless it has one. */
-function pageAnswer(page) {
+function pageResponse(page) {
   const { headers, raw } = headerLines(page.headers);
   if (!headers.some(([n]) => n.toLowerCase() === "content-type"))
     headers.push(["Content-Type", "text/html; charset=utf-8"]);
@@ -64,9 +64,9 @@ export async function lane(certificate) {
   /**
    * Begins a scenario.
    * @param {object} scenario
-   * @param {{ documents?: { url: string, answer: object, often?: boolean }[],
-   *   body?: (head: object) => Buffer, noticed?: string }} [served] what is served beside the answers of the scenario: its
-   *   documents (by default the page alone), the bodies of answers, and a path of which only the host is noticed
+   * @param {{ documents?: { url: string, response: object, often?: boolean }[],
+   *   body?: (head: object) => Buffer, noticed?: string }} [served] what is served besides the responses of the scenario: its
+   *   documents (by default the page alone), the bodies of responses, and a path of which only the host is noticed
    */
   function start(scenario, served = {}) {
     const script = new Set(headerLines(scenario.request.headers).headers.map(([n]) => n.trim().toLowerCase()));
@@ -75,7 +75,7 @@ export async function lane(certificate) {
       scenario,
       script,
       exchanges: [],
-      documents: served.documents ?? [{ url: scenario.page.url, answer: pageAnswer(scenario.page) }],
+      documents: served.documents ?? [{ url: scenario.page.url, response: pageResponse(scenario.page) }],
       body: served.body ?? (() => bodyFor(scenario.request)),
       noticed: served.noticed,
       wasNoticed: false,
@@ -132,7 +132,7 @@ export async function lane(certificate) {
     if (page) {
       run.paged = true;
       page.done = !page.often;
-      return reply(page.answer);
+      return reply(page.response);
     }
     if (!run.paged) {
       // This is the icon of an earlier page.
@@ -212,7 +212,7 @@ export async function lane(certificate) {
     handle(
       request,
       { secure, target },
-      (answer) => writeResponse(socket, answer),
+      (response) => writeResponse(socket, response),
       (headers) => acceptWebSocket(socket, request, headers),
     );
   }

@@ -2,7 +2,7 @@
 import { simulate } from "../../pkg/index.js";
 import { disagreements, runs, writeDisagreements, writeOutcomes, writeRun } from "../truth/data.mjs";
 import { digest, firstOf } from "../truth/scenarios.mjs";
-import { answers } from "./asked.mjs";
+import { outcomes } from "./asked.mjs";
 import { differences, settle } from "./hunt.mjs";
 import { recorder } from "./recorder.mjs";
 import { idOf } from "./tables.mjs";
@@ -34,7 +34,7 @@ function counted(texts) {
  */
 export async function sumUp(engine, version, { seed, count, lanes, folder }) {
   const all = firstOf(seed, count);
-  const recorded = new Map([...answers(engine, seed)].filter(([number]) => number < count));
+  const recorded = new Map([...outcomes(engine, seed)].filter(([number]) => number < count));
   const came = all.map((_, number) => recorded.get(number)?.truth?.outcome ?? "skipped");
   for (const [number, { failed }] of recorded) if (failed) came[number] = "unstable";
 

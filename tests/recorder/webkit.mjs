@@ -50,8 +50,8 @@ function tab(view, whole) {
     stale = true;
 
   createInterface({ input: view.stdout }).on("line", (line) => {
-    const { id, value, error, said } = JSON.parse(line);
-    if (said !== undefined) return void messages.push(JSON.parse(said));
+    const { id, value, error, message } = JSON.parse(line);
+    if (message !== undefined) return void messages.push(JSON.parse(message));
     const { done, fail } = waiting.get(id);
     waiting.delete(id);
     if (error) fail(new Error(error));
@@ -71,7 +71,7 @@ function tab(view, whole) {
   /** Sends one command to webkit.py, and returns its response. */
   const command = (...words) =>
     new Promise((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`no answer to ${words.join(" ").slice(0, 200)}`)), 10_000);
+      const timer = setTimeout(() => fail(new Error(`no response to ${words.join(" ").slice(0, 200)}`)), 10_000);
       const settle = (settled) => (value) => {
         clearTimeout(timer);
         settled(value);
@@ -81,7 +81,7 @@ function tab(view, whole) {
     });
 
   const version = command("listen", `(${listen})()`);
-  if (whole) command("hear", `(${source})()`);
+  if (whole) command("receive", `(${source})()`);
   return {
     version,
     messages,

@@ -20,7 +20,7 @@ REMEMBERED = (WebKit2.WebsiteDataTypes.MEMORY_CACHE | WebKit2.WebsiteDataTypes.D
               | WebKit2.WebsiteDataTypes.HSTS_CACHE)
 
 
-def answer(number, **fields):
+def respond(number, **fields):
     print(json.dumps({"id": number, **fields}), flush=True)
 
 
@@ -69,7 +69,7 @@ def loaded(error=None):
     global loading
     number, loading = loading, None
     if number is not None:
-        answer(number, **({"error": error} if error else {}))
+        respond(number, **({"error": error} if error else {}))
 
 
 def failed(_view, _event, url, error):
@@ -89,31 +89,31 @@ def renew(number):
     view.connect("script-dialog", lambda *_: True)
     window.add(view)
     view.show()
-    answer(number)
+    respond(number)
 
 
 def listen(number, source):
     """Runs a script at the start of every document from now on."""
     scripts.add_script(WebKit2.UserScript.new(
         source, WebKit2.UserContentInjectedFrames.TOP_FRAME, WebKit2.UserScriptInjectionTime.START, None, None))
-    answer(number, value=f"{WebKit2.get_major_version()}.{WebKit2.get_minor_version()}.{WebKit2.get_micro_version()}")
+    respond(number, value=f"{WebKit2.get_major_version()}.{WebKit2.get_minor_version()}.{WebKit2.get_micro_version()}")
 
 
-def hear(number, source):
+def receive(number, source):
     """Runs a script at the start of every document of every frame. It can send messages to the recorder."""
     scripts.connect("script-message-received::recorder",
-                    lambda _, result: print(json.dumps({"said": result.get_js_value().to_string()}), flush=True))
+                    lambda _, result: print(json.dumps({"message": result.get_js_value().to_string()}), flush=True))
     scripts.register_script_message_handler("recorder")
     scripts.add_script(WebKit2.UserScript.new(
         source, WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START, None, None))
-    answer(number)
+    respond(number)
 
 
 def cookie(number, name, host, secure):
     made = Soup.Cookie.new(name, "1", host, "/", -1)
     made.set_secure(secure)
     made.set_same_site_policy(Soup.SameSitePolicy.NONE)
-    jar.add_cookie(made, None, lambda source, result: answer(number, value=source.add_cookie_finish(result)))
+    jar.add_cookie(made, None, lambda source, result: respond(number, value=source.add_cookie_finish(result)))
 
 
 def open_page(number, url):
@@ -130,21 +130,21 @@ def serve(number, parts):
     """Serves only these resources to pages of apps: a list of URL, type and Base64."""
     served.clear()
     served.update({url: (type_, base64.b64decode(body)) for url, type_, body in parts})
-    answer(number)
+    respond(number)
 
 
 def call(number, source):
     """Runs an expression in the page and responds with the value of its promise."""
     def done(_, result):
         try:
-            answer(number, value=json.loads(view.call_async_javascript_function_finish(result).to_string()))
+            respond(number, value=json.loads(view.call_async_javascript_function_finish(result).to_string()))
         except GLib.Error as error:
-            answer(number, error=error.message)
+            respond(number, error=error.message)
     body = f"return JSON.stringify((await ({source})) ?? null);"
     view.call_async_javascript_function(body, -1, None, None, None, None, done)
 
 
-COMMANDS = {"listen": listen, "hear": hear, "renew": renew, "cookie": cookie, "open": open_page, "call": call, "serve": serve}
+COMMANDS = {"listen": listen, "receive": receive, "renew": renew, "cookie": cookie, "open": open_page, "call": call, "serve": serve}
 
 
 def obey(line):

@@ -134,7 +134,7 @@ export async function serve(dirMap, headers = {}) {
   const prefixes = Object.keys(dirMap).sort((a, b) => b.length - a.length);
   const requests = [];
 
-  async function answer(path) {
+  async function responseTo(path) {
     const prefix = prefixes.find((p) => p === path || (p.endsWith("/") && path.startsWith(p)));
     const target = prefix === undefined ? undefined : dirMap[prefix];
     if (target === undefined) return { status: 404, body: "not found", type: "text/plain" };
@@ -155,7 +155,7 @@ export async function serve(dirMap, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
-    const { status = 200, body, type, headers: own = {} } = await answer(path);
+    const { status = 200, body, type, headers: own = {} } = await responseTo(path);
     response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers, ...own });
     response.end(request.method === "HEAD" ? undefined : body);
   });

@@ -12,12 +12,12 @@ export function holdPart(page, name, wanted) {
   const pattern = new RegExp(`(<!-- ${name} -->\n)([^]*?)(<!-- /${name} -->)`);
   const text = readFileSync(page, "utf8");
   assert.match(text, pattern);
-  const [, before, stands, after] = pattern.exec(text);
+  const [, before, present, after] = pattern.exec(text);
   const found = `${wanted}\n`;
   if (process.env.WOULDBLOCK_WRITE)
     writeFileSync(
       page,
       text.replace(pattern, () => before + found + after),
     );
-  else assert.equal(stands, found, "WOULDBLOCK_WRITE=1 writes it");
+  else assert.equal(present, found, "WOULDBLOCK_WRITE=1 writes it");
 }

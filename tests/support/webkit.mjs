@@ -29,13 +29,13 @@ export async function webkit({ width = 1280, height = 800 } = {}) {
   };
 
   async function call(method, path, body) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(LONGEST),
     });
-    const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
   }
 

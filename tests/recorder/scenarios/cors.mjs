@@ -181,15 +181,15 @@ for (const kind of ["none", "text", "urlencoded", "formdata", "bytes", "blob", "
     );
 
 const preflights = table("cors-preflights");
-const preflightAnswers = product(
+const preflightResponses = product(
   [undefined, "include"],
   ["*", ORIGIN, "null", ""],
   ["", "true", "True"],
   ["", "PUT", "*", "GET,POST", "put", "PUT, *", ", PUT,,", "PUT GET"],
   ["", "x-a", "*", "X-A, authorization", "x-a authorization", "x-a,,", "authorization"],
 );
-every(7, preflightAnswers).forEach(([credentials, origin, allowCredentials, methods, names], i) => {
-  const answer = lines(
+every(7, preflightResponses).forEach(([credentials, origin, allowCredentials, methods, names], i) => {
+  const responseHeaders = lines(
     origin && allowOrigin(origin),
     allowCredentials && `Access-Control-Allow-Credentials: ${allowCredentials}`,
     methods && `Access-Control-Allow-Methods: ${methods}`,
@@ -213,7 +213,7 @@ every(7, preflightAnswers).forEach(([credentials, origin, allowCredentials, meth
       ...(credentials ? { credentials } : {}),
     },
     {
-      preflight: { status: [204, 200, 299, 302, 404, 500][i % 13] ?? 200, headers: answer },
+      preflight: { status: [204, 200, 299, 302, 404, 500][i % 13] ?? 200, headers: responseHeaders },
       response: { headers: lines(allowOrigin(ORIGIN), "Access-Control-Allow-Credentials: true") },
     },
   );

@@ -49,7 +49,7 @@ const URLS = [
   "https://api.example.com:444/x",
 ];
 const connect = (url) => (/^wss?:/.test(url) ? { api: "websocket", url } : { api: "fetch", url });
-const answer = (url) => ({ response: /^wss?:/.test(url) ? { status: 101 } : OPEN });
+const hop = (url) => ({ response: /^wss?:/.test(url) ? { status: 101 } : OPEN });
 const policy = (...values) => values.map((value) => `Content-Security-Policy: ${value}`).join("\n");
 
 const sources = table("csp-sources");
@@ -58,7 +58,7 @@ for (const [page, source, url] of every(6, product(PAGES, SOURCES, URLS)))
     `connect-src ${source} on ${page}: ${url}`,
     { url: page, headers: policy(`connect-src ${source}`) },
     connect(url),
-    answer(url),
+    hop(url),
   );
 
 const paths = table("csp-paths");

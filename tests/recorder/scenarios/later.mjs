@@ -6,7 +6,7 @@ const SAME = "https://app.example.com/x";
 const page = (...headers) => ({ url: PAGE, headers: lines(...headers) });
 
 const integrity = table("integrity-policy");
-const answers = {
+const responseHeaders = {
   script: "Content-Type: text/javascript",
   style: "Content-Type: text/css",
   image: "Content-Type: image/png",
@@ -30,14 +30,14 @@ for (const [policy, api, url] of product(
       `${policy}, ${api} ${url}`,
       page(`Integrity-Policy: ${policy}`),
       { api, url },
-      { response: { headers: answers[api] } },
+      { response: { headers: responseHeaders[api] } },
     );
 for (const url of [SAME, OTHER, "data:text/javascript,1"])
   integrity.add(
     `report-only, script ${url}`,
     page("Integrity-Policy-Report-Only: blocked-destinations=(script)"),
     { api: "script", url },
-    { response: { headers: answers.script } },
+    { response: { headers: responseHeaders.script } },
   );
 integrity.add("a script that comes along by data:", page("Integrity-Policy: blocked-destinations=(script)"), {
   api: "script",
@@ -48,7 +48,7 @@ for (const as of ["script", "style"])
     `a preloaded ${as}`,
     page("Integrity-Policy: blocked-destinations=(script)"),
     { api: "preload", as, url: SAME },
-    { response: { headers: answers[as] } },
+    { response: { headers: responseHeaders[as] } },
   );
 
 const types = table("trusted-types");
@@ -67,25 +67,25 @@ for (const [policy, api] of product(
       `${policy}, ${api}`,
       page(`Content-Security-Policy: ${policy}`),
       { api, url: SAME },
-      { response: { headers: answers[api] } },
+      { response: { headers: responseHeaders[api] } },
     );
 types.add(
   "report-only",
   page("Content-Security-Policy-Report-Only: require-trusted-types-for 'script'"),
   { api: "script", url: SAME },
-  { response: { headers: answers.script } },
+  { response: { headers: responseHeaders.script } },
 );
 types.add(
   "in meta",
   { url: PAGE, meta: ["require-trusted-types-for 'script'"] },
   { api: "script", url: SAME },
-  { response: { headers: answers.script } },
+  { response: { headers: responseHeaders.script } },
 );
 types.add(
   "with script-src that blocks",
   page("Content-Security-Policy: script-src 'none'; require-trusted-types-for 'script'"),
   { api: "script", url: SAME },
-  { response: { headers: answers.script } },
+  { response: { headers: responseHeaders.script } },
 );
 
 const bodies = table("stream-and-blob-bodies");

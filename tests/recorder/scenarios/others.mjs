@@ -29,15 +29,15 @@ for (const [url, page] of product(
   [PAGE, "http://app.example.com/"],
 ))
   sockets.add(`${JSON.stringify(url)} on ${page}`, page, { api: "websocket", url }, { response: { status: 101 } });
-for (const [protocols, answer] of every(
+for (const [protocols, chosen] of every(
   2,
   product([undefined, [], ["a"], ["a", "b"], ["a", "a"], [""], ["a,b"], ["a b"]], ["", "a", "b", "c", "A", "a, b"]),
 ))
   sockets.add(
-    `${JSON.stringify(protocols) ?? "none"} answered ${answer}`,
+    `${JSON.stringify(protocols) ?? "none"} answered ${chosen}`,
     PAGE,
     { api: "websocket", url: "wss://other.test/s", ...(protocols ? { protocols } : {}) },
-    { response: { status: 101, headers: answer && `Sec-WebSocket-Protocol: ${answer}` } },
+    { response: { status: 101, headers: chosen && `Sec-WebSocket-Protocol: ${chosen}` } },
   );
 for (const status of [101, 200, 204, 301, 302, 400, 401, 403, 404, 426, 500])
   sockets.add(

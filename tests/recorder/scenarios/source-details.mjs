@@ -7,7 +7,7 @@ const under = (url, ...policies) => ({
   headers: policies.map((policy) => `Content-Security-Policy: ${policy}`).join("\n"),
 });
 const connect = (url) => (/^wss?:/.test(url) ? { api: "websocket", url } : { api: "fetch", url });
-const answer = (url) => ({ response: /^wss?:/.test(url) ? { status: 101 } : OPEN });
+const hop = (url) => ({ response: /^wss?:/.test(url) ? { status: 101 } : OPEN });
 
 const queries = table("csp-queries");
 for (const source of [
@@ -44,7 +44,7 @@ for (const source of [
     `connect-src ${source}`,
     under(PAGE, `connect-src ${source}`),
     connect("https://other.test/x"),
-    answer("https://other.test/x"),
+    hop("https://other.test/x"),
   );
 for (const [directive, api, type] of [
   ["img-src", "image", "image/png"],
@@ -63,7 +63,7 @@ for (const source of ["*?x", "wss://*?x", "wss://other.test?x", "wss://other.tes
     `a socket under ${source}`,
     under(PAGE, `connect-src ${source}`),
     connect("wss://other.test/x"),
-    answer("wss:"),
+    hop("wss:"),
   );
 
 const ports = table("csp-default-ports");
@@ -86,7 +86,7 @@ for (const [page, source, url] of product(
   ["http://other.test:443/x", "https://other.test:80/x"],
 ))
   if (page === HTTP_PAGE || url.startsWith("https:"))
-    ports.add(`${source} on ${page}: ${url}`, under(page, `connect-src ${source}`), connect(url), answer(url));
+    ports.add(`${source} on ${page}: ${url}`, under(page, `connect-src ${source}`), connect(url), hop(url));
 for (const [page, url] of product(
   [
     PAGE,
@@ -108,7 +108,7 @@ for (const [page, url] of product(
   ],
 ))
   if (!page.startsWith("https:") || /^(https|wss):/.test(url))
-    ports.add(`'self' on ${page}: ${url}`, under(page, "connect-src 'self'"), connect(url), answer(url));
+    ports.add(`'self' on ${page}: ${url}`, under(page, "connect-src 'self'"), connect(url), hop(url));
 for (const [source, url] of product(
   [
     "other.test",
@@ -121,13 +121,13 @@ for (const [source, url] of product(
   ],
   ["ws://other.test:443/x", "wss://other.test:80/x", "wss://other.test/x"],
 ))
-  ports.add(`a socket under ${source}: ${url}`, under(HTTP_PAGE, `connect-src ${source}`), connect(url), answer(url));
+  ports.add(`a socket under ${source}: ${url}`, under(HTTP_PAGE, `connect-src ${source}`), connect(url), hop(url));
 for (const [source, url] of product(
   ["http://other.test:80", "other.test:80", "https://other.test:80", "http://other.test:443"],
   ["https://other.test/x"],
 ))
   for (const page of [PAGE, HTTP_PAGE])
-    ports.add(`${source} on ${page}: ${url}`, under(page, `connect-src ${source}`), connect(url), answer(url));
+    ports.add(`${source} on ${page}: ${url}`, under(page, `connect-src ${source}`), connect(url), hop(url));
 
 const stars = table("csp-star-hosts");
 for (const [source, url] of product(
@@ -157,7 +157,7 @@ for (const [source, url] of product(
     `${source}: ${url}`,
     under(url.startsWith("https:") ? PAGE : HTTP_PAGE, `connect-src ${source}`),
     connect(url),
-    answer(url),
+    hop(url),
   );
 
 const paths = table("csp-path-characters");
@@ -188,7 +188,7 @@ for (const [path, url] of [
     `${path} and ${url}`,
     under(PAGE, `connect-src https://other.test${path}`),
     connect(`https://other.test${url}`),
-    answer(url),
+    hop(url),
   );
 for (const character of [
   "{",
@@ -218,7 +218,7 @@ for (const character of [
     `the character ${character} in a path`,
     under(PAGE, `connect-src https://other.test/a${character}b/`),
     connect(`https://other.test/a${encodeURIComponent(character)}b/x`),
-    answer("https:"),
+    hop("https:"),
   );
 
 const quotes = table("csp-quotes");
@@ -245,7 +245,7 @@ for (const source of [
 ])
   for (const url of ["https://app.example.com/x", "https://cdn.test/x"])
     if (url.includes("app.") || source.includes(":") || source.includes("*"))
-      quotes.add(`connect-src ${source}: ${url}`, under(PAGE, `connect-src ${source}`), connect(url), answer(url));
+      quotes.add(`connect-src ${source}: ${url}`, under(PAGE, `connect-src ${source}`), connect(url), hop(url));
 for (const policy of [
   "connect-src'self'",
   "connect-src 'none'; 'self'",
@@ -261,7 +261,7 @@ for (const policy of [
   "connect-src 'none' \u00e9",
   "connect-src https://other.test\vhttps://app.example.com",
 ])
-  quotes.add(JSON.stringify(policy), under(PAGE, policy), connect("https://app.example.com/x"), answer("https:"));
+  quotes.add(JSON.stringify(policy), under(PAGE, policy), connect("https://app.example.com/x"), hop("https:"));
 
 const local = table("csp-star-and-local-schemes");
 const PNG =
@@ -371,7 +371,7 @@ for (const [source, url] of [
     `${source}: ${url}`,
     under(url.startsWith("https:") ? PAGE : HTTP_PAGE, `connect-src ${source}`),
     connect(url),
-    answer(url),
+    hop(url),
   );
 
 export default [queries, ports, stars, paths, quotes, local, odd];

@@ -4,7 +4,7 @@ import { perform } from "../perform.mjs";
 import { deeds } from "./deeds.mjs";
 
 /**
- * Installed before anything of a document is parsed: tells the recorder what happens, and carries out its commands.
+ * Installed before anything of a document is parsed: it reports to the recorder what happens, and carries out its commands.
  * @param {((text: string) => void) | undefined} channel if the protocol provides one
  */
 function attend(channel) {
@@ -35,7 +35,10 @@ function attend(channel) {
   listen();
   // The messages of the page's service worker. A sandboxed page may not even access its container.
   try {
-    navigator.serviceWorker?.addEventListener("message", ({ data }) => data.recorderTells && say(data.recorderTells));
+    navigator.serviceWorker?.addEventListener(
+      "message",
+      ({ data }) => data.recorderMessage && say(data.recorderMessage),
+    );
     navigator.serviceWorker?.startMessages();
   } catch {}
   const isTop = top === self;
@@ -47,7 +50,7 @@ function attend(channel) {
   addEventListener(
     "message",
     (e) => {
-      if (e.data?.recorderTells) say(e.data.recorderTells);
+      if (e.data?.recorderMessage) say(e.data.recorderMessage);
       if (!e.data?.recorderAsks) return;
       e.stopImmediatePropagation();
       // This runs from a timer, so that nothing that the automation protocol grants applies to it.
@@ -105,7 +108,7 @@ addEventListener("fetch", (e) => {
 addEventListener("securitypolicyviolation", async ({ effectiveDirective, disposition, blockedURI, documentURI }) => {
   const violation = { effectiveDirective, disposition, blockedURI, documentURI };
   for (const client of await clients.matchAll({ includeUncontrolled: true }))
-    client.postMessage({ recorderTells: { violation } });
+    client.postMessage({ recorderMessage: { violation } });
 });
 `;
 

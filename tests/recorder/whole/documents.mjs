@@ -1,4 +1,4 @@
-// What is served for a scenario of the whole policy: its documents, the script of its worker, and the bodies of answers.
+// What is served for a scenario of the whole policy: its documents, the script of its worker, and the bodies of responses.
 import { bodyFor } from "../assets.mjs";
 import { headerLines, header } from "../scenario.mjs";
 import { controllerSource, workerSource } from "./attend.mjs";
@@ -79,7 +79,7 @@ function markup({ meta }, { head = "", body = "" } = {}) {
   return `<!doctype html>\n<html><head><title>page</title>\n${metas}${head}</head><body>${body}</body></html>\n`;
 }
 
-function answer(headers, body, type) {
+function responseWith(headers, body, type) {
   const lines = headerLines(headers);
   if (!lines.headers.some(([n]) => n.toLowerCase() === "content-type")) lines.headers.push(["Content-Type", type]);
   return { status: 200, ...lines, body: Buffer.from(body), head: false };
@@ -90,7 +90,7 @@ export const registersAt = (page) => new URL("/recorder-registers", page.service
 
 /**
  * The documents of a scenario, the outermost first, after the one that starts a service worker.
- * @returns {{ url: string, answer: object, often?: boolean }[]}
+ * @returns {{ url: string, response: object, often?: boolean }[]}
  */
 export function documents(scenario) {
   const { page, request } = scenario;
@@ -110,22 +110,26 @@ export function documents(scenario) {
           : "";
     found.push({
       url: parent.url,
-      answer: answer(parent.headers, markup(parent, { body: `<iframe id="inner"${src}${box}></iframe>` }), html),
+      response: responseWith(
+        parent.headers,
+        markup(parent, { body: `<iframe id="inner"${src}${box}></iframe>` }),
+        html,
+      ),
     });
     for (const url of ancestors) {
       const around = `<iframe id="inner"${attribute("src", found[0].url)}></iframe>`;
-      found.unshift({ url, answer: answer(undefined, markup({}, { body: around }), html) });
+      found.unshift({ url, response: responseWith(undefined, markup({}, { body: around }), html) });
     }
   }
-  if (/^https?:/.test(page.url)) found.push({ url: page.url, answer: answer(page.headers, own, html) });
+  if (/^https?:/.test(page.url)) found.push({ url: page.url, response: responseWith(page.headers, own, html) });
   const { worker, serviceWorker } = page;
   for (const one of [worker?.parent, worker])
     if (one && /^https?:/.test(one.url))
-      found.push({ url: one.url, answer: answer(one.headers, workerSource, "text/javascript"), often: true });
+      found.push({ url: one.url, response: responseWith(one.headers, workerSource, "text/javascript"), often: true });
   if (serviceWorker) {
-    found.unshift({ url: registersAt(page), answer: answer(undefined, markup({}), html), often: true });
-    const script = answer(serviceWorker.headers, controllerSource, "text/javascript");
-    found.push({ url: serviceWorker.url, answer: script, often: true });
+    found.unshift({ url: registersAt(page), response: responseWith(undefined, markup({}), html), often: true });
+    const script = responseWith(serviceWorker.headers, controllerSource, "text/javascript");
+    found.push({ url: serviceWorker.url, response: script, often: true });
   }
   return { list: found, own };
 }
@@ -151,7 +155,7 @@ export function asked(scenario) {
   };
 }
 
-/** The body of an answer. */
+/** The body of a response. */
 export function bodyOf(request, head) {
   if (head?.text !== undefined) return Buffer.from(head.text);
   const type = header(head?.headers, "content-type") ?? "";

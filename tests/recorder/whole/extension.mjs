@@ -8,7 +8,7 @@ import { deeds } from "./deeds.mjs";
 /** The content script. The page asks it, and it answers to the page. */
 function script(deeds, perform) {
   const events = [];
-  const say = (message) => postMessage({ recorderTells: message }, "*");
+  const say = (message) => postMessage({ recorderMessage: message }, "*");
   for (const type of ["load", "error", "loadedmetadata"])
     document.addEventListener(type, (e) => e.target?.id === "it" && events.push(type), true);
   addEventListener("message", (e) => {

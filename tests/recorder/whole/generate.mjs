@@ -230,10 +230,10 @@ function scenario(r) {
   const where = r.weighted({ far: 5, near: 5 });
   const origin = where === "far" ? FAR : NEAR;
   let network;
-  const answer = (headers = "", status = 200) => (network = [{ response: { status, headers } }]);
+  const respond = (headers = "", status = 200) => (network = [{ response: { status, headers } }]);
   const loads = (path, type) => {
     request.url = `${origin}${path}`;
-    answer(`Content-Type: ${type}\nAccess-Control-Allow-Origin: *`);
+    respond(`Content-Type: ${type}\nAccess-Control-Allow-Origin: *`);
   };
   const insertions = (table) => {
     const how = r.weighted(table);
@@ -304,7 +304,7 @@ function scenario(r) {
           "data:text/javascript,self.onconnect%3De%3D%3Ee.ports%5B0%5D.postMessage(1)%3Btry%7Bself.postMessage(1)%7Dcatch%7B%7D";
       else {
         request.url = `${kind === "far" ? FAR : NEAR}/worker.js`;
-        answer("Content-Type: text/javascript");
+        respond("Content-Type: text/javascript");
       }
       if (r.chance(0.15)) request.module = true;
       break;
@@ -364,7 +364,7 @@ function scenario(r) {
             `Content-Security-Policy${r.chance(0.12) ? "-Report-Only" : ""}: frame-ancestors ${sources.join(" ")}`.trim(),
           );
         }
-        answer(lines.join("\n"));
+        respond(lines.join("\n"));
         if (r.chance(0.15)) request.sandbox = r.pick(["", "allow-scripts", "allow-scripts allow-same-origin"]);
         if (r.chance(0.2)) request.insertedBy = "script";
       }
@@ -378,14 +378,14 @@ function scenario(r) {
       if (!isImage && r.chance(0.25)) lines.push(`X-Frame-Options: ${r.pick(XFO)}`);
       if (!isImage && r.chance(0.25))
         lines.push(`Content-Security-Policy: frame-ancestors ${r.pick(["'self'", "'none'", NEAR, "*"])}`);
-      answer(lines.join("\n"));
+      respond(lines.join("\n"));
       break;
     }
     case "form":
       request.method = r.pick(["GET", "POST"]);
       request.url = `${origin}/submit`;
       if (r.chance(0.3)) request.insertedBy = "script";
-      answer("Content-Type: text/html");
+      respond("Content-Type: text/html");
       break;
     case "base":
       request.url = r.pick([`${FAR}/b/`, `${NEAR}/b/`, "/b/", "https://app.example.com/b/c"]);

@@ -76,7 +76,7 @@ export async function replay(engine, tab, lane, scenario) {
     noticed: request.api === "speculation-rules" ? SPECULATED : SHOWN,
   });
   tab.messages.length = 0;
-  const said = (name) => tab.messages.filter((message) => name in message).map((message) => message[name]);
+  const received = (name) => tab.messages.filter((message) => name in message).map((message) => message[name]);
   const scheme = new URL(page.url).protocol;
   const isPageUrl = (url) => (page.url.startsWith("http") ? url === new URL(page.url).href : url.startsWith(scheme));
   const isReady = () => tab.messages.some(({ ready, url }) => ready === false && isPageUrl(url));
@@ -103,7 +103,7 @@ export async function replay(engine, tab, lane, scenario) {
           const frame = document.getElementById("inner");
           if (!blob) return;
           const url = URL.createObjectURL(new Blob([own], { type: "text/html" }));
-          parent.postMessage({ recorderTells: { made: url, of: pageUrl } }, "*");
+          parent.postMessage({ recorderMessage: { made: url, of: pageUrl } }, "*");
           frame.src = url;
         },
         { own, blob: page.url.startsWith("blob:"), pageUrl: page.url },
@@ -124,9 +124,9 @@ export async function replay(engine, tab, lane, scenario) {
     );
     // What navigates the page away leaves no result.
     const leaves = request.api === "form" || request.api === "javascript-url";
-    await until(() => said("result").length > 0 || (leaves && run.last && !isRedirect(run.last.status)), 5500);
+    await until(() => received("result").length > 0 || (leaves && run.last && !isRedirect(run.last.status)), 5500);
     if (request.api === "manifest") await tab.manifest?.();
-    result = said("result")[0] ?? { settles: "nothing", error: null };
+    result = received("result")[0] ?? { settles: "nothing", error: null };
     await sleep(150);
     await tab.settle?.();
     if (page.serviceWorker) await tab.call(control);
@@ -143,7 +143,8 @@ export async function replay(engine, tab, lane, scenario) {
   const shown = run.wasNoticed || tab.messages.some(({ ready, title }) => ready === false && title === "framed");
   const allowed =
     {
-      frame: shown || (request.url === "about:blank" && !said("violation").some((v) => v.disposition === "enforce")),
+      frame:
+        shown || (request.url === "about:blank" && !received("violation").some((v) => v.disposition === "enforce")),
       // Where what is loaded is a page, `load` is fired for the error page, too.
       object: shown || (result.settles === "resolves" && !isPage(scenario)),
       form: sent,
@@ -152,7 +153,7 @@ export async function replay(engine, tab, lane, scenario) {
       "speculation-rules": tab.ruleSets > 0,
     }[request.api] ?? result.allowed === true;
   const isElement = ["frame", "object", "form", "speculation-rules"].includes(request.api);
-  const made = said("made");
+  const made = received("made");
   const text = (value) => tab.messages.reduce((all, { made, of }) => (made ? all.replaceAll(made, of) : all), value);
   return {
     truth: {
@@ -161,7 +162,7 @@ export async function replay(engine, tab, lane, scenario) {
       settles:
         isElement && allowed ? "resolves" : isElement && result.settles === "resolves" ? "nothing" : result.settles,
       error: result.error ?? null,
-      violations: said("violation").map((v) =>
+      violations: received("violation").map((v) =>
         made.length ? { ...v, blockedURI: text(v.blockedURI), documentURI: text(v.documentURI) } : v,
       ),
       ...(run.reported.length ? { reports: run.reported } : {}),
