@@ -66,7 +66,7 @@ export function edit({ t, head, texts }, scenario, change) {
       autocomplete: "off",
       autocapitalize: "off",
       rows: "1",
-      placeholder: t(isResponse(block.kind) ? "unsaid" : "none"),
+      placeholder: t(isResponse(block.kind) ? "notGiven" : "none"),
     });
     area.value = text;
     keepKeys(area);

@@ -380,7 +380,7 @@ inEachBrowser(({ opened }) => {
     await tab.until(() => document.querySelector(".flow") !== null, "the chart");
     const path = (kind) =>
       tab.page.$$eval(`.flow-node.${kind} .flow-title`, (list) => list.map((item) => item.textContent));
-    assert.deepEqual(await path("is-failed"), ["Are its headers welcome?", "The browser refuses"]);
+    assert.deepEqual(await path("is-failed"), ["Are its headers allowed?", "The browser refuses"]);
     assert.deepEqual(
       await tab.page.$$eval(".wanted li", (list) =>
         list.map((item) => `${item.className} ${item.querySelector("code").textContent}`),
@@ -397,7 +397,7 @@ inEachBrowser(({ opened }) => {
     );
     await tab.verdict("allowed");
     // The response to the request itself is now the last message; its preflight can be chosen.
-    assert.ok((await path("is-taken")).includes("Answer as always"));
+    assert.ok((await path("is-taken")).includes("Respond as usual"));
     await tab.page.click("input[name=guide-message][value='0']");
     assert.ok((await path("is-taken")).includes("The request itself may follow"));
     assert.deepEqual(await path("is-failed"), []);

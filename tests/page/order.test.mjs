@@ -95,7 +95,7 @@ inEachBrowser(({ opened }) => {
 
   test("a request that only waits for the server's answer is not called undetermined", async () => {
     const tab = await opened("#example=json-unknown");
-    assert.match(await tab.text(".verdict-line"), /^The .* the rest depends on the server’s answer$/);
+    assert.match(await tab.text(".verdict-line"), /^The .* the rest depends on the server’s response$/);
     assert.equal(await tab.page.$eval("#verdict", (node) => node.dataset.headline), "server-decides");
     await tab.close();
   });

@@ -24,7 +24,7 @@ export default {
   credentials: "Credentials",
   default: "Standard",
   none: "Keine",
-  unsaid: "Nicht ausgefüllt. 200 steht für eine Antwort ohne Header.",
+  notGiven: "Nicht ausgefüllt. 200 steht für eine Antwort ohne Header.",
   "page-headers": "Header der Seite",
   meta: "Meta-Richtlinie",
   "request-headers": "Request-Header",

@@ -79,7 +79,7 @@ export default {
 
   "steps.title": "Warum",
   "steps.all": "Alle {count} Schritte anzeigen",
-  "steps.fewer": "Nur das Entscheidende anzeigen",
+  "steps.fewer": "Nur die entscheidenden Schritte anzeigen",
   "steps.passed": "Bestanden: {checks}",
   "steps.other": "Die Anfrage",
   "steps.goTo": "Zum Text, auf dem das beruht",
@@ -114,7 +114,7 @@ export default {
   "verdict.passed": "Die Richtlinie lässt es zu",
   "verdict.sent": "Der Browser sendet es",
   "verdict.open": "der Rest hängt von der Antwort des Servers ab",
-  "server.title": "Was der Server antworten muss",
+  "server.title": "Was der Server senden muss",
   "gates.title": "Weg",
   "gates.goTo": "Zu den Gründen",
   "lens.label": "Wessen Gründe gezeigt werden",

@@ -6,7 +6,7 @@ export const auditWords = {
   more: (count) => `${count} more lines could not be read`,
   moreRows: (count) => `${count} more; --format json lists them all`,
   total: ({ lines, broken, allowed, blocked, undetermined }) =>
-    `${lines} lines${broken ? `, of which ${broken} could not be read` : ""}: ${allowed} requests allowed, ${blocked} blocked, ${undetermined} undetermined`,
+    `${lines} lines${broken ? ` (${broken} of them could not be read)` : ""}: ${allowed} requests allowed, ${blocked} blocked, ${undetermined} undetermined`,
   line: (line) => `line ${line}`,
   blocked: "Blocked",
   undetermined: "Undetermined",

@@ -24,7 +24,7 @@ export default {
   credentials: "Credentials",
   default: "default",
   none: "None",
-  unsaid: "Not filled in. Type 200 for a response without headers.",
+  notGiven: "Not filled in. Type 200 for a response without headers.",
   "page-headers": "Page headers",
   meta: "Meta policy",
   "request-headers": "Request headers",

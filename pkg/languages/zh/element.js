@@ -24,7 +24,7 @@ export default {
   credentials: "凭据",
   default: "默认",
   none: "无",
-  unsaid: "未知。“200”表示没有响应头的响应。",
+  notGiven: "未知。“200”表示没有响应头的响应。",
   "page-headers": "页面的响应头",
   meta: "meta 策略",
   "request-headers": "请求头",
