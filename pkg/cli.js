@@ -89,7 +89,7 @@ async function main(args) {
   return CODES[worst(verdicts)];
 }
 
-/** Throws if the first word is no file, and looks like a command, an option or an address. */
+/** Throws if the first word is not a file, and looks like a command, an option or an address. */
 function refuseMisspeltCommand(word = "") {
   if (word.startsWith("-") || existsSync(word)) return;
   if (/^(?:https?|wss?):/i.test(word)) throw new UsageError(`an address is given with its API: --fetch ${word}`);
@@ -104,7 +104,7 @@ function unknownCommand(word) {
   return `there is no command "${word}"; ${meant ? `did you mean ${meant}?` : `there are ${Object.keys(COMMANDS).join(", ")}`}`;
 }
 
-/** Asks the engine: without words if nothing prints them, and for one engine if one is named. */
+/** Runs the engine: without words if nothing prints them, and for one engine if one is named. */
 function reportOn(scenario, { quiet, "csp-only": cspOnly }, words, engines) {
   const engine = engines.length === 1 ? engines[0] : undefined;
   if (cspOnly) return policyAlone(simulate(scenario, { language: words, engine }));

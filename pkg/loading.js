@@ -36,7 +36,7 @@ async function load(input, own) {
     return WebAssembly.compile(/** @type {BufferSource} */ (source));
   const response = source instanceof Response ? source : await fetch(source);
   if (!response.ok) throw new Error(`loading the engine's file ${response.url} failed with status ${response.status}`);
-  // Streaming compilation needs the right content type. Servers that do not know .wasm send another one; the module
+  // Streaming compilation needs the right content type. Servers without a type for .wasm send another one; the module
   // then loads, but is compiled only after the download.
   const type = response.headers.get("Content-Type") ?? "";
   return /^application\/wasm\b/i.test(type)

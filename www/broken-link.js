@@ -20,7 +20,7 @@ export async function noExample(id) {
 }
 
 /** A sentence about the fields that the form does not have; empty if it has all of them. @param {Scenario} scenario */
-export async function sayLost(scenario) {
+export async function noticeOfLost(scenario) {
   const lost = lostFields(scenario);
   if (lost.length === 0) return "";
   await loadLaterWords();

@@ -1,6 +1,6 @@
 /** Opens the scenario that a link names. */
 
-import { noExample, salvage, sayLost } from "./broken-link.js";
+import { noExample, salvage, noticeOfLost } from "./broken-link.js";
 import { decode } from "./share.js";
 
 /** @typedef {import("../pkg/contract.d.ts").Scenario} Scenario */
@@ -26,9 +26,9 @@ export async function openLink(hash, { findExample, openExample, open }) {
   let complaint;
   try {
     scenario = await decode(hash.slice("#s=".length));
-    if (typeof (scenario.page.url ?? "") !== "string") throw new Error("its page's URL is no text");
+    if (typeof (scenario.page.url ?? "") !== "string") throw new Error("the page's URL is not text");
     // Values that the form has no field for would be lost without a notice.
-    complaint = await sayLost(scenario);
+    complaint = await noticeOfLost(scenario);
   } catch {
     ({ scenario, complaint } = await salvage(hash.slice("#s=".length)));
   }

@@ -33,7 +33,7 @@ export async function decode(text) {
   let bytes;
   if (version === "1.") bytes = await inflate(packed);
   else if (version === "0.") bytes = packed;
-  else throw new Error("a version that this page does not know");
+  else throw new Error("a version that this page does not support");
   const scenario = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   if (!isScenario(scenario)) throw new Error("not a scenario");
   return scenario;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const PACKAGE = new URL("../../pkg/", import.meta.url);
 
 /**
- * Every entry, with the file that declares its types. An entry that is no module has none.
+ * Every entry, with the file that declares its types. An entry that is not a module has no declarations.
  *
  * @returns {{ name: string, types: string | undefined }[]} `name`: as it is imported; `types`: the path of the file
  */

@@ -1,4 +1,4 @@
-// Counts how often the engine answers as a recorded browser did. A test writes the result into the README.
+// Counts how often the engine gives the same verdict as a recorded browser. A test writes the result into the README.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ENGINE_TITLES } from "../../pkg/lists.js";

@@ -138,7 +138,7 @@ function shown(text, phrases = {}) {
     .trim();
 }
 
-/** Values for the gaps of a line of which there is no example. */
+/** Values for the gaps of a line without an example. */
 const SAMPLES = {
   url: "https://api.example.com/v1",
   page: "https://app.example.com/",

@@ -1,4 +1,4 @@
-// How often the engine answers random scenarios as browsers do, as tables for docs/truth.md and docs/zh/truth.md.
+// How often the engine judges random scenarios as browsers do, as tables for docs/truth.md and docs/zh/truth.md.
 import { disagreements, outcomes, runs } from "../../tests/truth/data.mjs";
 import { firstOf } from "../../tests/truth/scenarios.mjs";
 import { NAMES } from "./figures.mjs";

@@ -37,10 +37,10 @@ Exit codes: 0 the text was recognised, 1 it was not, 64 not understood.`,
   wouldblock policy policy.txt --json
   curl -sI https://app.example/ | wouldblock policy
 
-${folded(`It also says what an injection could do in spite of the policy. Without a file, standard input is read.`)}
+${folded(`It also lists what an injection could do in spite of the policy. Without a file, standard input is read.`)}
 
 ${line("--csp POLICY", "a policy; may be repeated; @name: the text of a file")}
-${line("--csp-report-only POLICY", "one that only reports")}
+${line("--csp-report-only POLICY", "a policy that only reports")}
 ${line('--page-header "N: V"', "a header that may contain a policy, or a whole block")}
 ${formatOf("policy")}
 ${LANGUAGE}
@@ -54,7 +54,7 @@ Exit codes: 0 no error was found, 1 there is an error, 64 not understood.`,
   wouldblock hash style.css --api inline-style
   wouldblock hash --inline-script "start()" --algorithm sha384
 
-${folded(`It prints the directive with the hash of the code, exactly as it stands in the page. Without a file, standard \
+${folded(`It prints the directive with the hash of the code, exactly as it appears in the page. Without a file, standard \
 input is read.`)}
 
 ${line("--api KIND", `the kind of the files' code: ${CODE_KINDS.join(", ")} (default: inline-script)`)}

@@ -44,7 +44,7 @@ function valueInBash({ type, values, several, from }) {
   return "return";
 }
 
-/** What bash does for a word that is no option. */
+/** What bash does for a word that is not an option. */
 function wordInBash(takes) {
   if (Array.isArray(takes)) return `_wouldblock_words "${takes.join(" ")}"`;
   const commands = `_wouldblock_words "${NAMES.join(" ")}"`;

@@ -112,7 +112,7 @@ ${commands()}
 
 The page
 ${line("--csp POLICY", "a Content-Security-Policy, with or without the header's name; may be repeated")}
-${line("--csp-report-only POLICY", "one that only reports")}
+${line("--csp-report-only POLICY", "a policy that only reports")}
 ${linesOf("page.").join("\n")}
 
 The request: one of these, with its URL, or with its code if it loads nothing
@@ -170,7 +170,7 @@ Common options:
 ${line("--csp POLICY", "the page's Content-Security-Policy; may be repeated")}
 ${line("--fetch, --image ... URL", "the request, by its API")}
 ${line("-X METHOD, -H HEADER", 'its method, and headers of the script: "Name: value"')}
-${line("--preflight, --response", "what the server answers, as curl -i prints it; @FILE reads it from a file")}
+${line("--preflight, --response", "what the server sends, as curl -i prints it; @FILE reads it from a file")}
 ${line("--engine NAMES", `the engines that decide the exit code: ${ENGINES.join(", ")}`)}
 ${line("--format NAME", OPTIONS.format.values.join(", "))}
 ${line("-v, -q", "every step; nothing but the exit code")}

@@ -50,11 +50,11 @@ function checkValue({ name, rawName, value, inlineValue }, { type, values, open 
     throw new UsageError(`--${name} is one of ${values.join(", ")}, not "${value}"`);
 }
 
-/** `--json` stands for `--format json`, and `--quiet` for no output at all. */
+/** `--json` means `--format json`, and `--quiet` no output at all. */
 function settleFormat(values) {
   const { json, format, quiet, verbose } = values;
   if (json && format !== undefined && format !== "json")
-    throw new UsageError(`--json stands for --format json, so --format ${format} cannot be used with it`);
+    throw new UsageError(`--json means --format json, so --format ${format} cannot be used with it`);
   const isJson = json || format === "json";
   if (quiet && (isJson || verbose))
     throw new UsageError(`--quiet prints nothing, so --${isJson ? "json" : "verbose"} cannot be used with it`);

@@ -32,7 +32,7 @@ export function refuted(claim, report) {
       const { verdict: found, blockedBy } = reports[engine];
       if (found === verdict && (by === undefined || by === blockedBy)) continue;
       const where = engine === "verdict" ? "" : ` in ${engine}`;
-      return `the page says “${part}”, and the answer${where} is “${blockedBy ? `${found} by ${blockedBy}` : found}”`;
+      return `the page claims “${part}”, and the verdict${where} is “${blockedBy ? `${found} by ${blockedBy}` : found}”`;
     }
     named.push(...about);
   }

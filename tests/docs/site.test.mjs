@@ -33,7 +33,7 @@ const plain = (html) =>
 
 const searched = (text) => folded(text).toLowerCase();
 
-/** Whether the pieces stand in a text, one after the other. Searches in a page do not distinguish capital letters. */
+/** Whether the pieces are in a text, one after the other. Searches in a page do not distinguish capital letters. */
 function containsInOrder(text, pieces) {
   let from = 0;
   for (const piece of pieces) {
@@ -124,7 +124,7 @@ describe("the handbook", { timeout: 600_000 }, () => {
     }
   });
 
-  test("the documentation of the crate stands beside it, and its search works under the policy", async () => {
+  test("the documentation of the crate is next to it, and its search works under the policy", async () => {
     const tab = await show("rust/wouldblock/index.html?search=simulate");
     await tab.until(
       () => [...document.querySelectorAll(".search-results a")].some(({ href }) => href.endsWith("fn.simulate.html")),

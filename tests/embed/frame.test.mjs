@@ -164,7 +164,7 @@ for (const [name, launch] of browsers) {
       }
       await framed.evaluate((host) => parent.postMessage({ type: "last" }, host), server.origin);
       await tab.until(() => globalThis.raw.at(-1)[0] === "last", "the last message");
-      assert.equal(await tab.page.evaluate(() => frame.style.blockSize), "7px", "what is no height changes none");
+      assert.equal(await tab.page.evaluate(() => frame.style.blockSize), "7px", "an invalid height changes nothing");
       await tab.page.evaluate(() => connection.setScenario(null));
       await tab.page.evaluate((next) => connection.setScenario(next), other);
       await tab.until(() => reported.at(-1) === "undetermined", "the other question's answer");

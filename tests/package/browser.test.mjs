@@ -113,7 +113,7 @@ const pages = {
   "web-response": [WITH_FETCH, web(`fetch(${FILE})`)],
   "web-bytes": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer()`)],
   "web-module": [WITH_FETCH, web(`WebAssembly.compileStreaming(fetch(${FILE}))`)],
-  // This host does not know .wasm.
+  // This host has no type for .wasm.
   "web-untyped": [WITH_FETCH, web(`(await fetch(${FILE})).arrayBuffer().then(bytes => new Response(bytes))`)],
   "web-retry": [WITH_FETCH, RETRY],
   // `new Worker` takes a script's address, for which Trusted Types would require a TrustedScriptURL.

@@ -128,7 +128,7 @@ test("markdown-it: the language may depend on the page", async () => {
 
 for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark, mdx })) {
   const claiming = (claim) => MARKDOWN.replace("wouldblock\n", `wouldblock ${claim}\n`);
-  test(`${name}: a claim behind the language is held to the answer`, async () => {
+  test(`${name}: a claim behind the language is compared with the verdict`, async () => {
     for (const claim of ["blocked", "blocked by csp", "blocked by csp; blocked in firefox, webkit"])
       assert.match(await render(claiming(claim)), ANSWER, claim);
     for (const claim of [
@@ -138,7 +138,7 @@ for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark,
       "blocked in opera",
       "maybe",
     ])
-      await assert.rejects(render(claiming(claim)), /the page says|no engine|not a claim/, claim);
+      await assert.rejects(render(claiming(claim)), /the page claims|no engine|not a claim/, claim);
   });
 }
 
@@ -153,7 +153,7 @@ response: 200
 Access-Control-Allow-Origin: *
 \`\`\`
 `;
-  await assert.rejects(markdownIt(fence("blocked")), /the answer in firefox is “allowed”/);
+  await assert.rejects(markdownIt(fence("blocked")), /the verdict in firefox is “allowed”/);
   await markdownIt(fence("blocked by local-network; allowed in firefox; blocked by mixed-content in webkit"));
 });
 

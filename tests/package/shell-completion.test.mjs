@@ -24,7 +24,7 @@ const scripts = Object.fromEntries(
   }),
 );
 
-/** What stands after a line before the cursor, and what each shell offers for its last word. */
+/** The text before the cursor, and what each shell offers for its last word. */
 const OFFERED = {
   "wouldblock ": [...Object.keys(COMMANDS), "scenario.json", "policy.txt", "a site.har"],
   "wouldblock co": ["collect", "completion"],
@@ -54,7 +54,7 @@ const OFFERED = {
   "wouldblock --engine chrome,saf": ["chrome,safari"],
 };
 
-/** Keys, of which tabs complete a word, and the resulting arguments. "=" and a space before a value are the same. */
+/** Keys, and the resulting arguments: a tab completes a word. "=" and a space before a value are the same. */
 const TYPED = {
   "aud\t--leas\trai\t": ["audit", "--least", "rails"],
   "chec\t--format gi\t": ["check", "--format", "github"],

@@ -34,7 +34,7 @@ inEachBrowser(({ opened }) => {
     }
   });
 
-  test("what is wrong with a link is said", async () => {
+  test("the error of a link is shown", async () => {
     for (const [hash, words] of [
       ["#s=", /its scenario is missing/],
       ["#s=9.abc", /version 9/],

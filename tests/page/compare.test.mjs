@@ -70,7 +70,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("the same policy in other words is said to be equal, and the sides can be swapped", async () => {
+  test("the same policy in other words is shown to be equal, and the sides can be swapped", async () => {
     const tab = await opened();
     await compareFix(tab);
     await tab.page.select("#compare-part", "page.headers");

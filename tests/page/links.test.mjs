@@ -7,7 +7,7 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { decode, encode, isScenario } from "../../www/share.js";
 
-const { salvage, sayLost } = await import("../../www/broken-link.js");
+const { salvage, noticeOfLost } = await import("../../www/broken-link.js");
 const { fromScenario, toScenario } = await import("../../www/scenario.js");
 const { ScenarioError, simulate } = await import("../../pkg/index.js");
 
@@ -83,7 +83,7 @@ test("any text is a scenario with its two parts, or an error", () =>
     }),
   ));
 
-test("what is wrong with any text is said, and what is saved from it can be asked", () =>
+test("the error of any text is shown, and the scenario that is saved from it can be evaluated", () =>
   holds(
     fc.asyncProperty(fc.oneof(link, text), async (behind) => {
       const { scenario: saved, complaint } = await salvage(behind);
@@ -97,7 +97,7 @@ test("a scenario of a link fits into the form, and what does not is named", () =
     fc.asyncProperty(fc.oneof(link, text), async (behind) => {
       const value = await decode(behind).catch(() => null);
       if (value === null) return;
-      assert.equal(typeof (await sayLost(value)), "string");
+      assert.equal(typeof (await noticeOfLost(value)), "string");
       assert.ok(isAnswered(toScenario(fromScenario(value))));
     }),
   ));

@@ -9,7 +9,7 @@ import { chromium } from "../support/browsers.mjs";
 import { devtoolsPanel } from "../support/devtools-panel.mjs";
 import { open, site } from "./page.mjs";
 
-/** The maximum time from the paste to the painted verdict, in milliseconds, of which the page takes only a part. */
+/** The maximum time from the paste to the painted verdict, in milliseconds. The page takes only a part of it. */
 const MOST = 10_000;
 /** The maximum size of a picture, because the handbook shows them. */
 const HEAVIEST = 150_000;

@@ -363,7 +363,7 @@ describe("the server's guide", () => {
     test(id, () => assert.deepEqual(waysOf(id), expected));
   }
 
-  test("what is known to be missing after the first failure is said too", () => {
+  test("what is known to be missing after the first failure is shown too", () => {
     const scenario = {
       page: { url: "http://localhost:3000/" },
       request: { api: "fetch", url: "https://api.example.com/", method: "PUT", headers: "Authorization: Bearer x" },

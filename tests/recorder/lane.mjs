@@ -66,7 +66,7 @@ export async function lane(certificate) {
    * @param {object} scenario
    * @param {{ documents?: { url: string, response: object, often?: boolean }[],
    *   body?: (head: object) => Buffer, noticed?: string }} [served] what is served besides the responses of the scenario: its
-   *   documents (by default the page alone), the bodies of responses, and a path of which only the host is noticed
+   *   documents (by default only the page), the bodies of responses, and a path: only the host of a request to it is noticed
    */
   function start(scenario, served = {}) {
     const script = new Set(headerLines(scenario.request.headers).headers.map(([n]) => n.trim().toLowerCase()));

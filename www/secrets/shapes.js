@@ -5,7 +5,7 @@
  * smallest ones that exclude ordinary words, because a secret that was cut off when it was copied is still a secret.
  */
 const MARKED = [
-  // JSON Web Tokens, signed or encrypted, plain or in Base64 once more.
+  // JSON Web Tokens, signed or encrypted, plain or encoded in Base64 again.
   /eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*){1,3}/,
   /ZXlK[\w+/-]{30,}={0,2}/,
   /eyJrIjoi[A-Za-z0-9]{40,}={0,2}/,

@@ -25,7 +25,7 @@ const PREVIEW = 8_000;
 /**
  * @typedef {object} Editor
  * @property {() => void} refresh Updates the copy after a change without an event.
- * @property {string} value The whole text, of which the textarea may show only the beginning.
+ * @property {string} value The whole text. The textarea may show only its beginning.
  * @property {(kind: Kind, spans: Span[]) => void} mark Replaces its marks of one kind.
  * @property {(start: number, end: number) => void} place Selects a span and brings it into view.
  * @property {(start: number, onlyInside?: boolean) => void} reveal Brings a place into view, or only into the view of its box, and

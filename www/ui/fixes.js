@@ -70,7 +70,7 @@ export const addedLines = (edits) =>
     .join("\n");
 
 /**
- * Updates the open configurations: they depend on the whole scenario, of which a fix shows only a part.
+ * Updates the open configurations: they depend on the whole scenario, and a fix shows only a part of it.
  *
  * @param {HTMLElement} section
  */

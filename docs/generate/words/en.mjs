@@ -9,7 +9,7 @@ const words = {
   troubleshooting: `# Troubleshooting by console line
 
 Each sentence of the three consoles that wouldblock can read is a heading on this page. Search for the line that you have,
-without your own addresses. Below it stands the card of a scenario that prints the line: "Why" lists the cause and the changes
+without your own addresses. Below it is a card with a scenario that prints the line: "Why" lists the cause and the changes
 that would allow the request, and "Change it" lets you enter your own addresses.
 
 You can also paste the whole line into the [playground](../index.html), which reads it back.
@@ -21,11 +21,11 @@ You can also paste the whole line into the [playground](../index.html), which re
   unread: "The line names too little for a scenario, or something that is not simulated.",
   /** docs/departures.md is written by a test of the engine. */
   departures: { head: "", columns: "", comma: ", " },
-  /** How often the engine answered as browsers did. */
+  /** How often the engine gave the same verdict as browsers. */
   truth: {
     columns: [
       "browser",
-      "asked on",
+      "run on",
       "scenarios",
       "compared",
       "same verdict",

@@ -1,5 +1,5 @@
 /**
- * A table with any number of rows, of which only the visible ones are in the document.
+ * A table with any number of rows. Only the visible ones are in the document.
  *
  * Libraries for this (such as TanStack Virtual) are packages that need a bundler, and solve problems that do not occur
  * here: rows of unknown height, columns that scroll. With rows of one height, a division is enough.
