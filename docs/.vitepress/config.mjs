@@ -38,9 +38,9 @@ const PAGES = [
   [
     "browsers",
     [
-      ["consoles", "What scripts see and consoles say", "脚本看到什么，控制台显示什么"],
+      ["consoles", "What scripts see and consoles print", "脚本看到什么，控制台显示什么"],
       ["departures", "Where browsers differ", "各浏览器与标准的差异"],
-      ["truth", "How often the answer is right", "答案有多准确"],
+      ["truth", "How often the verdict is right", "结论有多准确"],
     ],
   ],
   [
@@ -50,7 +50,7 @@ const PAGES = [
       ["api/overview", "API"],
       ["rust/wouldblock/index.html", "Rust crate"],
       ["audit", "Audit real traffic", "审计真实流量"],
-      ["embed", "Embed an answer", "嵌入答案"],
+      ["embed", "Embed a verdict", "嵌入结论"],
       ["reading", "What can be pasted", "可以粘贴什么"],
       ["warnings", "Warnings", "警告"],
       ["versions", "Versions", "版本"],
