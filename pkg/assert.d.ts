@@ -7,7 +7,7 @@ export type { BlockedBy, Engine, In } from "./matchers.js";
 export declare function assertAllowed(scenario: ScenarioLike, options?: In): void;
 /** Throws an `AssertionError` unless all chosen engines block the request. */
 export declare function assertBlocked(scenario: ScenarioLike, options?: BlockedBy): void;
-/** Throws an `AssertionError` unless the answer of every chosen engine depends on something that the scenario leaves out. */
+/** Throws an `AssertionError` unless the verdict of every chosen engine depends on something that the scenario leaves out. */
 export declare function assertUndetermined(scenario: ScenarioLike, options?: In): void;
 /** Throws an `AssertionError` unless the page's policy allows the request in all chosen engines. */
 export declare function assertPassesCsp(scenario: ScenarioLike, options?: In): void;

@@ -13,7 +13,7 @@ function assertion(matcher, operator) {
 export const assertAllowed = assertion(matchers.toBeAllowed, "assertAllowed");
 /** All chosen engines block the request. */
 export const assertBlocked = assertion(matchers.toBeBlocked, "assertBlocked");
-/** The answer of every chosen engine depends on something that the scenario leaves out. */
+/** The verdict of every chosen engine depends on something that the scenario leaves out. */
 export const assertUndetermined = assertion(matchers.toBeUndetermined, "assertUndetermined");
 /** In all chosen engines the page's policy allows the request, whatever the servers respond. */
 export const assertPassesCsp = assertion(matchers.toPassCsp, "assertPassesCsp");

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: reads the question, prints the answer, and exits with a code for the verdict. A module that only
+// The command line: reads scenarios, prints their reports, and exits with a code for the verdict. A module that only
 // one subcommand needs is imported where it is used, because every call waits for the imports at the top.
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
@@ -63,7 +63,7 @@ async function runCommand(name, args) {
   return (await RUN[name]())(words, print);
 }
 
-/** Prints the answers; resolves to the exit code. */
+/** Prints the reports; resolves to the exit code. */
 async function main(args) {
   if (isCommand(args[0])) return runCommand(args[0], args.slice(1));
   const { values, engines = BROWSERS, files, scenarioOptions } = parse(args);

@@ -1,4 +1,4 @@
-// Only verdicts: the functions of "wouldblock" that do not explain their answer, from a module that is much smaller.
+// Only verdicts: the functions of "wouldblock" that do not explain their verdict, from a module that is much smaller.
 export type * from "./contract.js";
 export {
   type Around,

@@ -26,7 +26,7 @@ export function checkReport(report) {
       : typeof report?.then === "function"
         ? "; this is a promise: await it"
         : report?.verdict
-          ? "; the answer of decide() has no reasons"
+          ? "; the result of decide() has no reasons"
           : "";
   throw new DescribeError("report", `expected the result of simulate(), got ${kindOf(report)}${hint}`);
 }

@@ -97,7 +97,7 @@ function inTerminal({ report, scenario, words, summary, steps, named, others, co
   return lines.join("\n");
 }
 
-/** Whether the answer depends on a page's URL that is not given. */
+/** Whether the verdict depends on a page's URL that is not given. */
 const isOpenPage = ({ verdict, missing }) => verdict === "undetermined" && missing[0] === "page.url";
 
 /** Text of the input becomes code in Markdown; elsewhere its markup is removed. */

@@ -73,7 +73,7 @@ export interface WouldBlockAttributes {
   playground?: string;
 }
 
-/** Fired after each answer; it bubbles. */
+/** Fired after each verdict; it bubbles. */
 export type VerdictEvent = CustomEvent<Report>;
 
 /** `<would-block>`. */
@@ -84,9 +84,9 @@ export class WouldBlock extends HTMLElement {
    */
   get scenario(): Scenario | null;
   set scenario(scenario: Scenario | null);
-  /** The engine's answer; null if there is none yet. */
+  /** The engine's report; null if there is none yet. */
   readonly report: Report | null;
-  /** Loads the engine and answers, even if the element is not in view. Resolves when the element is drawn. */
+  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when the element is drawn. */
   wake(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// <would-block>: asks the engine one question and shows the answer in the page. Importing this defines the element; on a
+// <would-block>: runs one scenario and shows the verdict in the page. Importing this defines the element; on a
 // server, where elements do not exist, it does nothing.
 //
 // At first a page loads only this file. An element shows its author's text until it is almost in view; then it loads
@@ -73,12 +73,12 @@ export class WouldBlock extends Base {
     if (scenario && this.hasAttribute("data-answer")) this.wake();
   }
 
-  /** The engine's answer; null if there is none yet. */
+  /** The engine's report; null if there is none yet. */
   get report() {
     return this.#report;
   }
 
-  /** Loads the engine and answers, even if the element is not in view. Resolves when it is drawn. */
+  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when it is drawn. */
   wake() {
     observer?.unobserve(this);
     asleep.delete(this);
@@ -90,7 +90,7 @@ export class WouldBlock extends Base {
     return this.#waking;
   }
 
-  /** The answer is already in the page (`wouldblock/static`): the engine is only needed if a reader wants to change it. */
+  /** The report is already in the page (`wouldblock/static`): the engine is only needed if a reader wants to change it. */
   #offer() {
     const button = /** @type {HTMLElement | null} */ (this.querySelector(".wouldblock-wake"));
     if (!button) return;

@@ -18,7 +18,7 @@ export type HostMessage =
 export interface FrameOptions {
   /** Whether the frame gets the height of its content. Default: true. */
   resize?: boolean;
-  /** Called after each answer. */
+  /** Called after each report. */
   onReport?: (report: Report) => void;
 }
 

@@ -95,7 +95,7 @@ function adopted(module) {
 
 /**
  * A trap (a Rust panic ends in one) or an exhausted stack leaves the instance's memory in an unknown state.
- * Any other error is the engine's answer to an invalid scenario.
+ * Any other error is the engine's complaint about an invalid scenario.
  */
 function isEngineFailure(error) {
   return (

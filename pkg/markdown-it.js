@@ -1,5 +1,5 @@
 // A plug-in for markdown-it, which VitePress and Eleventy use: fences of the language `wouldblock` become elements
-// with their answer while the page is built.
+// with their report while the page is built.
 import { holdsCode } from "./element/fence.js";
 import { renderFence } from "./static.js";
 import { languageFor } from "./static/language.js";

@@ -13,7 +13,7 @@ export interface BlockedBy extends In {
 }
 
 /**
- * The matchers of `expect(scenario)`. An undetermined answer satisfies neither `toBeAllowed` and `toBeBlocked` nor
+ * The matchers of `expect(scenario)`. An undetermined verdict satisfies neither `toBeAllowed` and `toBeBlocked` nor
  * their negations.
  */
 export interface WouldblockMatchers<R = unknown> {
@@ -21,7 +21,7 @@ export interface WouldblockMatchers<R = unknown> {
   toBeAllowed(options?: In): R;
   /** All chosen engines block the request. */
   toBeBlocked(options?: BlockedBy): R;
-  /** Every engine's answer depends on something that the scenario leaves out. */
+  /** Every engine's verdict depends on something that the scenario leaves out. */
   toBeUndetermined(options?: In): R;
   /** In all chosen engines the page's policy allows the request, whatever the servers respond. */
   toPassCsp(options?: In): R;

@@ -23,7 +23,7 @@ function judge(scenario, engines, wanted, ofPolicy) {
 }
 
 /**
- * `isFirm`: the expectation is the opposite of another certain answer, so "undetermined" satisfies neither.
+ * `isFirm`: the expectation is the opposite of another certain verdict, so "undetermined" satisfies neither.
  * `ofPolicy`: only the page's policy is judged.
  */
 function matcher(wanted, expected, { isFirm = true, ofPolicy = false } = {}) {

@@ -1,5 +1,5 @@
 // A plug-in for rehype, for Markdown that is already HTML: `<pre><code class="language-wouldblock">` becomes the
-// element with its answer.
+// element with its report.
 import { holdsCode } from "./element/fence.js";
 import { languageFor } from "./static/language.js";
 import { eachNode, whenRead } from "./static/walk.js";

@@ -1,5 +1,5 @@
 // A plug-in for remark, which Docusaurus, Astro and MDX use: code blocks of the language `wouldblock` become elements
-// with their answer while the page is built.
+// with their report while the page is built.
 import { holdsCode } from "./element/fence.js";
 import { languageFor } from "./static/language.js";
 import { eachNode, whenRead } from "./static/walk.js";

@@ -7,21 +7,21 @@ export interface StaticOptions {
   language?: Language;
   /**
    * More attributes of the element, e.g. `{ display: "badge" }`, `{ editable: "" }` or, for Vue, `{ "v-pre": "" }`. With
-   * `{ playground: "https://…" }`, or a path that begins with a slash or a dot, the answer links to the playground.
+   * `{ playground: "https://…" }`, or a path that begins with a slash or a dot, the report links to the playground.
    */
   attributes?: Record<string, string>;
 }
 
 export interface FenceOptions extends StaticOptions {
   /**
-   * The answer that the author expects: "blocked by csp", or "allowed; blocked by cors in firefox, webkit". If the
-   * answer differs, an error is thrown, also if only an engine that is not named differs.
+   * The verdict that the author expects: "blocked by csp", or "allowed; blocked by cors in firefox, webkit". If the
+   * verdict differs, an error is thrown, also if only an engine that is not named differs.
    */
   claim?: string;
 }
 
 /**
- * Returns the HTML of `<would-block>` including its answer: the verdict, why, and the words that decided. It needs no script.
+ * Returns the HTML of `<would-block>` including its report: the verdict, why, and the words that decided. It needs no script.
  * If the page loads `wouldblock/element`, readers can change the scenario, and only then is the engine loaded.
  * The HTML contains no blank line, so it can be used in Markdown.
  * @throws {ScenarioError} if `scenario` is not a scenario

@@ -1,4 +1,4 @@
-// <would-block> including its answer, as plain HTML: for print, feeds, search engines, and readers without
+// <would-block> including its report, as plain HTML: for print, feeds, search engines, and readers without
 // scripts. If the page has element.js, it loads nothing more until a reader wants to edit.
 import { parseFence } from "./element/fence.js";
 import { wordsFor } from "./element/words.js";

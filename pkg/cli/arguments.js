@@ -1,4 +1,4 @@
-// Parses the words of the command line without a command: a scenario, and how to answer.
+// Parses the words of the command line without a command: a scenario, and the form of the output.
 import { ENGINE_NAMES, engineNamed } from "../judge.js";
 import { OPTIONS, SCENARIO } from "./options.js";
 import { parseWords } from "./parse-words.js";

@@ -7,7 +7,7 @@ import { choices, folded, line, rows } from "./text.js";
 
 /** A description of each field, for details that its values do not show. */
 export const ABOUT = {
-  "page.url": ["URL", "the page's address; without it, only answers that are the same for every page are given"],
+  "page.url": ["URL", "the page's address; without it, only verdicts that are the same for every page are given"],
   "page.headers": ['"N: V"', "a response header of the page, or a whole block; may be repeated"],
   "page.meta": ["POLICY", "a policy in a <meta http-equiv>; may be repeated"],
   "page.hostPermissions": ["PATTERNS", "for an extension page: its host permissions"],
@@ -90,7 +90,7 @@ A first question: may this page fetch from there?
   wouldblock --page https://app.example/ --csp "connect-src 'self'" \\
     --fetch https://api.example/
 
-${folded(`It is blocked: the policy names only the page's own origin. With a policy that allows it, the answer depends \
+${folded(`It is blocked: the policy names only the page's own origin. With a policy that allows it, the verdict depends \
 on the server. Give what it sends, as curl -i prints it: header lines separated by \\n, or a file (@name), or @- for \
 standard input:`)}
 
@@ -132,21 +132,21 @@ ${RESPONSES.flatMap((kind) => [
 ]).join("\n")}
 ${line("--hop NUMBER", "the hop of the next responses, from 1")}
 
-The answer
+The output
 ${line("--format NAME", choices(OPTIONS.format.values))}
 ${line("--json", "the whole report; the same as --format json")}
 ${line("-v, --verbose", "every step, not only those that decide")}
 ${line("-q, --quiet", "only the exit code")}
 ${line("--csp-only", "judges only the page's policy, whatever the servers respond")}
 ${line("--engine NAMES", `the engines that decide the exit code: ${ENGINE_NAMES.join(", ")}. Default: ${BROWSERS.join(", ")}`)}
-${line("--language TAG", `the language of the answer: ${OPTIONS.language.values.join(", ")}`)}
+${line("--language TAG", `the language of the output: ${OPTIONS.language.values.join(", ")}`)}
 ${line("--color[=WHEN]", `${OPTIONS.color.values.join(", ")} (the default); --no-color, NO_COLOR and FORCE_COLOR are respected too`)}
 ${line("-h", "a short help")}
 ${line("--help, --version", "this help, and the version")}
 
 ${folded(`Several scenarios: several files, a JSON list, or one scenario per line. --json then prints one report per line.`)}
 
-${folded(`Exit codes: 0 every engine allows every request, 1 an engine blocks one, 2 undetermined (the answer names what \
+${folded(`Exit codes: 0 every engine allows every request, 1 an engine blocks one, 2 undetermined (the output names what \
 is missing), 64 the command line was not understood.`)}`;
 
 /** A short help that fits on one screen. */

@@ -6,7 +6,7 @@ import { visible } from "../visible.js";
 import { readText } from "./input.js";
 import { UsageError } from "./usage-error.js";
 
-/** Answers mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
+/** Implements mdBook's preprocessor protocol: whether a renderer is supported, or a processed book. */
 export async function mdbookCommand({ positionals: [question, renderer] }, print) {
   if (question === "supports") return renderer === "html" ? 0 : 1;
   const { book, problems } = await preprocess(readText("-"));

@@ -100,7 +100,7 @@ export async function scenariosOf(text, file, name, { page, url, language } = {}
 /** How JSON begins. */
 const JSON_LIKE = /^\s*[[{"]/;
 
-/** What the text was read as, and what it leaves open. It is printed with the answer, which may depend on it. */
+/** What the text was read as, and what it leaves open. It is printed with the report, which may depend on it. */
 export function headlineOf({ title, kind, unresolved }, name) {
   const open = unresolved.filter(({ path }) => !GIVEN.has(path)).map(({ path, why }) => `  ${path}: ${why}`);
   return [`${name}: ${title} (${kind})`, ...new Set(open)].map(visible).join("\n");

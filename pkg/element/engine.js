@@ -44,7 +44,7 @@ export async function catalogue(tag) {
     const { language } = await import("../languages/index.js");
     return await language(tag);
   } catch {
-    // English is better than no answer.
+    // English is better than no report.
     return undefined;
   }
 }

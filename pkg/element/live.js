@@ -1,4 +1,4 @@
-// An element that has come into view: draws the scenario, asks the engine, shows the answer.
+// An element that has come into view: draws the scenario, runs the engine, shows the report.
 import { RESPONSE_FIELDS, RESPONSES, FIELDS } from "../fields.js";
 import { languageOf } from "../languages/list.js";
 import { catalogue, engine } from "./engine.js";
@@ -36,7 +36,7 @@ export class Live {
   #view = null;
   #connected = false;
   #drawing = false;
-  /** Counts the scenarios: an answer that arrives after the next scenario is dropped. */
+  /** Counts the scenarios: a report that arrives after the next scenario is dropped. */
   #turn = 0;
   #look = "";
   #observer = new MutationObserver(() => this.redraw());
@@ -118,10 +118,10 @@ export class Live {
     for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
     // For element.css: the reserved space is now in use.
     element.dataset.drawn = "";
-    this.#answer(scenario, blocks, language);
+    this.#run(scenario, blocks, language);
   }
 
-  async #answer(scenario, blocks, tag) {
+  async #run(scenario, blocks, tag) {
     const turn = ++this.#turn;
     const view = this.#view;
     this.#leaveFrame?.();
@@ -182,7 +182,7 @@ export class Live {
   }
 }
 
-/** The nodes that a badge follows: everything but the texts and the prerendered answer. */
+/** The nodes that a badge follows: everything but the texts and the prerendered report. */
 function unslotted(element) {
   return [...element.childNodes].filter((child) => !child.slot && !child.classList?.contains("wouldblock-answer"));
 }

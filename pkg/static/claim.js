@@ -1,4 +1,4 @@
-// Compares the claim that an author writes after the language of a fence with the engine's answer:
+// Compares the claim that an author writes after the language of a fence with the engine's verdict:
 //
 //     ```wouldblock blocked by csp
 //     ```wouldblock allowed; blocked by mixed-content in webkit

@@ -1,4 +1,4 @@
-// The engine's answer to each example of the handbook is what the handbook says.
+// The engine's verdict on each example of the handbook is the one that the handbook claims.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

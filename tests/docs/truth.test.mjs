@@ -1,4 +1,4 @@
-// docs/truth.md states the results of the stored runs, and the engine still gives the same answers as then.
+// docs/truth.md states the results of the stored runs, and the engine still gives the same verdicts as then.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counts, list, table } from "../../docs/generate/truth.mjs";

@@ -145,7 +145,7 @@ test("describe: what it cannot use is named, by an error with a code", async () 
     [[undefined], "report", /got undefined$/],
     [["blocked"], "report", /got "blocked"$/],
     [[scenario], "report", /this is a scenario: describe\(simulate\(scenario\), \{ scenario \}\)$/],
-    [[esm.decide(scenario)], "report", /the answer of decide\(\) has no reasons$/],
+    [[esm.decide(scenario)], "report", /the result of decide\(\) has no reasons$/],
     [[Promise.resolve(report)], "report", /this is a promise: await it$/],
     [[report, { format: "html" }], "format", /^format: expected one of "plain", "ansi", "markdown", got "html"$/],
     [[report, { steps: true }], "steps", /^steps: expected one of "all", "decide", got true$/],

@@ -56,15 +56,12 @@ describe("the table", () => {
       ),
     );
     assert.deepEqual(FIELDS.map(({ path }) => path).sort(), [...contract.keys()].sort());
-    const answer = leaves("ResponseHead");
-    assert.deepEqual(
-      ["status", "headers", ...RESPONSE_FIELDS.map(({ path }) => path)].sort(),
-      [...answer.keys()].sort(),
-    );
-    assert.deepEqual(leaves("Hop").size, RESPONSES.length * answer.size);
+    const head = leaves("ResponseHead");
+    assert.deepEqual(["status", "headers", ...RESPONSE_FIELDS.map(({ path }) => path)].sort(), [...head.keys()].sort());
+    assert.deepEqual(leaves("Hop").size, RESPONSES.length * head.size);
     for (const [fields, of] of [
       [FIELDS, contract],
-      [RESPONSE_FIELDS, answer],
+      [RESPONSE_FIELDS, head],
     ])
       for (const { path, kind, values, open } of fields) {
         const leaf = of.get(path);
@@ -190,7 +187,7 @@ function optionsOf(scenario) {
     if (field.kind === "list") return [option(field.option, value.join(field.separator))];
     return [value].flat().map((one) => option(field.option, one));
   });
-  const answers = (scenario.network ?? []).flatMap((hop, at) =>
+  const responses = (scenario.network ?? []).flatMap((hop, at) =>
     RESPONSES.filter((kind) => hop[kind]).flatMap((kind) => {
       const { status, headers = "", ...others } = hop[kind];
       return [
@@ -202,7 +199,7 @@ function optionsOf(scenario) {
       ];
     }),
   );
-  return [...fields, ...answers];
+  return [...fields, ...responses];
 }
 
 /** Header pairs as text, without empty texts, because both mean the same. */

@@ -93,7 +93,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("a request that only waits for the server's answer is not called undetermined", async () => {
+  test("a request that only waits for the server's response is not called undetermined", async () => {
     const tab = await opened("#example=json-unknown");
     assert.match(await tab.text(".verdict-line"), /^The .* the rest depends on the server’s response$/);
     assert.equal(await tab.page.$eval("#verdict", (node) => node.dataset.headline), "server-decides");
@@ -108,7 +108,7 @@ inEachBrowser(({ opened }) => {
     assert.match(blocks[1], /^Access-Control-Allow-Origin: https:\/\/app\.example\.com\nVary: Origin$/);
     assert.equal(blocks[2].match(/^curl /gm).length, 2, "the preflight and the request");
     const bottom = await tab.page.$eval(".server-response .is-copy", (node) => node.getBoundingClientRect().bottom);
-    assert.ok(bottom < LAPTOP.height, `the first answer can be copied at ${bottom}`);
+    assert.ok(bottom < LAPTOP.height, `the first response can be copied at ${bottom}`);
     await tab.page.$eval(".server-response summary", (node) => node.click());
     await tab.until(
       () => /Allow-Headers/.test(document.querySelector(".server-response details pre")?.textContent),
@@ -134,7 +134,7 @@ inEachBrowser(({ opened }) => {
   });
 });
 
-test("curl's output is taken apart: verbose, interim answers, several in a row", () => {
+test("curl's output is taken apart: verbose, interim responses, several in a row", () => {
   const verbose =
     "* Connected\n> GET / HTTP/1.1\n> Host: a\n>\n< HTTP/1.1 200 OK\n< Vary: Origin\n<\n{ [5 bytes data]\nhello";
   assert.deepEqual(printedHeads(verbose), ["< HTTP/1.1 200 OK\n< Vary: Origin"]);
