@@ -22,7 +22,7 @@ export interface FenceOptions extends StaticOptions {
 
 /**
  * Returns the HTML of `<would-block>` including its report: the verdict, why, and the words that decided. It needs no script.
- * If the page loads `wouldblock/element`, readers can change the scenario, and only then is the engine loaded.
+ * If the page loads `wouldblock/element`, readers can change the scenario, and the engine is loaded when one does.
  * The HTML contains no blank line, so it can be used in Markdown.
  * @throws {ScenarioError} if `scenario` is not a scenario
  */

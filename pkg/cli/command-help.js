@@ -57,10 +57,10 @@ Exit codes: 0 no error was found, 1 there is an error, 64 not understood.`,
 ${folded(`It prints the directive with the hash of the code, exactly as it appears in the page. Without a file, standard \
 input is read.`)}
 
-${line("--api KIND", `the kind of the files' code: ${CODE_KINDS.join(", ")} (default: inline-script)`)}
+${line("--api KIND", `the kind of the files' code: ${CODE_KINDS.join(", ")} (default: ${CODE_KINDS[0]})`)}
 ${line(
   `--${CODE_KINDS[0]} CODE`,
-  `code as an option; so are ${CODE_KINDS.slice(1)
+  `code as an option; for the other kinds: ${CODE_KINDS.slice(1)
     .map((kind) => `--${kind}`)
     .join(", ")}`,
 )}

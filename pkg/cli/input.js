@@ -115,7 +115,7 @@ const UNUSED =
 /**
  * Whether a pipeline or a file provides standard input; the text is kept for {@link readText}.
  *
- * @param {boolean} isNeeded whether options leave something out that the text may give: only then it is worth a wait
+ * @param {boolean} isNeeded whether options leave something out that the text may give: in that case a wait is worthwhile
  */
 export async function bringsInput(isNeeded) {
   if (isStdinRead || process.stdin.isTTY) return false;
