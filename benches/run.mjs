@@ -23,10 +23,21 @@ if (record && named.length > 0) {
 }
 
 const results = [];
+const failed = [];
+let running;
+// Node ends the process if a part waits for something that can no longer happen, such as a browser that is gone.
+process.on("exit", () => running && console.error(`The part \`${running}\` ended without a result.`));
 for (const part of PARTS.filter((name) => named.length === 0 || named.includes(name))) {
   console.log(`Measuring: ${part} …`);
-  const { measure } = await import(`./parts/${part}.mjs`);
-  results.push(...(await measure()));
+  running = part;
+  try {
+    const { measure } = await import(`./parts/${part}.mjs`);
+    results.push(...(await measure()));
+  } catch (error) {
+    console.error(error);
+    failed.push(part);
+  }
+  running = undefined;
 }
 
 const targets = JSON.parse(readFileSync(inRepository("benches/targets.json"), "utf8"));
@@ -41,6 +52,10 @@ for (const { id, files } of results) {
     );
 }
 
+if (failed.length > 0) {
+  console.error(`\nNot measured: ${failed.join(", ")}. The errors are above.`);
+  process.exit(1);
+}
 if (record) {
   const values = Object.fromEntries(
     results

@@ -118,7 +118,7 @@ async function load(browser, url, { cpu, network }) {
         });
       });
     });
-    await page.goto(url, { waitUntil: "domcontentloaded", timeout: 0 });
+    await page.goto(url, { waitUntil: "domcontentloaded", timeout: 120_000 });
     const verdict = await page.evaluate(() => globalThis.firstVerdict);
     const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
     return { verdict, paint };
