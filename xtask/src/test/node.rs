@@ -36,9 +36,11 @@ pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     if suite == Suite::Embed {
         command.envs(preparation.mdbook(tally).map(|(variable, file)| (variable, file)));
     }
+    // The servers of one suite and the recordings of the other need the machine for themselves.
+    let files_at_once = if matches!(suite, Suite::Configuration | Suite::Recorder) { 1 } else { 2 };
     command
-        // One file at a time: two browsers at once are too slow on a small machine.
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg(format!("--test-concurrency={files_at_once}"))
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))
         .args(&files);
