@@ -87,7 +87,7 @@ pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
 pub fn compare(before: &str, after: &str, page: &str, language: &str) -> Result<String, String> {
     let headers =
         |json: &str| serde_json::from_str::<crate::settings::Headers>(json).map_err(|error| error.to_string());
-    let language = crate::Language::of(language);
+    let language = crate::words::language_of(language);
     let comparison = crate::compare::compare(&headers(before)?, &headers(after)?, page, language);
     comparison.map(|comparison| json(&comparison)).map_err(|error| format!("page: {error}"))
 }

@@ -16,12 +16,12 @@ use serde::Serialize;
 use url::Url;
 use wouldblock::report::Check;
 use wouldblock::scenario::{Api, HeaderInput, Hop, Page, RequestDescription, ResponseHead, Scenario};
-use wouldblock::{CompiledPage, Engine, Load, TokenKey};
+use wouldblock::{CompiledPage, Engine, Language, Load, TokenKey};
 
 use self::lists::Lists;
 use self::points::Point;
 use crate::settings::Headers;
-use crate::words::{Doubt, Language};
+use crate::words::Doubt;
 
 /// How two policies differ.
 #[derive(Debug, Serialize)]

@@ -53,4 +53,3 @@ pub use auditor::Auditor;
 pub use feed::Feed;
 pub use result::Audit;
 pub use settings::Settings;
-pub use words::Language;

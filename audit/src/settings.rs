@@ -1,10 +1,12 @@
 //! The settings of an audit.
 
-use serde::Deserialize;
-use wouldblock::Engine;
-use wouldblock::scenario::{Api, HeaderInput};
+use std::borrow::Cow;
 
-use crate::words::Language;
+use serde::{Deserialize, Deserializer};
+use wouldblock::scenario::{Api, HeaderInput};
+use wouldblock::{Engine, Language};
+
+use crate::words::language_of;
 
 /// How lines are judged.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +27,7 @@ pub struct Settings {
     /// Whether the least policy may use `*.example.com` for several hosts under `example.com`.
     pub group_hosts: bool,
     /// The language of the messages for people.
+    #[serde(deserialize_with = "language")]
     pub language: Language,
 }
 
@@ -48,5 +51,29 @@ impl Settings {
         engines.sort_unstable();
         engines.dedup();
         engines
+    }
+}
+
+fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::Error> {
+    let tag: Option<Cow<'de, str>> = Option::deserialize(deserializer)?;
+    Ok(language_of(&tag.unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_that_of_the_tag() {
+        let of = |json: &str| serde_json::from_str::<Settings>(json).unwrap().language;
+        for tag in ["ZH", "zh-CN", "zh_Hans"] {
+            assert_eq!(of(&format!("{{\"language\":\"{tag}\"}}")), Language::Zh, "{tag}");
+        }
+        for tag in ["de-AT", "DE-at"] {
+            assert_eq!(of(&format!("{{\"language\":\"{tag}\"}}")), Language::De, "{tag}");
+        }
+        for json in ["{}", r#"{"language":null}"#, r#"{"language":"fr"}"#] {
+            assert_eq!(of(json), Language::En, "{json}");
+        }
     }
 }

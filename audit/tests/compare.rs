@@ -4,8 +4,7 @@ use proptest::prelude::*;
 use url::Url;
 use wouldblock::report::Check;
 use wouldblock::scenario::{Api, HeaderInput, Page, Scenario};
-use wouldblock::{CompiledPage, Engine, Load};
-use wouldblock_audit::Language;
+use wouldblock::{CompiledPage, Engine, Language, Load};
 use wouldblock_audit::compare::{Becomes, Change, Comparison, Finding, compare};
 use wouldblock_audit::settings::Headers;
 

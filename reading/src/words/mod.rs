@@ -25,41 +25,51 @@ pub enum Message {
     Script(script::Script),
 }
 
-/// A language of titles and reasons.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum Language {
+/// Declares the languages: a variant, the primary subtag, and the module of the catalogue.
+macro_rules! languages {
+    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $words:ident;)*) => {
+        /// A language of titles and reasons. A test compares them with those of the engine, on which this crate does
+        /// not depend.
+        #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+        #[non_exhaustive]
+        pub enum Language { $($(#[$meta])* $variant,)* }
+
+        impl Language {
+            /// All of them.
+            pub const ALL: &[Language] = &[$(Language::$variant,)*];
+
+            /// Its primary subtag of [BCP 47](https://www.rfc-editor.org/info/bcp47).
+            #[must_use]
+            pub fn tag(self) -> &'static str {
+                match self { $(Self::$variant => $tag,)* }
+            }
+
+            /// The template of a message: `{name}` is replaced with the parameter of that name.
+            #[must_use]
+            pub fn template(self, message: Message) -> &'static str {
+                match self { $(Self::$variant => $words::template(message),)* }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    En,
-    /// Simplified Chinese.
-    Zh,
+    En = "en", en;
     /// German.
-    De,
+    De = "de", de;
+    /// Simplified Chinese.
+    Zh = "zh", zh;
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: &[Language] = &[Language::En, Language::Zh, Language::De];
-
     /// The language of a BCP 47 tag, or English for a language without a catalogue.
     #[must_use]
     pub fn of(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "zh" => Self::Zh,
-            "de" => Self::De,
-            _ => Self::En,
-        }
-    }
-
-    /// The template of a message: `{name}` is replaced with the parameter of that name.
-    #[must_use]
-    pub fn template(self, message: Message) -> &'static str {
-        match self {
-            Self::En => en::template(message),
-            Self::Zh => zh::template(message),
-            Self::De => de::template(message),
-        }
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let is_it = |language: &&Language| language.tag().eq_ignore_ascii_case(primary);
+        Self::ALL.iter().find(is_it).copied().unwrap_or_default()
     }
 }
 
@@ -172,6 +182,13 @@ mod tests {
             template.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()).collect();
         gaps.sort_unstable();
         gaps
+    }
+
+    #[test]
+    fn the_languages_are_those_of_the_engine() {
+        let own: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
+        let engine: Vec<_> = wouldblock::Language::ALL.iter().map(|language| language.tag()).collect();
+        assert_eq!(own, engine);
     }
 
     #[test]
