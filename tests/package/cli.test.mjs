@@ -8,6 +8,7 @@ import { after, describe, test } from "node:test";
 import { ABOUT } from "../../pkg/cli/help.js";
 import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
 import { RESPONSE_FIELDS, FIELDS } from "../../pkg/fields.js";
+import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
 import { allowed, blocked, undetermined } from "./scenarios.mjs";
 
@@ -21,6 +22,7 @@ function wouldblock(args, { input = "", env = {} } = {}) {
   return spawnSync(join(project, "node_modules/.bin/wouldblock"), args, options);
 }
 
+const TAGS = LANGUAGES.map(({ tag }) => tag).join(", ");
 const CSP = ["--page", "https://app.example/", "--csp", "connect-src 'self'", "--fetch", "https://api.example/"];
 const CORS = [
   "--page",
@@ -590,8 +592,8 @@ describe("what is not understood", () => {
     "--color=red": '--color is one of always, never, auto, not "red"',
     "--format yaml": '--format is one of text, json, markdown, not "yaml"',
     "diff a b --format csv": '--format is one of text, json, not "csv"',
-    "--language fr": '--language is one of en, de, zh, not "fr"',
-    "read --language fr": '--language is one of en, de, zh, not "fr"',
+    "--language fr": `--language is one of ${TAGS}, not "fr"`,
+    "read --language fr": `--language is one of ${TAGS}, not "fr"`,
     "hash --algorithm md5": '--algorithm is one of sha256, sha384, sha512, not "md5"',
     "aduit x.har": 'there is no command "aduit"; did you mean wouldblock audit?',
     "fetch https://a.example/": 'there is no command "fetch"; did you mean --fetch?',

@@ -179,6 +179,7 @@ test("the tarball holds exactly the package", () => {
       "languages/strength.d.ts",
       "languages/terminal.cjs",
       "languages/terminal.js",
+      "languages/tools.js",
       ...LANGUAGES.flatMap(({ tag }) => [
         `languages/${tag}.js`,
         ...[

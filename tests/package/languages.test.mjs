@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
 import { all, blocked } from "./scenarios.mjs";
 
@@ -22,7 +23,10 @@ const wordless = (report) =>
   );
 
 test("each language says everything that English does, and decides nothing else", async () => {
-  assert.deepEqual(tags, ["en", "de", "zh"]);
+  assert.deepEqual(
+    tags,
+    LANGUAGES.map(({ tag }) => tag),
+  );
   for (const tag of tags)
     for (const scenario of all()) {
       const report = simulate(scenario, { language: await language(tag) });
@@ -39,7 +43,10 @@ test("tags find their catalogue, and an unknown tag is an error", async () => {
   for (const tag of ["en", "en-GB"]) assert.equal((await language(tag)).tag, "en");
   for (const tag of ["de", "de-CH"]) assert.equal((await language(tag)).tag, "de");
   for (const tag of ["fr", "", "toString"])
-    await assert.rejects(language(tag), { name: "RangeError", message: `no language "${tag}": there are en, de, zh` });
+    await assert.rejects(language(tag), {
+      name: "RangeError",
+      message: `no language "${tag}": there are ${tags.join(", ")}`,
+    });
 });
 
 test("a language can be given with a scenario, with a request and its surroundings, and with a policy", async () => {

@@ -8,6 +8,7 @@ import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { APIS } from "../../pkg/fields.js";
 import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
+import { LANGUAGES } from "../../pkg/languages/list.js";
 
 const CLI = fileURLToPath(new URL("../../pkg/cli.js", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "completion-"));
@@ -45,7 +46,7 @@ const OFFERED = {
   "wouldblock --page https://a.example/ --mode n": ["no-cors"],
   "wouldblock --api ": APIS,
   "wouldblock --response-address-space l": ["local", "loopback"],
-  "wouldblock --language ": ["en", "de", "zh"],
+  "wouldblock --language ": LANGUAGES.map(({ tag }) => tag),
   "wouldblock --csp @pol": ["@policy.txt"],
   "wouldblock collect --store pol": ["policy.txt"],
   "wouldblock --format=": ["--format=text", "--format=json", "--format=markdown"],

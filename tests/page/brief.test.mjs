@@ -1,6 +1,7 @@
 // The reason under the verdict fits on its two lines: in every example and language, on phones and beside the form.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { LANGUAGES } from "../../pkg/languages/list.js";
 import { EXAMPLES } from "../../www/examples.js";
 import { browsers } from "../support/browsers.mjs";
 import { open, site } from "./page.mjs";
@@ -31,7 +32,7 @@ after(async () => {
   await server.close();
 });
 
-for (const language of ["en", "de", "zh"])
+for (const { tag: language } of LANGUAGES)
   for (const width of [320, 390, 1280])
     test(`the summary of every example fits at ${width} px, in ${language}`, { timeout: 300_000 }, async () => {
       const storage = { "wouldblock.language": language };

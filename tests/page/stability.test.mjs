@@ -1,6 +1,7 @@
 // Nothing moves while a page opens, and nothing is wider than its place.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { LANGUAGES } from "../../pkg/languages/list.js";
 import { EXAMPLES } from "../../www/examples.js";
 import { encode } from "../../www/share.js";
 import { chromium } from "../support/browsers.mjs";
@@ -60,7 +61,7 @@ for (const [name, size] of [
     });
 }
 
-for (const language of ["en", "de", "zh"])
+for (const { tag: language } of LANGUAGES)
   for (const width of [320, 390, 600, 900, 1280])
     test(`the longest verdict fits into the engines' cards at ${width} px, in ${language}`, async () => {
       const scenario = {

@@ -25,6 +25,7 @@ pub fn write_modules() -> Result<(), Failure> {
         ("loaders", loaders()),
         ("element", elements()),
         ("terminal", terminals()),
+        ("tools", tools()),
         ("page", pages()),
     ] {
         write(&folder.join(format!("{name}.js")), format!("// Written by `cargo xtask build`.\n{content}"))?;
@@ -68,6 +69,14 @@ fn terminals() -> String {
     let imports = each(|tag| format!("import {{ terminal as {tag} }} from \"./{tag}/terminal.js\";\n"));
     let names = each(|tag| format!("  {tag},\n"));
     format!("{imports}\n/** The words of the command line, by language. */\nexport const terminals = {{\n{names}}};\n")
+}
+
+fn tools() -> String {
+    let imports = each(|tag| format!("import * as {tag} from \"./{tag}/tools.js\";\n"));
+    let names = each(|tag| format!("  {tag},\n"));
+    format!(
+        "{imports}\n/** The words of the tools for development, by language. */\nexport const tools = {{\n{names}}};\n"
+    )
 }
 
 fn pages() -> String {
