@@ -2,6 +2,7 @@
 //!
 //! Every attempt is a text with the same length and offsets as the pasted one, in which omitted parts are replaced with
 //! blanks, and perhaps with a frame around it. The first attempt that is a program is used.
+#![expect(clippy::indexing_slicing, reason = "the scanner indexes at positions that it compares with the end first")]
 
 use std::ops::Range;
 

@@ -14,6 +14,7 @@
     not(test),
     deny(
         clippy::expect_used,
+        clippy::indexing_slicing,
         clippy::panic,
         clippy::string_slice,
         clippy::todo,

@@ -2,6 +2,7 @@
 //!
 //! The stack of WebAssembly is small, and an overflow cannot be caught. So brackets are counted first, as is other
 //! syntax for which a parser recurses: prefix operators, and operators that bind to the right.
+#![expect(clippy::indexing_slicing, reason = "the scanner indexes at positions that it compares with the end first")]
 
 use wouldblock_reading::cut::Cut as _;
 

@@ -27,11 +27,13 @@ pub(crate) fn write(draft: &mut Draft<'_>, source: &Source<'_>, code: &Code, int
         draft.unresolved(&note.path, note.why.clone(), note.at.map(|at| code.range(at)).as_ref());
     }
     match &of_pages[..] {
-        [] if !elsewhere.is_empty() => {
-            draft.kind(&format!("js.{}", elsewhere[0].kind));
-            draft.title(Script::Elsewhere);
-        }
-        [] => draft.title(Script::NoRequest),
+        [] => match elsewhere.first() {
+            Some(first) => {
+                draft.kind(&format!("js.{}", first.kind));
+                draft.title(Script::Elsewhere);
+            }
+            None => draft.title(Script::NoRequest),
+        },
         [only] => {
             draft.kind(&format!("js.{}", only.kind));
             let title =
@@ -41,8 +43,8 @@ pub(crate) fn write(draft: &mut Draft<'_>, source: &Source<'_>, code: &Code, int
             fill(draft, only, code);
             draft.reading.at = Some(source.span(&at));
         }
-        several => {
-            draft.kind(&format!("js.{}", several[0].kind));
+        several @ [first, ..] => {
+            draft.kind(&format!("js.{}", first.kind));
             draft.title(Script::Titles.with("count", several.len().to_string()));
             for found in several {
                 let mut part = Draft::new(source, "js", draft.language());

@@ -2,6 +2,10 @@
 //!
 //! Objects only grow: a property that is set again is appended, and the last entry with its name is its value. So the
 //! state before a branch is a length, and the additions of a branch can be removed and added again as conditional.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "ids are indices that only this module makes, and nothing is removed from the lists"
+)]
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

@@ -197,8 +197,8 @@ impl Value {
                     .then_some(true),
             },
             Kind::Object(_) | Kind::Function(_) | Kind::Class(_) => Some(true),
-            Kind::Either(values) => match (values[0].truth(), values[1].truth()) {
-                (Some(first), Some(second)) if first == second => Some(first),
+            Kind::Either(values) => match values.each_ref().map(Value::truth) {
+                [Some(first), Some(second)] if first == second => Some(first),
                 _ => None,
             },
             Kind::Free(_) | Kind::Open => None,

@@ -94,6 +94,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A hop of the network, for changes. Earlier hops are created, too.
+    #[expect(clippy::indexing_slicing, reason = "the hops up to the index are created first")]
     pub fn hop(&mut self, index: usize) -> &mut Hop {
         if self.reading.network.len() <= index {
             self.reading.network.resize_with(index + 1, Hop::default);

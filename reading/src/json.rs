@@ -220,7 +220,7 @@ impl<'a> Parser<'a> {
 
     fn string(&mut self) -> (Cow<'a, str>, bool) {
         let bytes = self.text.as_bytes();
-        let quote = bytes[self.at];
+        let Some(&quote) = bytes.get(self.at) else { return (Cow::Borrowed(""), false) };
         self.at += 1;
         let start = self.at;
         while let Some(byte) = bytes.get(self.at) {

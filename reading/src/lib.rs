@@ -12,6 +12,7 @@
     not(test),
     deny(
         clippy::expect_used,
+        clippy::indexing_slicing,
         clippy::panic,
         clippy::string_slice,
         clippy::todo,
@@ -169,7 +170,7 @@ fn parts(source: &Source<'_>, ranges: &[Range<usize>], language: Language, at_le
 fn differ(source: &Source<'_>, ranges: &[Range<usize>]) -> bool {
     let family = |range: &Range<usize>| readers::best(&source.part([range.clone()])).0.kind.split('.').next();
     let families: Vec<_> = ranges.iter().map(family).filter(|family| *family != Some("unknown")).collect();
-    families.windows(2).any(|pair| pair[0] != pair[1])
+    families.iter().any(|family| families.first() != Some(family))
 }
 
 /// Records the text around the only block that was read as unread.

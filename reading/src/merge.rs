@@ -190,12 +190,12 @@ impl Merger {
 
     fn network(&mut self, into: &mut Vec<Hop>, other: Vec<Hop>) {
         for (index, hop) in other.into_iter().enumerate() {
-            if into.len() <= index {
+            let Some(known) = into.get_mut(index) else {
                 into.push(hop);
                 continue;
-            }
-            self.answer(&format!("network[{index}].preflight"), &mut into[index].preflight, hop.preflight);
-            self.answer(&format!("network[{index}].response"), &mut into[index].response, hop.response);
+            };
+            self.answer(&format!("network[{index}].preflight"), &mut known.preflight, hop.preflight);
+            self.answer(&format!("network[{index}].response"), &mut known.response, hop.response);
         }
     }
 

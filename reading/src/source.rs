@@ -114,7 +114,7 @@ impl<'a> Source<'a> {
 
     fn take(&mut self, from: &Source<'_>, range: Range<usize>) {
         let first = from.runs.partition_point(|run| run.at <= range.start).saturating_sub(1);
-        for run in &from.runs[first.min(from.runs.len())..] {
+        for run in from.runs.iter().skip(first) {
             if run.at >= range.end {
                 break;
             }
@@ -127,7 +127,7 @@ impl<'a> Source<'a> {
     /// The original offset of a byte of the text.
     fn original_at(&self, at: usize) -> usize {
         let next = self.runs.partition_point(|run| run.at <= at);
-        let Some(run) = next.checked_sub(1).map(|index| self.runs[index]) else { return 0 };
+        let Some(run) = next.checked_sub(1).and_then(|index| self.runs.get(index)) else { return 0 };
         let mut from = (run.from + at - run.at).min(self.original.len());
         while !self.original.is_char_boundary(from) {
             from -= 1;
@@ -149,6 +149,7 @@ impl<'a> Source<'a> {
         TextSpan { start: self.units_before(range.start), end: self.units_before(range.end) }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "`units` has an entry for every multiple of STRIDE in the text")]
     fn units_before(&self, at: usize) -> usize {
         let mut checkpoint = at / STRIDE * STRIDE;
         let known = self.units[at / STRIDE];

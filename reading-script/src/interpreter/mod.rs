@@ -3,6 +3,10 @@
 //! Nothing is executed: a call of an undefined function has an open value, both sides of a condition are walked, and a
 //! loop is walked once. A function is walked when it is called, with the arguments of the call. A function that is
 //! never called is walked at the end, with open parameters. [`crate::library`] handles calls that make requests.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "ids are indices that only this module makes, and nothing is removed from the lists"
+)]
 
 mod call;
 mod class;

@@ -65,8 +65,8 @@ impl Interpreter<'_> {
         }
         let hole = text.first_hole();
         if let Kind::Either(values) = &value.kind {
-            let both: Vec<_> = values.iter().map(|value| self.shown(&self.text_of(value))).collect();
-            found.note("request.url", Script::UrlEither.with("one", &*both[0]).with("two", &*both[1]), Some(value.at));
+            let [one, two] = values.each_ref().map(|value| self.shown(&self.text_of(value)));
+            found.note("request.url", Script::UrlEither.with("one", &*one).with("two", &*two), Some(value.at));
             return;
         }
         if let Some(start) = before_query(text.start()) {

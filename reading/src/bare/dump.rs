@@ -74,15 +74,14 @@ fn fields(text: &str) -> Vec<Field<'_>> {
     let mut fields: Vec<Field<'_>> = status(text).into_iter().collect();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < text.len() {
-        let byte = bytes[at];
+    while let Some(byte) = bytes.get(at) {
         if !byte.is_ascii_alphabetic() {
             at += 1;
             continue;
         }
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let length = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
         let name = text.cut(at..at + length);
-        let before = at.checked_sub(1).map(|index| bytes[index]);
+        let before = at.checked_sub(1).and_then(|index| bytes.get(index)).copied();
         at += length;
         let apart = before.is_none_or(|byte| byte.is_ascii_whitespace() || b"\"'`[({,|".contains(&byte));
         if !apart || !(name.contains('-') || headers::is_known(name)) {
@@ -200,13 +199,13 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// The content of a string that begins with a quote. Escapes are not decoded: no header needs them.
 fn string(text: &str, at: usize) -> Option<Range<usize>> {
-    let quote = text.as_bytes()[at];
+    let quote = text.as_bytes().get(at)?;
     let mut end = at + 1;
     while let Some(byte) = text.as_bytes().get(end) {
         match byte {
             b'\\' => end += 2,
             b'\n' => return None,
-            byte if *byte == quote => return Some(at + 1..end),
+            byte if byte == quote => return Some(at + 1..end),
             _ => end += 1,
         }
     }

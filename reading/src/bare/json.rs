@@ -65,8 +65,10 @@ fn collect<'a>(node: &'a Node<'_>, found: &mut Vec<(&'a str, &'a str, Range<usiz
     let items = node.items();
     if !items.is_empty() && items.len().is_multiple_of(2) && items.iter().all(|item| item.text().is_some()) {
         for pair in items.chunks(2) {
-            if let (Some(name), Some(value)) = (pair[0].text(), pair[1].text()) {
-                found.push((name, value, pair[1].at.clone()));
+            if let [name, value] = pair
+                && let (Some(name), Some(text)) = (name.text(), value.text())
+            {
+                found.push((name, text, value.at.clone()));
             }
         }
         return;

@@ -75,7 +75,7 @@ fn take_word(marks: &[Mark], mut index: usize, word: &mut Word) -> usize {
             ' ' | '\t' if !quoted => break,
             _ if !quoted && is_end(*mark) => break,
             '\\' => {
-                let run = marks[index..].iter().take_while(|mark| mark.char == '\\').count();
+                let run = marks.iter().skip(index).take_while(|mark| mark.char == '\\').count();
                 index += run;
                 let quote = marks.get(index).is_some_and(|mark| mark.char == '"');
                 for _ in 0..if quote { run / 2 } else { run } {

@@ -49,7 +49,7 @@ impl Call {
             return None;
         }
         let mut calls = vec![Call { at: command.at.clone(), ..Call::default() }];
-        let mut words = command.words[1..].iter();
+        let mut words = command.words.iter().skip(1);
         let mut only_urls = false;
         while let Some(word) = words.next() {
             let call = calls.last_mut()?;
@@ -354,7 +354,7 @@ fn split_answers(
     draft: &mut Draft<'_>,
 ) {
     let heads: Vec<_> = exchanges.drain(..).flat_map(|one| one.answers).collect();
-    let main = calls.iter().find(|call| !call.is_preflight()).unwrap_or(&calls[0]);
+    let Some(main) = calls.iter().find(|call| !call.is_preflight()).or(calls.first()) else { return };
     one(draft, main);
     for answer in &heads {
         let call = calls.iter().rev().find(|call| call.at.start <= answer.at.start);
@@ -424,8 +424,8 @@ fn url(draft: &mut Draft<'_>, call: &Call) {
         draft.unresolved("request.url", Core::Variable.with("text", url.text.clone()), Some(&url.at));
         return;
     }
-    if call.urls.len() > 1 {
-        draft.unresolved("request.url", Core::SeveralUrls, Some(&call.urls[1].at));
+    if let Some(second) = call.urls.get(1) {
+        draft.unresolved("request.url", Core::SeveralUrls, Some(&second.at));
     }
     let text = unescaped(&url.text);
     let globbed = !call.globoff && !url.text.contains('\\') && !call.is_copied();

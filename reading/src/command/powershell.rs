@@ -22,7 +22,7 @@ fn find(text: &str) -> Option<usize> {
     NAMES
         .iter()
         .filter_map(|name| lower.find(name))
-        .filter(|at| *at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric())
+        .filter(|at| !lower.cut(..*at).ends_with(|char: char| char.is_ascii_alphanumeric()))
         .min()
 }
 

@@ -59,10 +59,10 @@ pub(super) fn read_sam(source: &Source<'_>, draft: &mut Draft<'_>) {
     if mentions_rest {
         draft.unresolved("network[0].response.headers", Config::PreflightOnly, None);
     }
-    let mut sites = vec![site];
-    if let Some(at) = without_methods {
-        sites = with_methods_of_events(draft, &sites[0], &events, &at);
-    }
+    let sites = match without_methods {
+        Some(at) => with_methods_of_events(draft, &site, &events, &at),
+        None => vec![site],
+    };
     publish(draft, "Amazon API Gateway", &sites);
 }
 

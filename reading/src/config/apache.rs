@@ -118,7 +118,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         sites_of(draft, &all, &[], &mut sites);
     } else {
         for host in hosts {
-            sites_of(draft, &all.of_host(host), &all.hosts[host].names, &mut sites);
+            let names = all.hosts.get(host).map(|host| host.names.as_slice()).unwrap_or_default();
+            sites_of(draft, &all.of_host(host), names, &mut sites);
         }
     }
     publish(draft, "Apache", &sites);
@@ -202,8 +203,8 @@ impl Configuration {
                 Section::Host(host) => Some(*host),
                 _ => None,
             });
-            if let Some(host) = host {
-                configuration.hosts[host].note(line);
+            if let Some(host) = host.and_then(|host| configuration.hosts.get_mut(host)) {
+                host.note(line);
             }
             if line.begins("RewriteCond") && line.word(1).eq_ignore_ascii_case("%{HTTP:Origin}") {
                 origin = Some(line.word(2).to_owned());
@@ -237,7 +238,7 @@ impl Configuration {
                 .any(|(other, known)| other != at && known.names == host.names && (known.has_headers || other < at))
         };
         let answers = |at: usize, host: &Host| host.has_headers || !(host.redirects || is_repeated(at, host));
-        (0..self.hosts.len()).filter(|at| answers(*at, &self.hosts[*at])).collect()
+        self.hosts.iter().enumerate().filter(|(at, host)| answers(*at, host)).map(|(at, _)| at).collect()
     }
 
     /// The rules of one host.
@@ -309,7 +310,7 @@ impl Configuration {
             if !line.begins("Header") {
                 continue;
             }
-            let mut words: Vec<&str> = line.words[1..].iter().map(|word| word.text.as_str()).collect();
+            let mut words: Vec<&str> = line.words.iter().skip(1).map(|word| word.text.as_str()).collect();
             let mut is_always = false;
             if let Some(first) =
                 words.first().filter(|word| matches!(word.to_ascii_lowercase().as_str(), "always" | "onsuccess"))
@@ -401,7 +402,7 @@ impl Host {
     fn note(&mut self, line: &Line) {
         if line.begins("ServerName") || line.begins("ServerAlias") {
             let name = |text: &str| text.rsplit("//").next().unwrap_or_default().split(':').next().map(str::to_owned);
-            self.names.extend(line.words[1..].iter().filter_map(|word| name(&word.text)));
+            self.names.extend(line.words.iter().skip(1).filter_map(|word| name(&word.text)));
         }
         self.has_headers |= line.begins("Header");
         let is_flag = |flag: &str| flag == "R" || flag.starts_with("R=");
@@ -459,7 +460,7 @@ fn flag_status(flags: &str) -> Option<u16> {
 fn section(name: &str, line: &Line) -> Section {
     let kind = name.trim_end_matches('>').to_ascii_lowercase();
     let argument = |index: usize| line.word(index).trim_end_matches('>').trim_matches('"').to_owned();
-    let rest = line.words[1..].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let rest = line.words.iter().skip(1).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let rest = rest.trim_end_matches('>').trim().to_owned();
     let path = |text: String, style: Style| Section::Path(Pattern::new(&text, style), text, line.at.clone());
     match kind.as_str() {
@@ -553,8 +554,10 @@ fn environment(line: &Line) -> Option<(Allowed, Vec<(String, HeaderValue)>)> {
         return None;
     }
     let pattern = line.word(2).to_owned();
-    let variables = line.words[3.min(line.words.len())..]
+    let variables = line
+        .words
         .iter()
+        .skip(3)
         .filter(|word| !word.text.starts_with('!'))
         .map(|word| {
             let (name, value) = word.text.split_once('=').unwrap_or((&word.text, "1"));

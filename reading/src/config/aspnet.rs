@@ -91,10 +91,11 @@ fn add(sites: &mut Vec<Site>, cors: &Site, path: String) {
         }
         site.preflight.clone_from(&cors.preflight);
     };
+    let Some(base) = sites.first_mut() else { return };
     if path.is_empty() {
-        return merge(&mut sites[0]);
+        return merge(base);
     }
-    let mut site = Site { path, ..sites[0].clone() };
+    let mut site = Site { path, ..base.clone() };
     merge(&mut site);
     sites.push(site);
 }

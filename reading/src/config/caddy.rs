@@ -185,7 +185,7 @@ fn imported(body: &[Directive], snippets: &[Directive], depth: usize) -> Vec<Dir
             .find(|snippet| one.name() == "import" && snippet.name().trim_matches(['(', ')']) == one.word(1));
         match snippet {
             Some(snippet) if depth < 6 && all.len() < 10_000 => {
-                let filled: Vec<Directive> = snippet.body.iter().map(|inner| filled(inner, &one.words[2..])).collect();
+                let filled: Vec<Directive> = snippet.body.iter().map(|inner| filled(inner, one.words.get(2..).unwrap_or_default())).collect();
                 all.extend(imported(&filled, snippets, depth + 1));
             }
             _ => all.push(Directive { body: imported(&one.body, snippets, depth), ..one.clone() }),
@@ -252,8 +252,10 @@ impl Configuration {
     fn tests_of(&self, name: &str) -> Vec<(Test, bool)> {
         let mut all = Vec::new();
         for matcher in self.matchers.iter().filter(|matcher| matcher.name() == name) {
-            if matcher.words.len() > 1 {
-                all.push(test(&matcher.words[1..]));
+            if let [_, words @ ..] = matcher.words.as_slice()
+                && !words.is_empty()
+            {
+                all.push(test(words));
             }
             all.extend(matcher.body.iter().map(|one| test(&one.words)));
         }
@@ -372,7 +374,7 @@ impl Configuration {
                 continue;
             }
             let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
-            let fields = &one.words[1 + words..];
+            let fields = one.words.get(1 + words..).unwrap_or_default();
             if !fields.is_empty() {
                 field(answered, fields, &one.at, condition);
             }
@@ -388,8 +390,10 @@ impl Configuration {
             }
             match one.name() {
                 "respond" | "redir" | "error" => {
-                    let status = one.words[1 + words..]
+                    let status = one
+                        .words
                         .iter()
+                        .skip(1 + words)
                         .chain(one.body.iter().flat_map(|inner| &inner.words))
                         .rev()
                         .find_map(|word| word.parse().ok());
@@ -406,7 +410,7 @@ impl Configuration {
                 "reverse_proxy" => {
                     answered.upstream = Some(one.at.clone());
                     for inner in one.body.iter().filter(|inner| inner.name() == "header_down") {
-                        field(answered, &inner.words[1..], &inner.at, within.condition);
+                        field(answered, inner.words.get(1..).unwrap_or_default(), &inner.at, within.condition);
                     }
                 }
                 _ => {}
@@ -429,10 +433,11 @@ fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition
         answered.remove(name);
         return;
     }
-    let Some(written) = words.get(1) else { return };
-    if words.len() > 2 && !first.starts_with('+') {
+    let [_, values @ ..] = words else { return };
+    let Some(written) = values.first() else { return };
+    if values.len() > 1 && !first.starts_with('+') {
         // A replacement in a value that is set elsewhere.
-        answered.open.push((name.to_owned(), words[1..].join(" "), at.clone()));
+        answered.open.push((name.to_owned(), values.join(" "), at.clone()));
         return;
     }
     let value = match written.as_str() {
@@ -464,8 +469,8 @@ fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition
 
 /// A condition, and whether it is negated.
 fn test(words: &[String]) -> (Test, bool) {
-    let (words, is_negative) = match words.first().map(String::as_str) {
-        Some("not") => (&words[1..], true),
+    let (words, is_negative) = match words {
+        [not, words @ ..] if not == "not" => (words, true),
         _ => (words, false),
     };
     let test = match words {

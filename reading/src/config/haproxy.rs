@@ -108,7 +108,7 @@ impl Configuration {
         let mut captures = 0;
         for line in &lines {
             if line.begins("acl") {
-                let words = line.words[2.min(line.words.len())..].iter().map(|word| word.text.clone()).collect();
+                let words = line.words.iter().skip(2).map(|word| word.text.clone()).collect();
                 acls.entry(line.word(1).to_owned()).or_default().push(words);
             }
             if let Some(name) = line.word(1).strip_prefix("set-var(").and_then(|rest| rest.strip_suffix(')'))
@@ -189,7 +189,7 @@ impl Configuration {
     fn criteria(&self, words: &[String]) -> Criterion {
         let mut values: Vec<&str> = Vec::new();
         let mut matching = "";
-        let mut rest = words[1.min(words.len())..].iter();
+        let mut rest = words.iter().skip(1);
         while let Some(word) = rest.next() {
             match word.as_str() {
                 "-m" => matching = rest.next().map_or("", String::as_str),
@@ -247,15 +247,12 @@ impl Configuration {
     /// The alternatives of an ACL: one of its lines has to hold, and in a line one of its values.
     fn alternatives(words: &[String]) -> Vec<Vec<String>> {
         let is_flag = |word: &String| word.starts_with('-');
-        let first_value = words
-            .iter()
-            .enumerate()
-            .skip(1)
-            .position(|(at, word)| !is_flag(word) && words[at - 1] != "-m")
-            .map(|at| at + 1);
+        let is_value = |(before, word): (&String, &String)| !is_flag(word) && before != "-m";
+        let first_value = words.iter().zip(words.iter().skip(1)).position(is_value).map(|before| before + 1);
         match first_value {
-            Some(at) if words.len() - at > 1 && words[0] != "method" => {
-                words[at..].iter().map(|value| words[..at].iter().cloned().chain([value.clone()]).collect()).collect()
+            Some(at) if words.len() - at > 1 && words.first().is_some_and(|name| name != "method") => {
+                let (criterion, values) = words.split_at(at);
+                values.iter().map(|value| criterion.iter().cloned().chain([value.clone()]).collect()).collect()
             }
             _ => vec![words.to_vec()],
         }
@@ -343,10 +340,8 @@ impl Configuration {
     }
 
     fn term(&self, term: &[String], asked: &Asked<'_>) -> Option<bool> {
-        let lines = match term {
-            [name] if self.acls.contains_key(name.as_str()) => self.acls[name.as_str()].clone(),
-            _ => vec![term.to_vec()],
-        };
+        let known = if let [name] = term { self.acls.get(name) } else { None };
+        let lines = known.cloned().unwrap_or_else(|| vec![term.to_vec()]);
         let mut is_unknown = false;
         for words in lines.iter().flat_map(|words| Configuration::alternatives(words)) {
             let holds = match self.criteria(&words) {
@@ -379,8 +374,8 @@ impl Configuration {
                 .position(|word| *word == "status")
                 .and_then(|at| words.get(at + 1)?.parse().ok())
                 .or(Some(200));
-            for at in (0..words.len()).filter(|&at| words[at] == "hdr") {
-                if let (Some(name), Some(value)) = (words.get(at + 1), words.get(at + 2)) {
+            for three in words.windows(3) {
+                if let ["hdr", name, value] = three {
                     self.add(&mut answered, line, name, value, false);
                 }
             }
@@ -488,7 +483,7 @@ fn sections(lines: &[Line], kinds: &[&str]) -> Vec<String> {
 /// The words after `if` or `unless`.
 fn condition(line: &Line) -> Option<Vec<String>> {
     let at = line.words.iter().position(|word| matches!(word.text.as_str(), "if" | "unless"))?;
-    Some(line.words[at + 1..].iter().map(|word| word.text.clone()).collect())
+    Some(line.words.iter().skip(at + 1).map(|word| word.text.clone()).collect())
 }
 
 /// The terms of a condition, which all have to hold: names of ACLs, or `{ … }`. The flag says whether a term is

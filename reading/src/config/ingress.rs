@@ -36,7 +36,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     }
     // If there is only one resource, it applies to all hosts and paths, because the request is probably for one of
     // them.
-    if sites.iter().all(|site| site.is_alike(&sites[0])) {
+    if let Some((first, others)) = sites.split_first()
+        && others.iter().all(|site| site.is_alike(first))
+    {
         sites.truncate(1);
         for site in &mut sites {
             site.hosts.clear();

@@ -61,7 +61,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.kind("config.servlet");
     }
     let mut sites = handlers::walk(draft, &scope, &all, &|_, _, _, _, _| None);
-    security(draft, &scope, &all, &mut sites[0]);
+    if let Some(base) = sites.first_mut() {
+        security(draft, &scope, &all, base);
+    }
     annotations(draft, &scope, &all, &mut sites);
     mappings(draft, &scope, &all, &mut sites);
     configurations(draft, &scope, &all, &mut sites);
@@ -230,15 +232,15 @@ pub(super) fn path_of(pattern: &str) -> String {
 
 /// Combines the CORS configuration of a path with the one that already applies there.
 fn add(sites: &mut Vec<Site>, cors: &Site) {
+    let Some(base) = sites.first_mut() else { return };
     if cors.path.is_empty() {
-        let base = &mut sites[0];
         for header in &cors.response {
             set(&mut base.response, header.clone());
         }
         base.preflight.clone_from(&cors.preflight);
         return;
     }
-    let mut site = sites[0].clone();
+    let mut site = base.clone();
     site.path.clone_from(&cors.path);
     site.at.clone_from(&cors.at);
     for header in &cors.response {
@@ -336,13 +338,13 @@ fn mappings(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Sta
         found.push((calls, at, node.span));
     });
     for (calls, at, span) in found {
-        let pattern = calls[at]
-            .1
+        let Some(((_, arguments, _), options)) = calls.get(at..).and_then(<[_]>::split_first) else { continue };
+        let pattern = arguments
             .first()
             .and_then(|argument| scope.text(&argument.value))
             .map_or_else(|| "/**".to_owned(), |known| known.text);
         let mut cors = Cors { at: span, ..Cors::default() };
-        for (name, arguments, _) in &calls[at + 1..] {
+        for (name, arguments, _) in options {
             let nodes: Vec<&Node> = arguments.iter().map(|argument| &argument.value).collect();
             cors.is_open |= nodes.iter().any(|node| scope.text(node).is_some_and(|known| !known.is_whole()));
             cors.take(draft, scope, name, &nodes);

@@ -199,17 +199,20 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     // Only the options were pasted.
     if sites.iter().all(|site| site.response.is_empty() && site.preflight.is_none())
         && let Some(options) = options_alone(&all, &scope)
+        && let Some(base) = sites.first_mut()
     {
         let read = cors_options::read(draft, &scope, Some(options), options.span, &library);
-        sites[0].response = read.response;
-        sites[0].preflight = read.preflight;
+        base.response = read.response;
+        base.preflight = read.preflight;
     }
     if sites.iter().all(|site| site.response.is_empty() && site.preflight.is_none())
         && let Some((options, span)) = policy_alone(&all, &scope)
     {
         let callee = Node::new(span, Value::Name("helmet.contentSecurityPolicy".to_owned()));
-        if let Some(read) = helmet::read(draft, &scope, &callee, Some(options), span) {
-            sites[0].response = read.response;
+        if let Some(read) = helmet::read(draft, &scope, &callee, Some(options), span)
+            && let Some(base) = sites.first_mut()
+        {
+            base.response = read.response;
         }
     }
     if text.contains("process.env") && draft.reading.unresolved.is_empty() {

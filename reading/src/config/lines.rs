@@ -1,4 +1,5 @@
 //! Lines of words, the syntax of many configuration files: quotes, backslashes, comments, continued lines.
+#![expect(clippy::indexing_slicing, reason = "the tokenizer indexes at positions that it compares with the end first")]
 
 use std::ops::Range;
 

@@ -59,8 +59,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             });
         }
     }
-    let hosts = |site: &Site| site.hosts.clone();
-    if sites.iter().all(|one| hosts(one) == hosts(&sites[0])) {
+    if let Some((first, others)) = sites.split_first()
+        && others.iter().all(|one| one.hosts == first.hosts)
+    {
         for site in &mut sites {
             site.hosts.clear();
         }

@@ -26,9 +26,9 @@ pub(super) enum Form {
 }
 
 /// The list, or the single test, as the origins that are allowed.
-pub(super) fn allow(mut list: Vec<Allowed>, form: Form) -> Allow {
-    match (form, list.len()) {
-        (Form::One, 1) if !matches!(list[0], Allowed::Origin(_)) => Allow::One(list.remove(0)),
+pub(super) fn allow(list: Vec<Allowed>, form: Form) -> Allow {
+    match (form, list.as_slice()) {
+        (Form::One, [test]) if !matches!(test, Allowed::Origin(_)) => Allow::One(test.clone()),
         _ => Allow::List(list),
     }
 }

@@ -1,4 +1,8 @@
 //! Patterns of paths in configuration files: an example path for a pattern, and whether it covers a path.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the positions that can be reached are those of the path, from 0 to its length"
+)]
 
 use crate::cut::Cut as _;
 

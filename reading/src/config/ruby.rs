@@ -51,18 +51,21 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     };
     draft.kind(kind);
     let mut sites = handlers::walk(draft, &scope, &all, &|_, _, _, _, _| None);
-    default_headers(draft, &scope, &all, &mut sites[0]);
-    policy(draft, &scope, &all, &mut sites[0]);
+    if let Some(base) = sites.first_mut() {
+        default_headers(draft, &scope, &all, base);
+        policy(draft, &scope, &all, base);
+    }
     let mut resources = Vec::new();
     allow_blocks(draft, &scope, &all, &mut resources);
     for resource in resources {
         if resource.path.is_empty() {
+            let Some(base) = sites.first_mut() else { continue };
             for header in resource.response {
-                set(&mut sites[0].response, header);
+                set(&mut base.response, header);
             }
-            sites[0].preflight = resource.preflight;
+            base.preflight = resource.preflight;
         } else if !sites.iter().any(|site| site.path == resource.path) {
-            let mut site = sites[0].clone();
+            let mut site = sites.first().cloned().unwrap_or_default();
             for header in resource.response {
                 set(&mut site.response, header);
             }

@@ -137,8 +137,10 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     };
     draft.role(role);
     // Several paths may have the same response.
-    if filled.iter().all(|site| site.is_alike(filled[0])) {
-        publish_site(draft, filled[0], role);
+    if let Some((first, others)) = filled.split_first()
+        && others.iter().all(|site| site.is_alike(first))
+    {
+        publish_site(draft, first, role);
     }
     let is_by_path =
         sites.len() > 1 || filled.iter().any(|site| site.errors.is_some() || !matches!(site.path.as_str(), "" | "/"));
@@ -165,11 +167,13 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
             }
         }
     }
-    if sites.iter().any(|site| site.hosts != sites[0].hosts) {
-        draft.unresolved("request.url", Config::WhichHost, None);
-    }
-    if sites.iter().any(|site| shown(site) != shown(&sites[0])) {
-        draft.unresolved("request.url", Config::WhichPath, None);
+    if let Some((first, others)) = sites.split_first() {
+        if others.iter().any(|site| site.hosts != first.hosts) {
+            draft.unresolved("request.url", Config::WhichHost, None);
+        }
+        if others.iter().any(|site| shown(site) != shown(first)) {
+            draft.unresolved("request.url", Config::WhichPath, None);
+        }
     }
     if role != Role::Page && filled.iter().all(|site| site.preflight.is_none()) {
         draft.unresolved("network[0].preflight", Config::PreflightStatus, None);

@@ -51,12 +51,13 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut found: Vec<(String, Cors)> = Vec::new();
     for setting in &settings {
         let Some((path, option)) = place(&setting.name) else { continue };
-        let index = found.iter().position(|(known, _)| *known == path).unwrap_or_else(|| {
+        if !found.iter().any(|(known, _)| *known == path) {
             let at = Span::new(setting.at.start, setting.at.end);
             found.push((path.clone(), Cors { at, ..Cors::default() }));
-            found.len() - 1
-        });
-        take(&mut found[index].1, option, &setting.values);
+        }
+        if let Some((_, cors)) = found.iter_mut().find(|(known, _)| *known == path) {
+            take(cors, option, &setting.values);
+        }
     }
     let sites: Vec<Site> =
         found.iter().map(|(pattern, cors)| cors.site(super::java::path_of(pattern), false)).collect();

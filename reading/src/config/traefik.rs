@@ -83,7 +83,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let mut used: Vec<String> = Vec::new();
     let mut sites: Vec<Site> = Vec::new();
     // Routers with the same middlewares have the same responses.
-    let are_alike = found.routers.windows(2).all(|pair| pair[0].uses == pair[1].uses);
+    let first = found.routers.first();
+    let are_alike = found.routers.iter().all(|router| first.is_some_and(|first| router.uses == first.uses));
     for router in &found.routers {
         let mut site = Site::default();
         let names: Vec<String> = found.of_all.iter().chain(&router.uses).cloned().collect();
@@ -217,6 +218,7 @@ fn resource(document: &Item, found: &mut Found) {
 }
 
 /// `traefik.http.middlewares.NAME.headers.OPTION=value`, anywhere: in lists, maps, or on the command line.
+#[expect(clippy::indexing_slicing, reason = "the index is that of the entry that was found or has just been added")]
 fn labels(source: &Source<'_>, documents: &[Item], found: &mut Found) {
     let mut pairs: Vec<(String, Item)> = Vec::new();
     for document in documents {
@@ -271,6 +273,7 @@ fn labels(source: &Source<'_>, documents: &[Item], found: &mut Found) {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "the index is that of the entry that was found or has just been added")]
 fn add_label(found: &mut Found, name: &str, rest: &[&str], item: Item) {
     let known = found.middlewares.iter().position(|one| one.name == name);
     let at = known.unwrap_or_else(|| {

@@ -130,14 +130,12 @@ fn takes_turns(lines: &[(Range<usize>, &str)]) -> bool {
     let mut apart = 0;
     let mut together = 0;
     let mut index = 0;
-    while index < lines.len() {
-        let line = lines[index].1;
-        if (is_known_name(line))
-            && index + 1 < lines.len()
-            && !is_known_name(lines[index + 1].1)
+    while let Some((_, line)) = lines.get(index) {
+        if is_known_name(line)
+            && let Some((_, next)) = lines.get(index + 1)
+            && !is_known_name(next)
             && !line.contains('\t')
         {
-            let next = lines[index + 1].1;
             // An empty header before another one is not a name with its value below.
             let other = headers::field(next, 0).is_some_and(|field| headers::is_known(field.name));
             apart += usize::from(!other);
@@ -182,8 +180,7 @@ fn panel<'a>(source: &'a Source<'_>) -> Panel<'a> {
         } else if let Some(pair) = pair_in_line(line, at.start, turns) {
             panel.marks += usize::from(label(pair.0).is_some() && pair.0.contains(' ')) * 2 + usize::from(pair.3);
             panel.pairs.push(Pair { name: pair.0, value: pair.1, at: pair.2, section: current });
-        } else if turns && (is_bare_name(line) || is_known_name(line)) && index < lines.len() {
-            let (next_at, next) = &lines[index];
+        } else if turns && (is_bare_name(line) || is_known_name(line)) && let Some((next_at, next)) = lines.get(index) {
             index += 1;
             let skipped = next.len() - next.trim_start().len();
             let value = next.trim();

@@ -1,6 +1,7 @@
 //! Splits text in a programming language into tokens. Comments are left out; strings are unescaped.
 //!
 //! It never fails: a string that isn't closed ends with its line, and an unknown character is left out.
+#![expect(clippy::indexing_slicing, reason = "the lexer indexes at positions that it compares with the end first")]
 
 use super::syntax_tree::Span;
 use crate::cut::Cut as _;

@@ -184,13 +184,13 @@ impl Scanner<'_> {
 
     /// Reads a string from its opening quote on.
     fn string(&mut self) -> Url {
-        let quote = self.sheet.as_bytes()[self.at];
+        let quote = self.sheet.as_bytes().get(self.at).copied();
         let start = self.at + 1;
         let mut end = start;
         while let Some(byte) = self.sheet.as_bytes().get(end).copied() {
             match byte {
                 b'\\' => end += 1,
-                byte if byte == quote || byte == b'\n' => break,
+                byte if Some(byte) == quote || byte == b'\n' => break,
                 _ => {}
             }
             end += 1;

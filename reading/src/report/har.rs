@@ -1,4 +1,5 @@
 //! HAR files: those of Chrome, Firefox and Safari, whole or cut off, and single entries.
+#![expect(clippy::indexing_slicing, reason = "a chain consists of indices of the entries")]
 
 use std::collections::HashMap;
 

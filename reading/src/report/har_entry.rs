@@ -1,4 +1,5 @@
 //! One entry of a HAR file.
+#![expect(clippy::indexing_slicing, reason = "a chain consists of indices of the entries")]
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -143,13 +143,13 @@ fn without_type_arguments(text: &str, end: usize) -> usize {
     }
     let window = end.saturating_sub(200);
     let mut depth = 0_usize;
-    for (at, byte) in text.as_bytes()[window..end].iter().enumerate().rev() {
+    for (at, byte) in text.bytes().enumerate().take(end).skip(window).rev() {
         match byte {
             b'>' => depth += 1,
             b'<' => {
                 depth -= 1;
                 if depth == 0 {
-                    return window + at;
+                    return at;
                 }
             }
             b';' | b'\n' => break,
@@ -167,8 +167,8 @@ fn last_word(text: &str) -> &str {
 
 /// Whether a place is after `//` on its line. Only the nearest part of the line is searched.
 fn is_comment(text: &str, at: usize) -> bool {
-    let near = &text.as_bytes()[at.saturating_sub(400)..at];
-    let line = near.iter().rposition(|byte| *byte == b'\n').map(|end| &near[end + 1..]);
+    let near = text.as_bytes().get(at.saturating_sub(400)..at).unwrap_or_default();
+    let line = near.iter().rposition(|byte| *byte == b'\n').and_then(|end| near.get(end + 1..));
     line.or_else(|| (at <= 400).then_some(near)).is_some_and(|line| line.trim_ascii_start().starts_with(b"//"))
 }
 

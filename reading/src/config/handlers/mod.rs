@@ -2,6 +2,7 @@
 //!
 //! The statements are read in order. Headers for OPTIONS go to the preflight, headers for certain origins become an
 //! echo of these, and headers for one path stay with it. Any other condition becomes unresolved.
+#![expect(clippy::indexing_slicing, reason = "`Around::site` is the index of a site that was added, and sites are never removed")]
 
 mod conditions;
 mod functions;
@@ -117,7 +118,11 @@ fn sites(found: Vec<Found>) -> Vec<Site> {
         sites.push(finish(&one, path, Some(span.range())));
     }
     let is_idle = |site: &Site| site.response.is_empty() && site.preflight.is_none();
-    if sites.len() > 1 && is_idle(&sites[0]) && sites.iter().skip(1).all(|site| site.path == "/") {
+    if let [base, paths @ ..] = sites.as_slice()
+        && !paths.is_empty()
+        && is_idle(base)
+        && paths.iter().all(|site| site.path == "/")
+    {
         sites.remove(0);
     }
     sites

@@ -61,7 +61,7 @@ impl Walk<'_, '_, '_> {
         };
         let is_handler =
             |node: &Node| matches!(node.value, Value::Function { .. } | Value::Call { .. } | Value::Name(_));
-        if arguments.len() < 2 || !arguments[1..].iter().any(|argument| is_handler(&argument.value)) {
+        if !arguments.iter().skip(1).any(|argument| is_handler(&argument.value)) {
             return None;
         }
         let first = &arguments.first()?.value;

@@ -83,10 +83,11 @@ impl<'t> Walk<'_, '_, 't> {
             | "addHeader" | "put" | "TryAdd" | "set_header" | "add_header" | "setIfMissing" | "AppendHeader"
             | "AddHeader" | "SetHeader" | "Header" | "setdefault" | "withHeader" | "setResponseHeader"
                 if arguments.len() >= 2
-                    && self.header_name(&arguments[0].value).is_some()
+                    && first.is_some_and(|name| self.header_name(name).is_some())
                     && !is_of_request(&scope.source(callee)) =>
             {
-                let name = self.header_name(&arguments[0].value)?;
+                let name = self.header_name(first?)?;
+                let value = &arguments.get(1)?.value;
                 let is_added = matches!(
                     last,
                     "append"
@@ -99,7 +100,7 @@ impl<'t> Walk<'_, '_, 't> {
                         | "AppendHeader"
                         | "AddHeader"
                 );
-                Some(vec![Setting::new(name, Cow::Borrowed(&arguments[1].value), is_added, node.span)])
+                Some(vec![Setting::new(name, Cow::Borrowed(value), is_added, node.span)])
             }
             // PHP: `header("Name: value", replace)`.
             "header" if arguments.len() <= 3 && matches!(first.map(|node| &node.value), Some(Value::Text(_))) => {
@@ -297,7 +298,10 @@ impl<'t> Walk<'_, '_, 't> {
         let scope = self.scope;
         // C#: `new[] { origin }`.
         let node = match &node.value {
-            Value::List(items) if items.len() == 1 => &items[0],
+            Value::List(items) => match items.as_slice() {
+                [only] => only,
+                _ => node,
+            },
             _ => node,
         };
         // CloudFront Functions: `{ value: "…" }`, `[{ key: "…", value: "…" }]`.
@@ -429,7 +433,7 @@ pub(super) fn header_line(node: &Node) -> Option<(String, Node)> {
         return None;
     }
     let mut value: Vec<Piece> = vec![Piece::Text(rest.trim_start().to_owned())];
-    value.extend(pieces[1..].iter().cloned());
+    value.extend(pieces.iter().skip(1).cloned());
     // The value consists of one expression.
     let node = match value.as_slice() {
         [Piece::Text(text), Piece::Hole(hole)] if text.is_empty() => hole.clone(),

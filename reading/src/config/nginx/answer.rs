@@ -100,8 +100,8 @@ impl<'c> Server<'c> {
                 within.push(block);
             }
             // A snippet without locations counts as one location.
-            if locations.is_empty() && chain.len() > 2 {
-                within.push(chain[2]);
+            if locations.is_empty() {
+                within.extend(chain.get(2));
             }
             chain = within;
         }
@@ -185,14 +185,14 @@ impl<'c> Run<'_, 'c> {
                     self.answered.status = one.word(1).parse().ok().or(Some(302));
                     self.is_done = true;
                 }
-                "if" => match self.condition(&one.words[1..]) {
+                "if" => match self.condition(one.words.get(1..).unwrap_or_default()) {
                     Some(true) => {
                         last = Some(one.body());
                         self.rewrite(one.body());
                     }
                     Some(false) => {}
                     None => {
-                        let on = one.words[1..].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+                        let on = one.words.iter().skip(1).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
                         let on = on.trim_start_matches('(').trim_end_matches(')').to_owned();
                         for header in one.body().iter().filter(|header| is_header(header)) {
                             self.answered.conditional.push((header.word(1).to_owned(), header.at.clone(), on.clone()));
@@ -337,14 +337,14 @@ impl<'c> Run<'_, 'c> {
         for one in chain.iter().flat_map(|body| body.iter()) {
             match one.name() {
                 "more_set_headers" => {
-                    for word in one.words[1..].iter().filter(|word| word.text.contains(':')) {
+                    for word in one.words.iter().skip(1).filter(|word| word.text.contains(':')) {
                         if let Some((name, value)) = word.text.split_once(':') {
                             self.add(name.trim(), value.trim(), &one.at, true, true);
                         }
                     }
                 }
                 "more_clear_headers" => {
-                    for word in &one.words[1..] {
+                    for word in one.words.iter().skip(1) {
                         self.answered.headers.retain(|set| !set.header.is(&word.text));
                     }
                 }
@@ -447,7 +447,7 @@ pub(super) fn origin_tests<'c>(server: &Server<'c>, path: &str) -> Vec<Allowed> 
                 if at == 0 { word.text.strip_prefix('(').unwrap_or(&word.text) } else { &word.text }
             };
             let words: Vec<&str> =
-                one.words[1..].iter().enumerate().map(strip).filter(|word| !word.is_empty()).collect();
+                one.words.iter().skip(1).enumerate().map(strip).filter(|word| !word.is_empty()).collect();
             let is_last_closed = one.words.last().is_some_and(|word| word.text == ")");
             if let ["$http_origin", operator, wanted, ..] = words.as_slice() {
                 let wanted = if is_last_closed { *wanted } else { wanted.strip_suffix(')').unwrap_or(wanted) };

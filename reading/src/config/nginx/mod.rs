@@ -117,7 +117,7 @@ fn hosts(server: &Directive) -> Vec<String> {
         .body()
         .iter()
         .filter(|one| one.name() == "server_name")
-        .flat_map(|one| one.words[1..].iter().map(|word| word.text.as_str()))
+        .flat_map(|one| one.words.iter().skip(1).map(|word| word.text.as_str()))
         .collect();
     let is_name = |name: &str| name.contains('.') || name == "localhost";
     if !names.iter().all(|name| is_name(name) && !name.starts_with('~') && !name.ends_with('*')) {

@@ -1,4 +1,5 @@
 //! nginx' syntax: directives of words, which end with a semicolon or have a block.
+#![expect(clippy::indexing_slicing, reason = "the tokenizer indexes at positions that it compares with the end first")]
 
 use crate::cut::Cut as _;
 use std::ops::Range;

@@ -169,14 +169,15 @@ pub(super) fn only_some_paths(draft: &mut Draft<'_>, scope: &Scope<'_>, sites: &
         draft.unresolved("network[0].response.headers", Config::OnlyIf.with("name", ORIGIN).with("on", on), Some(&at));
         return;
     };
-    let mut others = sites[0].clone();
+    let Some(base) = sites.first_mut() else { return };
+    let mut others = base.clone();
     others
         .response
         .retain(|header| !header.name.to_ascii_lowercase().starts_with("access-control-") && !header.is("Vary"));
     others.preflight = None;
     "/".clone_into(&mut others.path);
-    sites[0].path = pattern.example();
-    sites[0].at = Some(at);
+    base.path = pattern.example();
+    base.at = Some(at);
     if !pattern.covers("/") {
         sites.push(others);
     }
@@ -221,9 +222,7 @@ fn old_csp(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Stat
             settings.push((name, right));
         }
     });
-    if settings.is_empty() {
-        return;
-    }
+    let Some((_, first)) = settings.first() else { return };
     let flag = |name: &str| {
         settings.iter().find(|(known, _)| *known == name).and_then(|(_, node)| scope.flag(node)) == Some(true)
     };
@@ -231,7 +230,7 @@ fn old_csp(draft: &mut Draft<'_>, scope: &Scope<'_>, all: &[crate::literal::Stat
     let mut policy = Directives::default();
     // The only directive with a default in those versions.
     policy.set("default-src", "'self'".to_owned());
-    let mut at = settings[0].1.span;
+    let mut at = first.span;
     for (name, node) in settings.iter().filter(|(name, _)| !OTHERS.contains(name)) {
         at = if policy.0.len() == 1 { node.span } else { at };
         let directive = super::super::policy::dashed(name);

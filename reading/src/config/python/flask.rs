@@ -113,7 +113,11 @@ pub(super) fn flask(
             let middleware = flask_cors(draft, scope, &option, at);
             match text {
                 Some(known) => add_resource(sites, &known.text, at, &middleware),
-                None => add(&mut sites[0], &middleware),
+                None => {
+                    if let Some(base) = sites.first_mut() {
+                        add(base, &middleware);
+                    }
+                }
             }
         }
     }
@@ -123,16 +127,18 @@ pub(super) fn flask(
 fn add_resource(sites: &mut Vec<Site>, pattern: &str, at: Span, middleware: &Middleware) {
     let style = if pattern.contains(['^', '\\', '(', '[', '.']) { Style::Regex } else { Style::Glob };
     let read = Pattern::new(pattern, style);
-    if read.as_ref().is_some_and(Pattern::is_everything) {
-        return add(&mut sites[0], middleware);
+    if read.as_ref().is_some_and(Pattern::is_everything)
+        && let Some(base) = sites.first_mut()
+    {
+        return add(base, middleware);
     }
     let path = read.map_or_else(|| pattern.to_owned(), |pattern| pattern.example());
-    if sites.len() == 1 {
-        "/".clone_into(&mut sites[0].path);
+    if let [only] = sites.as_mut_slice() {
+        "/".clone_into(&mut only.path);
     }
     let mut site = match sites.iter().position(|site| site.path == path) {
         Some(known) => sites.remove(known),
-        None => Site { path, at: Some(at.range()), ..sites[0].clone() },
+        None => Site { path, at: Some(at.range()), ..sites.first().cloned().unwrap_or_default() },
     };
     add(&mut site, middleware);
     sites.push(site);

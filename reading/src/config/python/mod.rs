@@ -88,7 +88,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     });
     flask(draft, &scope, &all, &mut sites);
     if name == "Django" {
-        django(draft, &scope, &all, &mut sites[0]);
+        if let Some(base) = sites.first_mut() {
+            django(draft, &scope, &all, base);
+        }
         only_some_paths(draft, &scope, &mut sites);
         let has_setting = |prefix: &str| super::has_line(text, |line| line.starts_with(prefix));
         let is_cors = has_setting("CORS_");
