@@ -10,7 +10,6 @@
 //! - [`Aggregate`]: the counts, which can be merged.
 //! - [`Audit`]: the result, in the form of the contract.
 
-#![forbid(unsafe_code)]
 // No input may panic. Tests may.
 #![cfg_attr(
     not(test),

@@ -5,7 +5,22 @@
 //! sixth of the download, and every host that runs the module already has them behind its `URL`. So in WebAssembly this
 //! crate does not change any character, and `wouldblock` lets the host parse each URL whose host name is then not plain
 //! ASCII.
+
 #![no_std]
+// No input may panic. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 mod bidi;
 #[cfg(not(target_arch = "wasm32"))]
 mod icu;

@@ -8,7 +8,6 @@
 //! 3. `library` handles calls that make requests;
 //! 4. `report` writes the result as a reading.
 
-#![forbid(unsafe_code)]
 // No input may panic. Tests may.
 #![cfg_attr(
     not(test),

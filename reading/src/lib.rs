@@ -6,7 +6,6 @@
 //! A paste goes through these steps: [`Source`] cleans the text and records where each character was; [`readers::best`]
 //! finds the reader that is most certain about the text; this reader fills a [`Draft`].
 
-#![forbid(unsafe_code)]
 // No input may panic. Tests may.
 #![cfg_attr(
     not(test),
