@@ -117,6 +117,7 @@ impl<'a> Written<'a> {
 
 /// What a line holds.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Content<'a> {
     /// One scenario.
     Scenario(Written<'a>),

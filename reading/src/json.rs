@@ -23,6 +23,7 @@ pub struct Node<'a> {
 
 /// A value.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Value<'a> {
     /// `null`.
     Null,
