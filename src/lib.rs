@@ -94,7 +94,7 @@ pub use engine::profile::UnknownProfile;
 pub use engine::reference::{DepartureInfo, departures};
 pub use explain::{Language, UnknownLanguage};
 pub use hash_source::{Algorithm, CodeKind, HashSources, hash_source};
-pub use parse_policy::{PolicyInput, parse_policy, parse_policy_in};
+pub use parse_policy::{PolicyInput, fallback_list, parse_policy, parse_policy_in};
 pub use run::alike::{UrlKind, UrlKinds};
 pub use run::compiled_page::CompiledPage;
 pub use run::decide;

@@ -6,7 +6,8 @@ use crate::contract::parsed_policy::{
 use crate::contract::report::{Disposition, Evidence};
 use crate::contract::scenario::HeaderInput;
 use crate::contract::scenario_path::ScenarioPath;
-use crate::csp::directive::Directive;
+use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::fallback;
 use crate::csp::policy::{CspList, LeftOut, Policy};
 use crate::csp::source_expression::{HostPart, SourceExpression, SourceKind};
 use crate::explain::{self, Catalogue, Language};
@@ -38,6 +39,15 @@ pub enum PolicyInput {
 #[must_use]
 pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
     parse_policy_with(input, Catalogue::ENGLISH)
+}
+
+/// The directives that can decide what `directive` governs, by name: the first one that a policy contains decides. The list
+/// is empty for a directive that governs neither loads nor code.
+///
+/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list).
+#[must_use]
+pub fn fallback_list(directive: &str) -> Vec<&'static str> {
+    fallback::fallback_list(DirectiveName::from_text(directive)).iter().map(|name| name.as_str()).collect()
 }
 
 /// [`parse_policy`] in another language. Only the text for people differs.

@@ -20,6 +20,7 @@ use wouldblock::{CompiledPage, Engine, Language, Load, TokenKey};
 
 use self::lists::Lists;
 use self::points::Point;
+use crate::directives::{GOVERNED, Governed};
 use crate::settings::Headers;
 use crate::words::Doubt;
 
@@ -100,24 +101,6 @@ pub(crate) struct Findings {
     unproved: Vec<Unproved>,
 }
 
-/// The directive that a load would violate.
-const LOADS: [(Load, Api, &str); 14] = [
-    (Load::Connect, Api::Fetch, "connect-src"),
-    (Load::Socket, Api::WebSocket, "connect-src"),
-    (Load::Image, Api::Image, "img-src"),
-    (Load::Script, Api::Script, "script-src-elem"),
-    (Load::Style, Api::Style, "style-src-elem"),
-    (Load::Font, Api::Font, "font-src"),
-    (Load::Media, Api::Media, "media-src"),
-    (Load::Frame, Api::Frame, "frame-src"),
-    (Load::Object, Api::Object, "object-src"),
-    (Load::Manifest, Api::Manifest, "manifest-src"),
-    (Load::Worker, Api::Worker, "worker-src"),
-    (Load::Prefetch, Api::Prefetch, "default-src"),
-    (Load::Form, Api::Form, "form-action"),
-    (Load::Base, Api::Base, "base-uri"),
-];
-
 /// Directives that govern neither loads nor code.
 const OTHERS: [&str; 5] =
     ["frame-ancestors", "require-trusted-types-for", "sandbox", "trusted-types", "upgrade-insecure-requests"];
@@ -187,7 +170,8 @@ fn page_under(headers: &Headers, url: &Url) -> Page {
 
 fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     let points = points::of([&before.lists, &after.lists], &findings.page);
-    for (load, api, directive) in LOADS {
+    for Governed { load, api, directive } in GOVERNED {
+        let Some(load) = load else { continue };
         let is_same = match load {
             // Any directive may allow a hint.
             Load::Prefetch => before.lists == after.lists,

@@ -27,6 +27,7 @@
 pub mod aggregate;
 pub mod auditor;
 pub mod compare;
+mod directives;
 pub mod feed;
 mod judged;
 mod kind;

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, CodeText, RequestDescription};
 
+use crate::directives::{inline_api, load_api};
 use crate::line::{PageText, Seen, quoted, shortened};
 use crate::words::Why;
 
@@ -68,15 +69,16 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         quoted(&policy.replace(['\r', '\n'], " "))
     );
     let sample = filled(report.sample).filter(|sample| sample.chars().count() < SAMPLE);
+    let or_unjudged = |api: Option<Api>| api.ok_or_else(|| Why::Directive(shortened(&directive)));
     let (api, url, text) = match blocked.as_str() {
-        "inline" => (inline_api(&directive)?, None, sample),
+        "inline" => (or_unjudged(inline_api(&directive))?, None, sample),
         "eval" => (Api::Eval, None, sample),
         "wasm-eval" => (Api::Wasm, None, None),
         "trusted-types-sink" | "trusted-types-policy" => return Err(Why::ReportOfTrustedTypes),
-        "self" => (api_of(&directive)?, Some(document.clone()), None),
+        "self" => (or_unjudged(load_api(&directive))?, Some(document.clone()), None),
         // Old browsers reported only the scheme of an opaque URL: `data` or `blob`.
-        scheme if is_bare_scheme(scheme) => (api_of(&directive)?, Some(format!("{scheme}:")), None),
-        url => (api_of(&directive)?, Some(url.to_owned()), None),
+        scheme if is_bare_scheme(scheme) => (or_unjudged(load_api(&directive))?, Some(format!("{scheme}:")), None),
+        url => (or_unjudged(load_api(&directive))?, Some(url.to_owned()), None),
     };
     let is_origin_alone = url.as_deref().is_some_and(is_origin_alone);
     let request = RequestDescription { url, text: text.map(CodeText::One), ..RequestDescription::of(api) };
@@ -102,35 +104,4 @@ fn is_bare_scheme(text: &str) -> bool {
 /// ends like this.
 fn is_origin_alone(url: &str) -> bool {
     url.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#']))
-}
-
-fn inline_api(directive: &str) -> Result<Api, Why> {
-    Ok(match directive {
-        "script-src-elem" | "script-src" | "default-src" => Api::InlineScript,
-        "script-src-attr" => Api::EventHandler,
-        "style-src-elem" | "style-src" => Api::InlineStyle,
-        "style-src-attr" => Api::StyleAttribute,
-        _ => return Err(Why::Directive(shortened(directive))),
-    })
-}
-
-/// An API that the directive governs. If there are several, the policy treats them alike.
-fn api_of(directive: &str) -> Result<Api, Why> {
-    Ok(match directive {
-        "connect-src" => Api::Fetch,
-        "img-src" => Api::Image,
-        "font-src" => Api::Font,
-        "media-src" => Api::Media,
-        "script-src" | "script-src-elem" => Api::Script,
-        "style-src" | "style-src-elem" => Api::Style,
-        "frame-src" | "child-src" => Api::Frame,
-        "manifest-src" => Api::Manifest,
-        "object-src" => Api::Object,
-        "worker-src" => Api::Worker,
-        "form-action" => Api::Form,
-        "base-uri" => Api::Base,
-        // A report names the effective directive: `default-src` is only the effective directive of a hint.
-        "prefetch-src" | "default-src" => Api::Prefetch,
-        _ => return Err(Why::Directive(shortened(directive))),
-    })
 }

@@ -34,6 +34,7 @@ pub(crate) fn fallback_list(effective_directive: DirectiveName) -> &'static [Dir
         D::ScriptSrcElem => &[D::ScriptSrcElem, D::ScriptSrc, D::DefaultSrc],
         D::ScriptSrcAttr => &[D::ScriptSrcAttr, D::ScriptSrc, D::DefaultSrc],
         D::ScriptSrc => &[D::ScriptSrc, D::DefaultSrc],
+        D::StyleSrc => &[D::StyleSrc, D::DefaultSrc],
         D::StyleSrcElem => &[D::StyleSrcElem, D::StyleSrc, D::DefaultSrc],
         D::StyleSrcAttr => &[D::StyleSrcAttr, D::StyleSrc, D::DefaultSrc],
         D::WorkerSrc => &[D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc],

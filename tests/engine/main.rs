@@ -8,6 +8,7 @@ mod console;
 mod coverage;
 mod decisive;
 mod departures;
+mod fallback;
 mod fixes;
 mod gates;
 mod hosts;

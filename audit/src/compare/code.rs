@@ -6,6 +6,7 @@ use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription, Scenar
 use wouldblock::{CompiledPage, Engine};
 
 use super::{Becomes, Findings, Side};
+use crate::directives::{GOVERNED, Governed};
 use crate::words::Doubt;
 
 /// Code whose hash is not in any policy.
@@ -15,18 +16,9 @@ const SCRIPT: &str = "https://unlisted.invalid/unlisted.js";
 
 /// Compares the code that the two sides allow.
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
-    const KINDS: [(Api, &str); 9] = [
-        (Api::InlineScript, "script-src-elem"),
-        (Api::SpeculationRules, "script-src-elem"),
-        (Api::Script, "script-src-elem"),
-        (Api::EventHandler, "script-src-attr"),
-        (Api::JavascriptUrl, "script-src-elem"),
-        (Api::InlineStyle, "style-src-elem"),
-        (Api::StyleAttribute, "style-src-attr"),
-        (Api::Eval, "script-src"),
-        (Api::Wasm, "script-src"),
-    ];
-    for (api, directive) in KINDS {
+    // Nonces and hashes allow scripts with a URL, too.
+    let kinds = GOVERNED.into_iter().filter(|one| one.load.is_none() || one.api == Api::Script);
+    for Governed { api, directive, .. } in kinds {
         if before.lists.governing(directive) == after.lists.governing(directive) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use wouldblock::parsed_policy::{ParsedPolicies, ParsedValue, PolicyDelivery, ValueKind};
 use wouldblock::report::Disposition;
-use wouldblock::{PolicyInput, parse_policy};
+use wouldblock::{PolicyInput, fallback_list, parse_policy};
 
 use crate::settings::Headers;
 use crate::words::Doubt;
@@ -46,7 +46,7 @@ impl Lists {
 
     /// The lists that govern a directive, one for each policy that has one.
     pub(crate) fn governing(&self, directive: &str) -> Vec<&[Source]> {
-        let chain = fallback(directive);
+        let chain = fallback_list(directive);
         let of_policy = |policy: &'_ Vec<List>| -> Option<usize> {
             chain.iter().find_map(|name| policy.iter().position(|list| list.name == *name))
         };
@@ -116,16 +116,4 @@ fn enforced(parsed: ParsedPolicies) -> Vec<Vec<List>> {
         directives.collect()
     });
     lists.collect()
-}
-
-/// [Get fetch directive fallback list](https://w3c.github.io/webappsec-csp/#directive-fallback-list).
-fn fallback(directive: &str) -> Vec<&str> {
-    match directive {
-        "script-src-elem" | "script-src-attr" => vec![directive, "script-src", "default-src"],
-        "style-src-elem" | "style-src-attr" => vec![directive, "style-src", "default-src"],
-        "worker-src" => vec![directive, "child-src", "script-src", "default-src"],
-        "frame-src" => vec![directive, "child-src", "default-src"],
-        "form-action" | "base-uri" | "default-src" => vec![directive],
-        _ => vec![directive, "default-src"],
-    }
 }
