@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{double, list};
-use super::rules::{HeaderRule, Rules, with_nonce};
+use super::rules::{HeaderRule, Rules};
 use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -46,9 +46,9 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         }
         text.push_str("        return Task.CompletedTask;\n    });\n    await next();\n});\n");
     }
-    if !rules.has_nonce() {
-        return Rendered::new("csharp", Guidance::FileAspNet, text);
+    if rules.has_nonce() {
+        text.insert_str(0, "using System.Security.Cryptography;\n\n");
     }
-    let text = "using System.Security.Cryptography;\n\n".to_owned() + &with_nonce(&text, "\" + nonce + \"");
-    Rendered::new("csharp", Guidance::FileAspNet, text).with_note(Guidance::NoteNonceAspNet)
+    let rendered = Rendered::new("csharp", Guidance::FileAspNet, text);
+    rendered.with_nonce(rules, "\" + nonce + \"", Guidance::NoteNonceAspNet)
 }

@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{caddy as quoted, pattern};
-use super::rules::{HeaderRule, Rules, with_nonce};
+use super::rules::{HeaderRule, Rules};
 use crate::explain::Guidance;
 
 pub(super) fn render(rules: &Rules) -> Rendered {
@@ -21,12 +21,12 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     if rules.preflight_status.is_some() {
         text.push_str("respond @preflight 204\n");
     }
-    if !rules.has_nonce() {
-        return Rendered::new("caddyfile", Guidance::FileCaddy, text);
+    if rules.has_nonce() {
+        text.push_str("templates\n");
     }
     // The nonce is a random UUID, which `templates` writes into the markup.
-    let text = with_nonce(&text, "{http.request.uuid}") + "templates\n";
-    Rendered::new("caddyfile", Guidance::FileCaddy, text).with_note(Guidance::NoteNonceCaddy)
+    let rendered = Rendered::new("caddyfile", Guidance::FileCaddy, text);
+    rendered.with_nonce(rules, "{http.request.uuid}", Guidance::NoteNonceCaddy)
 }
 
 fn block(text: &mut String, directive: &str, rules: &[&HeaderRule]) {

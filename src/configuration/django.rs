@@ -1,32 +1,22 @@
 //! Django, with django-cors-headers.
 
 use super::Rendered;
+use super::python::Middleware;
 use super::quote::{double, list};
-use super::rules::{HeaderRule, Rules, with_nonce};
+use super::rules::Rules;
 use crate::explain::Guidance;
 
+const MIDDLEWARE: Middleware = Middleware {
+    head: "def headers_middleware(get_response):\n    def middleware(request):\n",
+    indent: "        ",
+    nonce: "request.csp_nonce",
+    call: "get_response(request)",
+    headers: "response",
+    tail: "    return middleware\n",
+};
+
 pub(super) fn render(rules: &Rules) -> Rendered {
-    let mut text = String::new();
-    let plain: Vec<&HeaderRule> = rules.page.iter().chain(rules.others()).collect();
-    if !plain.is_empty() {
-        if rules.has_nonce() {
-            text.push_str("import secrets\n\n");
-        }
-        text.push_str("def headers_middleware(get_response):\n    def middleware(request):\n");
-        if rules.has_nonce() {
-            text.push_str("        request.csp_nonce = secrets.token_urlsafe(16)\n");
-        }
-        text.push_str("        response = get_response(request)\n");
-        for rule in plain {
-            match &rule.value {
-                Some(value) => {
-                    text.push_str(&format!("        response[{}] = {}\n", double(&rule.name), double(value)));
-                }
-                None => text.push_str(&format!("        del response[{}]\n", double(&rule.name))),
-            }
-        }
-        text.push_str("        return response\n    return middleware\n");
-    }
+    let mut text = MIDDLEWARE.text(rules);
     if let Some(cors) = &rules.cors {
         if !text.is_empty() {
             text.push('\n');
@@ -49,11 +39,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             text.push_str(&format!("CORS_PREFLIGHT_MAX_AGE = {seconds}\n"));
         }
     }
-    if !rules.has_nonce() {
-        return Rendered::new("python", Guidance::FileDjango, text);
-    }
-    let text = with_nonce(&text, "\" + request.csp_nonce + \"");
-    Rendered::new("python", Guidance::FileDjango, text).with_note(Guidance::NoteNonceDjango)
+    let rendered = Rendered::new("python", Guidance::FileDjango, text);
+    rendered.with_nonce(rules, &MIDDLEWARE.nonce_in_string(), Guidance::NoteNonceDjango)
 }
 
 /// A list that has what the package allows by itself, which the setting would replace.

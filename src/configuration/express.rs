@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::quote::{directives, double, list};
-use super::rules::{CorsRule, HeaderRule, Rules, with_nonce};
+use super::rules::{CorsRule, HeaderRule, Rules};
 use crate::edit::placeholder;
 use crate::explain::Guidance;
 
@@ -39,14 +39,13 @@ pub(super) fn render(rules: &Rules) -> Rendered {
             options(cors)
         ));
     }
-    if !rules.has_nonce() {
-        return Rendered::new("js", Guidance::FileExpress, text);
+    if rules.has_nonce() {
+        let helmet = double(&format!("'nonce-{}'", placeholder::NONCE));
+        text = text.replace(&helmet, "(request, response) => `'nonce-${response.locals.nonce}'`");
+        text.insert_str(0, "import { randomBytes } from \"node:crypto\";\n\napp.use((request, response, next) => {\n  response.locals.nonce = randomBytes(16).toString(\"base64\");\n  next();\n});\n");
     }
-    let nonce = "import { randomBytes } from \"node:crypto\";\n\napp.use((request, response, next) => {\n  response.locals.nonce = randomBytes(16).toString(\"base64\");\n  next();\n});\n";
-    let helmet = double(&format!("'nonce-{}'", placeholder::NONCE));
-    let text = text.replace(&helmet, "(request, response) => `'nonce-${response.locals.nonce}'`");
-    let text = nonce.to_owned() + &with_nonce(&text, "\" + response.locals.nonce + \"");
-    Rendered::new("js", Guidance::FileExpress, text).with_note(Guidance::NoteNonceExpress)
+    let rendered = Rendered::new("js", Guidance::FileExpress, text);
+    rendered.with_nonce(rules, "\" + response.locals.nonce + \"", Guidance::NoteNonceExpress)
 }
 
 /// The enforced policy if the fix changes one that helmet can write: a single policy, in which every directive occurs

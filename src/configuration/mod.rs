@@ -13,6 +13,7 @@ mod fastapi;
 mod headers_file;
 mod nextjs;
 mod nginx;
+mod python;
 mod quote;
 mod rails;
 mod rules;
@@ -112,6 +113,15 @@ impl Rendered {
     fn with_note(mut self, note: Guidance) -> Rendered {
         self.note = Some(note);
         self
+    }
+
+    /// The same with an expression in place of the nonce, and a note about it, if the rules have a nonce.
+    fn with_nonce(mut self, rules: &Rules, expression: &str, note: Guidance) -> Rendered {
+        if !rules.has_nonce() {
+            return self;
+        }
+        self.text = rules::with_nonce(&self.text, expression);
+        self.with_note(note)
     }
 }
 
