@@ -21,7 +21,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str("# settings.py; CorsMiddleware stands first in MIDDLEWARE, before authentication\n");
+        text.push_str("# settings.py; CorsMiddleware must come first in MIDDLEWARE, before authentication\n");
         text.push_str("from corsheaders.defaults import default_headers, default_methods\n\n");
         match cors.origin.as_str() {
             "*" => text.push_str("CORS_ALLOW_ALL_ORIGINS = True\n"),
@@ -43,7 +43,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     rendered.with_nonce(rules, &MIDDLEWARE.nonce_in_string(), Guidance::NoteNonceDjango)
 }
 
-/// A list that has what the package allows by itself, which the setting would replace.
+/// A list with the package's defaults, which the setting would otherwise replace.
 fn beside(defaults: &str, items: &[String]) -> String {
     let own = list(items, double);
     if own.is_empty() { defaults.to_owned() } else { format!("{defaults}, {own}") }
