@@ -81,6 +81,13 @@ mod url;
 #[cfg(all(target_arch = "wasm32", any(feature = "boundary-decide", feature = "boundary-answer")))]
 pub mod wasm;
 
+/// Tables with which tests compare those of other parts of the project.
+#[doc(hidden)]
+pub mod tables {
+    pub use crate::http::header_block::names::{KNOWN as KNOWN_HEADERS, Side};
+    pub use crate::url::public_suffix::PLATFORMS;
+}
+
 pub use crate::url::public_suffix::registrable_domain;
 pub use api::reference::{ApiInfo, apis};
 pub use configuration::{Configuration, Target, configuration, configuration_in};

@@ -21,26 +21,38 @@ export const SHARED = [
   "unpkg.com",
 ];
 
-/** Domains under which anyone can get a name: a wildcard for such a domain allows everyone. */
+/**
+ * Domains under which anyone can get a name: a wildcard for such a domain allows everyone. tests/engine/platforms.rs checks
+ * that the engine's platforms are among them.
+ */
 export const PUBLIC = [
   "amazonaws.com",
   "appspot.com",
   "azureedge.net",
   "azurewebsites.net",
   "blob.core.windows.net",
+  "blogspot.com",
   "cloudfront.net",
+  "deno.dev",
   "firebaseapp.com",
   "fly.dev",
   "github.io",
   "gitlab.io",
   "glitch.me",
   "herokuapp.com",
+  "myshopify.com",
   "netlify.app",
+  "ngrok-free.app",
+  "ngrok.io",
   "onrender.com",
   "pages.dev",
+  "railway.app",
+  "repl.co",
   "run.app",
   "surge.sh",
   "vercel.app",
   "web.app",
+  "webflow.io",
+  "wixsite.com",
   "workers.dev",
 ];

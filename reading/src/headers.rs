@@ -190,6 +190,7 @@ const OF_ANSWERS: &[&str] = &[
     "nel",
     "origin-agent-cluster",
     "permissions-policy",
+    "proxy-authenticate",
     "report-to",
     "reporting-endpoints",
     "retry-after",
@@ -360,6 +361,22 @@ pub fn deliver<'a>(draft: &mut Draft<'_>, role: Role, fields: impl IntoIterator<
             Role::Response | Role::Either => draft.response_header(0, name, value, at),
             Role::Preflight => draft.preflight_header(0, name, value, at),
             Role::Page | Role::Request => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wouldblock::tables::{KNOWN_HEADERS, Side};
+
+    #[test]
+    fn no_header_is_of_the_other_side_in_the_engine() {
+        for (name, side) in KNOWN_HEADERS {
+            match side {
+                Side::Response => assert!(!is_of_a_request(name), "{name}"),
+                _ => assert!(!is_of_an_answer(name), "{name}"),
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ const COUNTRIES: [&str; 40] = [
 ];
 
 /// Platforms that give each customer a name; sorted.
-const PLATFORMS: [&str; 24] = [
+pub const PLATFORMS: [&str; 24] = [
     "azurewebsites.net",
     "blogspot.com",
     "cloudfront.net",

@@ -18,6 +18,7 @@ mod lens;
 mod limits;
 mod metamorphic;
 mod pastes;
+mod platforms;
 mod properties;
 mod real;
 mod reports;

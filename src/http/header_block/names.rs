@@ -4,7 +4,8 @@ use crate::http::header_list::is_token;
 
 /// The side that sends a header.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Side {
+#[non_exhaustive]
+pub enum Side {
     /// Only clients send it.
     Request,
     /// Only servers send it.
@@ -15,7 +16,7 @@ pub(crate) enum Side {
 
 /// The known names, in lower case: short ones first, and those of the same length in alphabetical order. A name that begins
 /// with `x-` needs an entry only if it is known which side sends it.
-const KNOWN: &[(&str, Side)] = {
+pub const KNOWN: &[(&str, Side)] = {
     use Side::{Either as E, Request as Q, Response as R};
     &[
         ("te", Q),
