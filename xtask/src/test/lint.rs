@@ -1,4 +1,4 @@
-//! The order of the rooms, the commit subjects, formatting, clippy and documentation: each is one test.
+//! The order of the rooms, the commit messages, formatting, clippy and documentation: each is one test.
 
 use std::process::Command;
 
