@@ -42,7 +42,7 @@ pub(crate) enum Place {
     Worker(Span),
     /// A server, a worker at the edge, or a tool on the command line.
     Server(Span),
-    /// A service worker, which answers requests of pages.
+    /// A service worker, which handles requests of pages.
     ServiceWorker(Span),
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::headers::origin_of;
-use crate::reading::{Answer, HeaderValue, Hop, Page, Part, Reading, Request, Role, TextSpan, Unread, Unresolved};
+use crate::reading::{HeaderValue, Hop, Page, Part, Reading, Request, Response, Role, TextSpan, Unread, Unresolved};
 use crate::relative_url::join;
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
@@ -103,24 +103,24 @@ impl<'a> Draft<'a> {
     }
 
     /// The response to the request at a hop.
-    pub fn response(&mut self, hop: usize) -> &mut Answer {
+    pub fn response(&mut self, hop: usize) -> &mut Response {
         self.hop(hop).response.get_or_insert_default()
     }
 
     /// The response to the preflight at a hop.
-    pub fn preflight(&mut self, hop: usize) -> &mut Answer {
+    pub fn preflight(&mut self, hop: usize) -> &mut Response {
         self.hop(hop).preflight.get_or_insert_default()
     }
 
-    /// Notes which URL each answer came from: the first one was requested at `url`, and each redirect leads to the next.
-    pub fn answers_are_from(&mut self, url: &str) {
+    /// Notes which URL each response came from: the first one was requested at `url`, and each redirect leads to the next.
+    pub fn responses_are_from(&mut self, url: &str) {
         let is_known = |url: &String| origin_of(url).is_some() && !url.contains('$');
         let mut url = Some(url.to_owned()).filter(is_known);
         for hop in &mut self.reading.network {
-            for answer in [&mut hop.preflight, &mut hop.response].into_iter().flatten() {
-                answer.url.clone_from(&url);
+            for response in [&mut hop.preflight, &mut hop.response].into_iter().flatten() {
+                response.url.clone_from(&url);
             }
-            let location = hop.response.as_ref().and_then(|answer| answer.text_of("location"));
+            let location = hop.response.as_ref().and_then(|response| response.text_of("location"));
             url = url.zip(location).map(|(url, location)| join(&url, location)).filter(is_known);
         }
     }

@@ -168,7 +168,7 @@ pub fn origin_of(url: &str) -> Option<&str> {
 }
 
 /// Names of headers that only responses have, in lower case.
-const OF_ANSWERS: &[&str] = &[
+const OF_RESPONSES: &[&str] = &[
     "accept-ranges",
     "age",
     "alt-svc",
@@ -257,9 +257,9 @@ const OF_SCRIPTS: &[&str] =
 
 /// Whether only responses have a header of this name.
 #[must_use]
-pub fn is_of_an_answer(name: &str) -> bool {
+pub fn is_of_a_response(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    OF_ANSWERS.contains(&name.as_str())
+    OF_RESPONSES.contains(&name.as_str())
         || name.starts_with("access-control-") && !name.starts_with("access-control-request-")
 }
 
@@ -267,7 +267,7 @@ pub fn is_of_an_answer(name: &str) -> bool {
 #[must_use]
 pub fn is_of_a_request(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let both = OF_BOTH.contains(&lower.as_str()) || is_of_an_answer(&lower);
+    let both = OF_BOTH.contains(&lower.as_str()) || is_of_a_response(&lower);
     !both && (is_the_browsers_own(&lower) || OF_SCRIPTS.contains(&lower.as_str()))
 }
 
@@ -280,7 +280,7 @@ pub fn is_of_a_page(name: &str) -> bool {
 /// Whether a header of this name is known.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
-    is_of_an_answer(name) || is_of_a_request(name) || OF_BOTH.contains(&name.to_ascii_lowercase().as_str())
+    is_of_a_response(name) || is_of_a_request(name) || OF_BOTH.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// The full name of a header that lost its first letter when it was copied: "ccess-control-allow-origin".
@@ -325,16 +325,16 @@ pub fn is_name(name: &str) -> bool {
 /// The owner of a list of headers, by their names.
 #[must_use]
 pub fn role<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Role {
-    let (mut request, mut cors, mut page, mut markup, mut answer) = (false, false, false, false, false);
+    let (mut request, mut cors, mut page, mut markup, mut response) = (false, false, false, false, false);
     for (name, value) in fields {
         let lower = name.to_ascii_lowercase();
         request |= is_of_a_request(&lower);
         cors |= lower.starts_with("access-control-") && !lower.starts_with("access-control-request-");
         page |= is_of_a_page(&lower) && lower != "referrer-policy";
-        answer |= is_of_an_answer(&lower);
+        response |= is_of_a_response(&lower);
         markup |= lower == "content-type" && value.trim_start().starts_with("text/html");
     }
-    match (request && !answer, cors, page) {
+    match (request && !response, cors, page) {
         (true, _, _) => Role::Request,
         (_, true, true) if !markup => Role::Either,
         (_, true, false) => Role::Response,
@@ -375,7 +375,7 @@ mod tests {
         for (name, side) in KNOWN_HEADERS {
             match side {
                 Side::Response => assert!(!is_of_a_request(name), "{name}"),
-                _ => assert!(!is_of_an_answer(name), "{name}"),
+                _ => assert!(!is_of_a_response(name), "{name}"),
             }
         }
     }

@@ -3,7 +3,7 @@
 mod assumption;
 
 use crate::headers::{is_of_a_page, origin_of};
-use crate::reading::{Answer, Body, HeaderValue, Headers, Hop, Page, Reading, Request, Unresolved};
+use crate::reading::{Body, HeaderValue, Headers, Hop, Page, Reading, Request, Response, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};
 
@@ -75,19 +75,19 @@ impl Merger {
             if !console.kind.starts_with("console") {
                 continue;
             }
-            for (index, (hop, answered)) in console.network.iter().zip(&known.network).enumerate() {
-                let answers = [
-                    ("preflight", &hop.preflight, &answered.preflight),
-                    ("response", &hop.response, &answered.response),
+            for (index, (hop, known_hop)) in console.network.iter().zip(&known.network).enumerate() {
+                let responses = [
+                    ("preflight", &hop.preflight, &known_hop.preflight),
+                    ("response", &hop.response, &known_hop.response),
                 ];
-                for (name, given, answered) in answers {
+                for (name, given, known_response) in responses {
                     let path = format!("network[{index}].{name}");
-                    let (Some(given), Some(answered)) = (given, answered) else { continue };
+                    let (Some(given), Some(known_response)) = (given, known_response) else { continue };
                     let is_open = console.unresolved.iter().any(|open| open.path.starts_with(&path));
                     let allows =
                         |(name, _): &&(String, HeaderValue)| name.eq_ignore_ascii_case("access-control-allow-origin");
                     if let (true, Some((name, value))) =
-                        (given.headers.is_empty() && !is_open, answered.headers.iter().find(allows))
+                        (given.headers.is_empty() && !is_open, known_response.headers.iter().find(allows))
                     {
                         let given = format!("{name}: {}", value.as_text().unwrap_or("…"));
                         let (first, second) =
@@ -194,12 +194,12 @@ impl Merger {
                 into.push(hop);
                 continue;
             };
-            self.answer(&format!("network[{index}].preflight"), &mut known.preflight, hop.preflight);
-            self.answer(&format!("network[{index}].response"), &mut known.response, hop.response);
+            self.response(&format!("network[{index}].preflight"), &mut known.preflight, hop.preflight);
+            self.response(&format!("network[{index}].response"), &mut known.response, hop.response);
         }
     }
 
-    fn answer(&mut self, path: &str, into: &mut Option<Answer>, other: Option<Answer>) {
+    fn response(&mut self, path: &str, into: &mut Option<Response>, other: Option<Response>) {
         let Some(other) = other else { return };
         let Some(into) = into else {
             *into = Some(other);

@@ -93,7 +93,7 @@ pub struct PathHeaders {
     pub headers: Headers,
     /// The response to OPTIONS, if the configuration gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub preflight: Option<Answer>,
+    pub preflight: Option<Response>,
 }
 
 /// Something that the text leaves open.
@@ -231,16 +231,16 @@ impl Body {
 pub struct Hop {
     /// The response to the preflight.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub preflight: Option<Answer>,
+    pub preflight: Option<Response>,
     /// The response to the request itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub response: Option<Answer>,
+    pub response: Option<Response>,
 }
 
 /// A response's status and headers.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default)]
-pub struct Answer {
+pub struct Response {
     /// Its status, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
@@ -251,7 +251,7 @@ pub struct Answer {
     pub headers: Headers,
 }
 
-impl Answer {
+impl Response {
     /// The first value of a header, if it is a text.
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {

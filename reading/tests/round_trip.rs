@@ -48,7 +48,7 @@ fn values<'h>(headers: &'h Headers, name: &str) -> Vec<&'h HeaderValue> {
 }
 
 /// The headers that are read for every response.
-fn answers(reading: &Reading) -> &Headers {
+fn response_headers(reading: &Reading) -> &Headers {
     if reading.headers.is_empty() { &reading.by_path[0].headers } else { &reading.headers }
 }
 
@@ -87,7 +87,7 @@ fn a_policy_comes_back() {
         for target in targets().filter(|target| *target != Target::S3) {
             let text = written(&edits, target);
             let reading = reading(&text, target);
-            let found = values(answers(&reading), "Content-Security-Policy");
+            let found = values(response_headers(&reading), "Content-Security-Policy");
             let texts: Vec<&str> = found.iter().filter_map(|value| value.as_text()).collect();
             assert_eq!(texts.len(), 1, "{target:?}\n{text}\n{reading:?}");
             assert_eq!(directives(texts[0]), directives(policy), "{target:?}\n{text}");
@@ -108,7 +108,7 @@ fn other_headers_of_a_page_come_back() {
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Content-Security-Policy-Report-Only", "img-src 'self'"),
         ] {
-            assert_eq!(values(answers(&reading), name), [&HeaderValue::from(value)], "{target:?}\n{text}");
+            assert_eq!(values(response_headers(&reading), name), [&HeaderValue::from(value)], "{target:?}\n{text}");
         }
     }
 }
@@ -153,21 +153,21 @@ fn cors_comes_back() {
         for target in targets() {
             let text = written(&cors.edits(), target);
             let reading = reading(&text, target);
-            let origins = values(answers(&reading), ORIGIN);
+            let origins = values(response_headers(&reading), ORIGIN);
             assert_eq!(origins.len(), 1, "{target:?}\n{text}\n{reading:?}");
             assert!(allows(origins[0], cors.origin), "{target:?}: {:?}\n{text}", origins[0]);
             let has_one = |headers: &Headers| values(headers, "Access-Control-Allow-Credentials").len() == 1;
             // S3 always allows credentials if it names an origin.
             let expected = cors.credentials || (target == Target::S3 && cors.origin != "*");
-            assert_eq!(has_one(answers(&reading)), expected, "{target:?}\n{text}");
+            assert_eq!(has_one(response_headers(&reading)), expected, "{target:?}\n{text}");
             let preflight = reading.network.first().and_then(|hop| hop.preflight.as_ref());
             // A headers file does not respond to OPTIONS itself: its headers are sent with any response.
-            let headers = if let Some(answer) = preflight {
-                assert!(answer.status.is_some_and(|status| (200..300).contains(&status)), "{target:?}\n{text}");
-                &answer.headers
+            let headers = if let Some(preflight) = preflight {
+                assert!(preflight.status.is_some_and(|status| (200..300).contains(&status)), "{target:?}\n{text}");
+                &preflight.headers
             } else {
                 assert!(matches!(target, Target::HeadersFile | Target::NextJs), "{target:?}\n{text}\n{reading:?}");
-                answers(&reading)
+                response_headers(&reading)
             };
             assert!(values(headers, ORIGIN).iter().any(|value| allows(value, cors.origin)), "{target:?}\n{text}");
             for (name, wanted) in

@@ -130,7 +130,7 @@ impl<'a> Interpreter<'a> {
         let names: Vec<_> =
             function.node.parameters().items.iter().map(|parameter| parameter.pattern.get_identifier_name()).collect();
         let names: Vec<_> = names.iter().map(|name| name.as_ref().map_or("", |name| name.as_str())).collect();
-        if place == Place::Page && library::server::answers(&names) {
+        if place == Place::Page && library::server::is_handler(&names) {
             place = Place::Server(span);
         }
         let place = std::mem::replace(&mut self.place, place);

@@ -166,7 +166,7 @@ impl Interpreter<'_> {
         let path = format!("request.headers[{}]", found.request.headers.len());
         match text.known() {
             Some(known) => found.header(&header.name, known, header.at),
-            // The value decides whether there is a preflight: an invented value could change the answer.
+            // The value decides whether there is a preflight: an invented value could change the result.
             None if is_safelisted_by_value(&header.name) => {
                 let why = Script::SafelistedOpen.with("name", &*header.name).with("code", self.holes(&text));
                 found.note("request.headers", why, Some(header.at));

@@ -70,7 +70,7 @@ pub(crate) fn handler(name: &str) -> Option<fn(Span) -> Place> {
 }
 
 /// Whether a function with these parameters responds to requests.
-pub(crate) fn answers(parameters: &[&str]) -> bool {
+pub(crate) fn is_handler(parameters: &[&str]) -> bool {
     let request = |name: &str| matches!(name, "req" | "_req" | "request" | "_request");
     let response = |name: &str| matches!(name, "res" | "response" | "reply");
     match parameters {

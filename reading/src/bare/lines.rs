@@ -121,10 +121,10 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
         }
         return;
     }
-    let (sent, answer): (Vec<_>, Vec<_>) = kept.into_iter().partition(|field| headers::is_of_a_request(field.name));
-    let status = answer.iter().find(|field| matches!(field.name.to_ascii_lowercase().as_str(), "status" | ":status"));
+    let (sent, received): (Vec<_>, Vec<_>) = kept.into_iter().partition(|field| headers::is_of_a_request(field.name));
+    let status = received.iter().find(|field| matches!(field.name.to_ascii_lowercase().as_str(), "status" | ":status"));
     let status = status.and_then(|field| field.value.get(..3)).and_then(|code| code.parse().ok());
-    headers::deliver(draft, role, answer.iter().filter(|field| !is_status(field)).cloned());
+    headers::deliver(draft, role, received.iter().filter(|field| !is_status(field)).cloned());
     if let Some(status) = status {
         match role {
             Role::Preflight => draft.preflight(0).status = Some(status),
@@ -132,7 +132,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
             _ => {
                 draft.response(0).status = Some(status);
                 let redirects = (300..400).contains(&status)
-                    && answer.iter().any(|field| field.name.eq_ignore_ascii_case("location"));
+                    && received.iter().any(|field| field.name.eq_ignore_ascii_case("location"));
                 if redirects {
                     draft.unresolved("network[1]", Core::RedirectTarget, None);
                 }
@@ -140,7 +140,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
         }
     }
     // A server may send `Origin` among a response's headers, where it has no meaning.
-    let stray = !answer.is_empty() && sent.iter().all(|field| field.name.eq_ignore_ascii_case("origin"));
+    let stray = !received.is_empty() && sent.iter().all(|field| field.name.eq_ignore_ascii_case("origin"));
     if stray {
         for field in &sent {
             draft.unread(&field.at, Core::NotUnderstood);
@@ -148,7 +148,7 @@ pub(super) fn deliver(draft: &mut Draft<'_>, fields: Vec<Field<'_>>) {
     } else {
         headers::sent(draft, sent);
     }
-    let named = |name: &str| answer.iter().any(|field| field.name.eq_ignore_ascii_case(name));
+    let named = |name: &str| received.iter().any(|field| field.name.eq_ignore_ascii_case(name));
     if role == Role::Response
         && draft.target_role().is_none()
         && (named("access-control-allow-methods") || named("access-control-max-age"))

@@ -3,7 +3,7 @@
 use crate::headers;
 use crate::json::{self, Node, Value};
 use crate::readers::sure;
-use crate::reading::{Answer, Headers, Page, Request, Role};
+use crate::reading::{Headers, Page, Request, Response, Role};
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
@@ -37,14 +37,14 @@ pub fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for (hop, node) in node.get("network").map_or(&[] as &[Node<'_>], Node::items).iter().enumerate() {
         draft.hop(hop);
         if let Some(head) = node.get("preflight") {
-            *draft.preflight(hop) = answer(head);
+            *draft.preflight(hop) = response(head);
         }
         if let Some(head) = node.get("response") {
-            *draft.response(hop) = answer(head);
+            *draft.response(hop) = response(head);
         }
     }
-    if let Some(answer) = draft.reading.network.first().and_then(|hop| hop.response.as_ref()) {
-        draft.reading.headers = answer.headers.clone();
+    if let Some(response) = draft.reading.network.first().and_then(|hop| hop.response.as_ref()) {
+        draft.reading.headers = response.headers.clone();
         draft.role(Role::Response);
     }
 }
@@ -81,12 +81,12 @@ fn fill_request(draft: &mut Draft<'_>, node: &Node<'_>) {
     }
 }
 
-fn answer(node: &Node<'_>) -> Answer {
+fn response(node: &Node<'_>) -> Response {
     // A status line that was pasted with the headers.
     let line = node.get("headers").and_then(Node::text).unwrap_or_default().trim_start();
     let line_status =
         || line.strip_prefix("HTTP/")?.split_whitespace().nth(1)?.parse().ok().filter(|status| *status >= 100);
-    Answer {
+    Response {
         status: node.get("status").and_then(Node::number).or_else(line_status),
         headers: node.get("headers").map(header_input).unwrap_or_default(),
         url: node.text_of("url").map(str::to_owned),

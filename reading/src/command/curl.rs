@@ -310,7 +310,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     let main = calls.iter().find(|call| !call.is_preflight()).or(preflight);
     let Some(main) = main else { return };
     if preflight.is_some() && calls.len() > 1 {
-        split_answers(&mut exchanges, source, calls, draft);
+        split_responses(&mut exchanges, source, calls, draft);
         return;
     }
     let url = main.whole_url();
@@ -347,19 +347,19 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
 }
 
 /// Several commands, each with its own response. Preflight responses belong to the request that follows.
-fn split_answers(
+fn split_responses(
     exchanges: &mut Vec<exchange::Exchange<'_>>,
     source: &Source<'_>,
     calls: &[Call],
     draft: &mut Draft<'_>,
 ) {
-    let heads: Vec<_> = exchanges.drain(..).flat_map(|one| one.answers).collect();
+    let heads: Vec<_> = exchanges.drain(..).flat_map(|one| one.responses).collect();
     let Some(main) = calls.iter().find(|call| !call.is_preflight()).or(calls.first()) else { return };
     one(draft, main);
-    for answer in &heads {
-        let call = calls.iter().rev().find(|call| call.at.start <= answer.at.start);
+    for response in &heads {
+        let call = calls.iter().rev().find(|call| call.at.start <= response.at.start);
         let preflight = call.is_some_and(Call::is_preflight);
-        let head::Start::Status { code, .. } = answer.start else { continue };
+        let head::Start::Status { code, .. } = response.start else { continue };
         let url = call.and_then(Call::whole_url);
         if preflight {
             draft.preflight(0).status = Some(code);
@@ -368,7 +368,7 @@ fn split_answers(
             draft.response(0).status = Some(code);
             draft.response(0).url = url;
         }
-        for field in &answer.fields {
+        for field in &response.fields {
             if preflight {
                 draft.preflight_header(0, field.name, field.value, &field.at);
             } else {

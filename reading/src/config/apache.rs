@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::asked::{self, Answered, Asked, Set};
+use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Site, publish};
@@ -113,7 +113,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     define(&mut lines);
     let all = Configuration::new(&lines);
     let mut sites: Vec<Site> = Vec::new();
-    let hosts = all.answering_hosts();
+    let hosts = all.responding_hosts();
     if hosts.len() < 2 {
         sites_of(draft, &all, &[], &mut sites);
     } else {
@@ -150,8 +150,9 @@ fn sites_of(draft: &mut Draft<'_>, configuration: &Configuration, hosts: &[Strin
         paths.insert(0, ("/".to_owned(), None));
     }
     for (path, at) in paths {
-        let mut site =
-            asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| configuration.answer(asked));
+        let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
+            configuration.respond(asked)
+        });
         for header in &site.response {
             if site.response.iter().filter(|other| other.is(&header.name)).count() > 1
                 && !header.is("Vary")
@@ -230,15 +231,15 @@ impl Configuration {
     }
 
     /// The hosts that do more than redirect.
-    fn answering_hosts(&self) -> Vec<usize> {
+    fn responding_hosts(&self) -> Vec<usize> {
         let is_repeated = |at: usize, host: &Host| {
             self.hosts
                 .iter()
                 .enumerate()
                 .any(|(other, known)| other != at && known.names == host.names && (known.has_headers || other < at))
         };
-        let answers = |at: usize, host: &Host| host.has_headers || !(host.redirects || is_repeated(at, host));
-        self.hosts.iter().enumerate().filter(|(at, host)| answers(*at, host)).map(|(at, _)| at).collect()
+        let responds = |at: usize, host: &Host| host.has_headers || !(host.redirects || is_repeated(at, host));
+        self.hosts.iter().enumerate().filter(|(at, host)| responds(*at, host)).map(|(at, _)| at).collect()
     }
 
     /// The rules of one host.
@@ -290,11 +291,11 @@ impl Configuration {
         tests
     }
 
-    fn answer(&self, asked: &Asked<'_>) -> Answered {
-        let mut always = Answered::default();
-        let mut success = Answered::default();
+    fn respond(&self, asked: &Asked<'_>) -> Response {
+        let mut always = Response::default();
+        let mut success = Response::default();
         let mut variables: Vec<(String, HeaderValue)> = Vec::new();
-        let is_answered_here = asked.method == "OPTIONS" && self.options_status().is_some();
+        let is_sent_here = asked.method == "OPTIONS" && self.options_status().is_some();
         for directive in &self.directives {
             let line = &directive.line;
             let mut condition = None;
@@ -378,7 +379,7 @@ impl Configuration {
             }
         }
         // Responses of mod_rewrite itself only have the headers of the first table.
-        if !is_answered_here {
+        if !is_sent_here {
             always.headers.extend(success.headers);
         }
         always.open.extend(success.open);

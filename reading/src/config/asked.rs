@@ -52,7 +52,7 @@ pub(super) struct Set {
 
 /// The response of the server.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Answered {
+pub(super) struct Response {
     pub(super) status: Option<u16>,
     pub(super) headers: Vec<Set>,
     /// Headers under a condition that can't be decided: name, place, condition.
@@ -63,7 +63,7 @@ pub(super) struct Answered {
     pub(super) upstream: Option<Range<usize>>,
 }
 
-impl Answered {
+impl Response {
     /// Replaces the headers of the same name.
     pub(super) fn set(&mut self, set: Set) {
         self.headers.retain(|other| !other.header.is(&set.header.name));
@@ -89,11 +89,11 @@ impl Answered {
 }
 
 /// The responses of a server.
-pub(super) type Answer<'a> = &'a dyn Fn(&Asked<'_>) -> Answered;
+pub(super) type Respond<'a> = &'a dyn Fn(&Asked<'_>) -> Response;
 
 /// The response for a path.
-pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], answer: Answer<'_>) -> Site {
-    let ask = |method: &str| ask(path, method, tests, answer);
+pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], respond: Respond<'_>) -> Site {
+    let ask = |method: &str| ask(path, method, tests, respond);
     let get = ask("GET");
     let options = ask("OPTIONS");
     for (header, at, on) in &get.conditional {
@@ -134,16 +134,16 @@ fn pairs(headers: &[Set]) -> Vec<(String, HeaderValue)> {
 }
 
 /// Without `always` a header is only sent with these statuses.
-fn visible(answered: &Answered, status: Option<u16>) -> Vec<Header> {
+fn visible(response: &Response, status: Option<u16>) -> Vec<Header> {
     let is_usual = status.is_none_or(|status| matches!(status, 200 | 201 | 204 | 206 | 301..=304 | 307 | 308));
-    answered.headers.iter().filter(|set| is_usual || set.always).map(|set| set.header.clone()).collect()
+    response.headers.iter().filter(|set| is_usual || set.always).map(|set| set.header.clone()).collect()
 }
 
 /// Evaluates the server for an origin of each kind, and combines the responses.
-fn ask(path: &str, method: &str, tests: &[Allowed], answer: Answer<'_>) -> Answered {
-    let mut combined = answer(&Asked { path, method, origin: None, tests });
+fn ask(path: &str, method: &str, tests: &[Allowed], respond: Respond<'_>) -> Response {
+    let mut combined = respond(&Asked { path, method, origin: None, tests });
     for (index, test) in tests.iter().enumerate() {
-        let found = answer(&Asked { path, method, origin: Some(index), tests });
+        let found = respond(&Asked { path, method, origin: Some(index), tests });
         // This also finds requests that are refused unless the origin is right.
         if combined.status.is_none_or(|status| status >= 400) && found.status.is_some_and(|status| status < 400) {
             combined.status = found.status;

@@ -123,15 +123,15 @@ fn cors(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut
 fn set_header(draft: &mut Draft<'_>, node: Node<'_, '_>, at: &Range<usize>, site: &mut Site) {
     let Some(name) = node.attribute("name") else { return };
     let within = |name: &str| node.ancestors().any(|around| around.has_tag_name_ignoring_namespace(name));
-    let is_answer = within("outbound") || within("return-response") || within("on-error");
-    if !is_answer && (within("inbound") || within("backend") || within("send-request")) {
+    let is_response = within("outbound") || within("return-response") || within("on-error");
+    if !is_response && (within("inbound") || within("backend") || within("send-request")) {
         return;
     }
     let when = node.ancestors().find(|around| matches!(around.tag_name().name(), "when" | "otherwise"));
     if let Some(when) = when {
         let on = when.attribute("condition").unwrap_or("otherwise");
         draft.unresolved(path_of(name), Config::OnlyIf.with("name", name).with("on", on), Some(at));
-    } else if !is_answer {
+    } else if !is_response {
         leave_open(draft, name, "<inbound>, <outbound>", at);
     }
     let action = node.attribute("exists-action").unwrap_or("override");

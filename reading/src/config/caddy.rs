@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::asked::{self, Answered, Asked, Set};
+use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
 use super::rules::covers_host;
@@ -68,16 +68,16 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     // A block without a known directive before it is a site.
     let is_site = |one: &Directive| !one.body.is_empty() && !is_directive(one.name()) && !one.name().starts_with('@');
     let sites: Vec<&Directive> = outside.iter().filter(|one| is_site(one) && !one.name().is_empty()).collect();
-    let mut answers = Vec::new();
+    let mut blocks = Vec::new();
     if sites.is_empty() {
-        answers.push((Vec::new(), outside.clone()));
+        blocks.push((Vec::new(), outside.clone()));
     }
     for site in &sites {
         let hosts = if sites.len() > 1 { hosts(&site.words) } else { Vec::new() };
-        answers.push((hosts, site.body.clone()));
+        blocks.push((hosts, site.body.clone()));
     }
     let mut result = Vec::new();
-    for (hosts, body) in answers {
+    for (hosts, body) in blocks {
         let body = imported(&body, &snippets, 0);
         let mut configuration = Configuration { matchers: matchers(&body), body, host: None };
         let tests = configuration.tests();
@@ -88,7 +88,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             configuration.host = host;
             for path in &paths {
                 let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
-                    configuration.answer(asked)
+                    configuration.respond(asked)
                 });
                 site.path.clone_from(path);
                 site.hosts = configuration.host.clone().map_or_else(|| hosts.clone(), |host| vec![host]);
@@ -185,7 +185,8 @@ fn imported(body: &[Directive], snippets: &[Directive], depth: usize) -> Vec<Dir
             .find(|snippet| one.name() == "import" && snippet.name().trim_matches(['(', ')']) == one.word(1));
         match snippet {
             Some(snippet) if depth < 6 && all.len() < 10_000 => {
-                let filled: Vec<Directive> = snippet.body.iter().map(|inner| filled(inner, one.words.get(2..).unwrap_or_default())).collect();
+                let filled: Vec<Directive> =
+                    snippet.body.iter().map(|inner| filled(inner, one.words.get(2..).unwrap_or_default())).collect();
                 all.extend(imported(&filled, snippets, depth + 1));
             }
             _ => all.push(Directive { body: imported(&one.body, snippets, depth), ..one.clone() }),
@@ -359,13 +360,13 @@ impl Configuration {
         }
     }
 
-    fn answer(&self, asked: &Asked<'_>) -> Answered {
-        let mut answered = Answered::default();
-        self.run(&self.body, asked, &mut answered, &Within { condition: None, depth: 0 });
-        answered
+    fn respond(&self, asked: &Asked<'_>) -> Response {
+        let mut response = Response::default();
+        self.run(&self.body, asked, &mut response, &Within { condition: None, depth: 0 });
+        response
     }
 
-    fn run(&self, body: &[Directive], asked: &Asked<'_>, answered: &mut Answered, within: &Within<'_>) {
+    fn run(&self, body: &[Directive], asked: &Asked<'_>, response: &mut Response, within: &Within<'_>) {
         let depth = within.depth;
         // `header` runs before `respond` and `handle`, wherever it is written.
         for one in body.iter().filter(|one| one.name() == "header") {
@@ -376,16 +377,16 @@ impl Configuration {
             let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
             let fields = one.words.get(1 + words..).unwrap_or_default();
             if !fields.is_empty() {
-                field(answered, fields, &one.at, condition);
+                field(response, fields, &one.at, condition);
             }
             for inner in &one.body {
-                field(answered, &inner.words, &inner.at, condition);
+                field(response, &inner.words, &inner.at, condition);
             }
         }
         let mut is_handled = false;
         for one in body {
             let (holds, words) = self.matches(one, asked);
-            if holds == Some(false) || answered.status.is_some() {
+            if holds == Some(false) || response.status.is_some() {
                 continue;
             }
             match one.name() {
@@ -400,17 +401,17 @@ impl Configuration {
                     if holds.is_none() || within.condition.is_some() {
                         continue;
                     }
-                    answered.status = status.filter(|status| (100..600).contains(status)).or(Some(200));
+                    response.status = status.filter(|status| (100..600).contains(status)).or(Some(200));
                 }
                 "handle" | "handle_path" | "route" if depth < 24 && !(is_handled && one.name() != "route") => {
                     is_handled |= one.name() != "route" && holds == Some(true);
                     let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
-                    self.run(&one.body, asked, answered, &Within { condition, depth: depth + 1 });
+                    self.run(&one.body, asked, response, &Within { condition, depth: depth + 1 });
                 }
                 "reverse_proxy" => {
-                    answered.upstream = Some(one.at.clone());
+                    response.upstream = Some(one.at.clone());
                     for inner in one.body.iter().filter(|inner| inner.name() == "header_down") {
-                        field(answered, inner.words.get(1..).unwrap_or_default(), &inner.at, within.condition);
+                        field(response, inner.words.get(1..).unwrap_or_default(), &inner.at, within.condition);
                     }
                 }
                 _ => {}
@@ -420,24 +421,24 @@ impl Configuration {
 }
 
 /// `name value`, `+name value`, `-name`, `?name value`, `>name value`.
-fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition: Option<&str>) {
+fn field(response: &mut Response, words: &[String], at: &Range<usize>, condition: Option<&str>) {
     let Some(first) = words.first() else { return };
     if first == "defer" || first == "match" {
         return;
     }
     let name = first.trim_start_matches(['+', '-', '?', '>']).trim_end_matches(':');
     if let Some(on) = condition {
-        answered.conditional.push((name.to_owned(), at.clone(), on.to_owned()));
+        response.conditional.push((name.to_owned(), at.clone(), on.to_owned()));
     }
     if first.starts_with('-') {
-        answered.remove(name);
+        response.remove(name);
         return;
     }
     let [_, values @ ..] = words else { return };
     let Some(written) = values.first() else { return };
     if values.len() > 1 && !first.starts_with('+') {
         // A replacement in a value that is set elsewhere.
-        answered.open.push((name.to_owned(), values.join(" "), at.clone()));
+        response.open.push((name.to_owned(), values.join(" "), at.clone()));
         return;
     }
     let value = match written.as_str() {
@@ -452,7 +453,7 @@ fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition
         text => {
             let plain = text.replace("\\{", "\u{1}").replace("\\}", "\u{2}");
             if plain.contains('{') && plain.contains('}') {
-                answered.open.push((name.to_owned(), text.to_owned(), at.clone()));
+                response.open.push((name.to_owned(), text.to_owned(), at.clone()));
                 plain.replace('{', "${").replace('\u{1}', "{").replace('\u{2}', "}").into()
             } else {
                 plain.replace('\u{1}', "{").replace('\u{2}', "}").into()
@@ -461,9 +462,9 @@ fn field(answered: &mut Answered, words: &[String], at: &Range<usize>, condition
     };
     let set = Set { header: Header::new(name, value, at.clone()), always: true };
     if first.starts_with('+') {
-        answered.headers.push(set);
-    } else if !(first.starts_with('?') && answered.headers.iter().any(|other| other.header.is(name))) {
-        answered.set(set);
+        response.headers.push(set);
+    } else if !(first.starts_with('?') && response.headers.iter().any(|other| other.header.is(name))) {
+        response.set(set);
     }
 }
 

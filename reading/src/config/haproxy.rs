@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::asked::{self, Answered, Asked, Set};
+use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
 use super::site::{Header, publish};
 use crate::readers::sure;
@@ -91,7 +91,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         let configuration = Configuration { host: host.clone(), ..configuration.clone() };
         for path in &paths {
             let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
-                configuration.answer(asked)
+                configuration.respond(asked)
             });
             site.path.clone_from(path);
             site.hosts = host.iter().cloned().collect();
@@ -134,17 +134,17 @@ impl Configuration {
             }
         }
         let entries = sections(&lines, &["frontend", "listen"]);
-        let answers = |line: &Line| {
+        let responds = |line: &Line| {
             line.word(0).ends_with("_backend") || line.word(0).starts_with("http-response") || line.word(1) == "return"
         };
-        let mut answering: Vec<&String> = lines
+        let mut responding: Vec<&String> = lines
             .iter()
             .zip(&entries)
-            .filter(|(line, entry)| !entry.is_empty() && answers(line))
+            .filter(|(line, entry)| !entry.is_empty() && responds(line))
             .map(|(_, entry)| entry)
             .collect();
-        answering.dedup();
-        let has_several_entries = answering.len() > 1;
+        responding.dedup();
+        let has_several_entries = responding.len() > 1;
         Configuration {
             backends: sections(&lines, &["backend"]),
             lines,
@@ -361,27 +361,27 @@ impl Configuration {
         if is_unknown { None } else { Some(false) }
     }
 
-    fn answer(&self, asked: &Asked<'_>) -> Answered {
-        let mut answered = Answered::default();
+    fn respond(&self, asked: &Asked<'_>) -> Response {
+        let mut response = Response::default();
         // The first `return` that applies sends the response; `http-response` rules do not run then.
         for line in self.lines.iter().filter(|line| line.begins("http-request") && line.word(1) == "return") {
             if self.holds(line, asked) != Some(true) {
                 continue;
             }
             let words: Vec<&str> = line.words.iter().map(|word| word.text.as_str()).collect();
-            answered.status = words
+            response.status = words
                 .iter()
                 .position(|word| *word == "status")
                 .and_then(|at| words.get(at + 1)?.parse().ok())
                 .or(Some(200));
             for three in words.windows(3) {
                 if let ["hdr", name, value] = three {
-                    self.add(&mut answered, line, name, value, false);
+                    self.add(&mut response, line, name, value, false);
                 }
             }
             break;
         }
-        let is_returned = answered.status.is_some();
+        let is_returned = response.status.is_some();
         let chosen = self.chosen(asked);
         let of_backend = |backend: &String| match chosen.iter().find(|(name, _)| name == backend) {
             _ if backend.is_empty() || chosen.is_empty() => Some(true),
@@ -415,53 +415,53 @@ impl Configuration {
                 Some(true) => {}
                 None => {
                     let on = condition(line).unwrap_or_default().join(" ");
-                    answered.conditional.push((name.clone(), line.at.clone(), on));
+                    response.conditional.push((name.clone(), line.at.clone(), on));
                 }
             }
             if self.has_several_entries && !entry.is_empty() {
-                answered.conditional.push((name.clone(), line.at.clone(), format!("frontend {entry}")));
+                response.conditional.push((name.clone(), line.at.clone(), format!("frontend {entry}")));
             }
             if of_backend.is_none() {
-                answered.conditional.push((name.clone(), line.at.clone(), format!("use_backend {backend}")));
+                response.conditional.push((name.clone(), line.at.clone(), format!("use_backend {backend}")));
             }
             if line.word(1) == "del-header" {
-                answered.remove(&name);
+                response.remove(&name);
             } else {
-                self.add(&mut answered, line, &name, &value, line.word(1) == "set-header");
+                self.add(&mut response, line, &name, &value, line.word(1) == "set-header");
             }
         }
-        answered.upstream = self
+        response.upstream = self
             .lines
             .iter()
             .find(|line| line.begins("default_backend") || line.begins("server"))
             .map(|line| line.at.clone());
         if is_returned {
-            answered.upstream = None;
+            response.upstream = None;
         }
-        answered
+        response
     }
 
-    fn add(&self, answered: &mut Answered, line: &Line, name: &str, value: &str, replaces: bool) {
+    fn add(&self, response: &mut Response, line: &Line, name: &str, value: &str, replaces: bool) {
         let value = match value.strip_prefix("%[").and_then(|rest| rest.strip_suffix(']')) {
             Some(sample) => match fetch(sample, &self.variables) {
                 Some(Chunk::Origin) => HeaderValue::any_origin(),
                 Some(Chunk::RequestHeaders) => HeaderValue::requested_headers(),
                 None => {
-                    answered.open.push((name.to_owned(), value.to_owned(), line.at.clone()));
+                    response.open.push((name.to_owned(), value.to_owned(), line.at.clone()));
                     format!("${{{sample}}}").into()
                 }
             },
             None if value.contains("%[") => {
-                answered.open.push((name.to_owned(), value.to_owned(), line.at.clone()));
+                response.open.push((name.to_owned(), value.to_owned(), line.at.clone()));
                 value.replace("%[", "${").replace(']', "}").into()
             }
             None => value.replace("%%", "%").into(),
         };
         let set = Set { header: Header::new(name, value, line.at.clone()), always: true };
         if replaces {
-            answered.set(set);
+            response.set(set);
         } else {
-            answered.headers.push(set);
+            response.headers.push(set);
         }
     }
 }

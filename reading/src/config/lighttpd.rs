@@ -1,11 +1,14 @@
 //! lighttpd: `setenv.add-response-header` and `setenv.set-response-header`, with conditions.
 //!
 //! An assignment in a condition replaces the one outside; `+=` adds to it.
-#![expect(clippy::indexing_slicing, reason = "the tokenizer and the parser index at positions that they compare with the end first")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the tokenizer and the parser index at positions that they compare with the end first"
+)]
 
 use std::ops::Range;
 
-use super::asked::{self, Answered, Asked, Set};
+use super::asked::{self, Asked, Response, Set};
 use super::paths::{Pattern, Style};
 use super::site::{Header, publish};
 use crate::cut::Cut as _;
@@ -72,7 +75,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         .into_iter()
         .map(|path| {
             let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
-                answer(&assignments, asked)
+                respond(&assignments, asked)
             });
             site.path = path;
             site
@@ -81,8 +84,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "lighttpd", &sites);
 }
 
-fn answer(assignments: &[Assignment], asked: &Asked<'_>) -> Answered {
-    let mut answered = Answered::default();
+fn respond(assignments: &[Assignment], asked: &Asked<'_>) -> Response {
+    let mut response = Response::default();
     let mut added: Vec<Set> = Vec::new();
     let mut replaced: Vec<Set> = Vec::new();
     for one in assignments {
@@ -103,22 +106,22 @@ fn answer(assignments: &[Assignment], asked: &Asked<'_>) -> Answered {
         }
         for (name, value, at) in &one.pairs {
             if let Some(on) = &unknown {
-                answered.conditional.push((name.clone(), at.clone(), on.clone()));
+                response.conditional.push((name.clone(), at.clone(), on.clone()));
             }
             list.push(Set { header: Header::new(name.as_str(), value.as_str(), at.clone()), always: true });
         }
     }
     for set in added.into_iter().filter(|set| set.header.value.as_text() != Some("")) {
-        answered.append(set);
+        response.append(set);
     }
     for set in replaced {
         if set.header.value.as_text() == Some("") {
-            answered.remove(&set.header.name);
+            response.remove(&set.header.name);
         } else {
-            answered.set(set);
+            response.set(set);
         }
     }
-    answered
+    response
 }
 
 fn origin_test(subject: &str, operator: &str, value: &str) -> Option<Allowed> {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::Draft;
-use crate::reading::{Answer, HeaderValue, Headers, PathHeaders, Role};
+use crate::reading::{HeaderValue, Headers, PathHeaders, Response, Role};
 use crate::words::config::Config;
 
 /// A header, and its place in the configuration.
@@ -53,7 +53,8 @@ const ERRORS: [u16; 8] = [400, 401, 403, 404, 429, 500, 502, 503];
 impl Site {
     /// Whether another site has the same headers.
     pub(super) fn is_alike(&self, other: &Site) -> bool {
-        let preflight = |site: &Site| site.preflight.as_ref().map(|answer| (answer.status, pairs(&answer.headers)));
+        let preflight =
+            |site: &Site| site.preflight.as_ref().map(|preflight| (preflight.status, pairs(&preflight.headers)));
         pairs(&self.response) == pairs(&other.response) && preflight(self) == preflight(other)
     }
 
@@ -128,7 +129,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
     }
     let all: Vec<Header> = filled
         .iter()
-        .flat_map(|site| site.response.iter().chain(site.preflight.iter().flat_map(|answer| &answer.headers)))
+        .flat_map(|site| site.response.iter().chain(site.preflight.iter().flat_map(|preflight| &preflight.headers)))
         .cloned()
         .collect();
     let role = match role(&all) {
@@ -182,7 +183,7 @@ pub(super) fn publish(draft: &mut Draft<'_>, product: &str, sites: &[Site]) {
 
 fn publish_site(draft: &mut Draft<'_>, site: &Site, role: Role) {
     let headers = match (&site.preflight, role) {
-        (Some(answer), Role::Preflight) => &answer.headers,
+        (Some(preflight), Role::Preflight) => &preflight.headers,
         _ => &site.response,
     };
     for header in headers {
@@ -193,14 +194,14 @@ fn publish_site(draft: &mut Draft<'_>, site: &Site, role: Role) {
             draft.response_header(0, &header.name, header.value.clone(), &header.at);
         }
     }
-    if let Some(answer) = &site.preflight
+    if let Some(preflight) = &site.preflight
         && role != Role::Page
     {
-        draft.preflight(0).status = answer.status;
-        for header in &answer.headers {
+        draft.preflight(0).status = preflight.status;
+        for header in &preflight.headers {
             draft.preflight_header(0, &header.name, header.value.clone(), &header.at);
         }
-        if answer.status.is_none() {
+        if preflight.status.is_none() {
             draft.unresolved("network[0].preflight.status", Config::PreflightStatus, None);
         }
     }
@@ -212,9 +213,9 @@ fn publish_path(draft: &mut Draft<'_>, site: &Site) {
     if let Some(at) = &site.at {
         draft.place(&format!("byPath[{index}]"), at);
     }
-    let preflight = site.preflight.as_ref().map(|answer| Answer {
-        status: answer.status,
-        headers: pairs(&answer.headers),
+    let preflight = site.preflight.as_ref().map(|preflight| Response {
+        status: preflight.status,
+        headers: pairs(&preflight.headers),
         url: None,
     });
     let entry = PathHeaders {

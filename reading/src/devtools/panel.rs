@@ -180,7 +180,10 @@ fn panel<'a>(source: &'a Source<'_>) -> Panel<'a> {
         } else if let Some(pair) = pair_in_line(line, at.start, turns) {
             panel.marks += usize::from(label(pair.0).is_some() && pair.0.contains(' ')) * 2 + usize::from(pair.3);
             panel.pairs.push(Pair { name: pair.0, value: pair.1, at: pair.2, section: current });
-        } else if turns && (is_bare_name(line) || is_known_name(line)) && let Some((next_at, next)) = lines.get(index) {
+        } else if turns
+            && (is_bare_name(line) || is_known_name(line))
+            && let Some((next_at, next)) = lines.get(index)
+        {
             index += 1;
             let skipped = next.len() - next.trim_start().len();
             let value = next.trim();
@@ -248,12 +251,12 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         panel.pairs.iter().map(|pair| headers::with_first_letter(pair.name).filter(|_| panel.lost_letters)).collect();
     let mut status: Option<u16> = None;
     let mut host = None;
-    let (mut answer, mut request): (Vec<Field<'_>>, Vec<Field<'_>>) = (Vec::new(), Vec::new());
+    let (mut response, mut request): (Vec<Field<'_>>, Vec<Field<'_>>) = (Vec::new(), Vec::new());
     let mut url = None;
     let mut method = None;
     let mut general = true;
     let mut sent = false;
-    let has_answer = panel.pairs.iter().any(|pair| headers::is_of_an_answer(pair.name));
+    let has_response = panel.pairs.iter().any(|pair| headers::is_of_a_response(pair.name));
     for (pair, restored) in panel.pairs.iter().zip(&restored) {
         let pair = &Pair { name: restored.as_deref().unwrap_or(pair.name), at: pair.at.clone(), ..*pair };
         if restored.is_some() {
@@ -302,11 +305,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             Some(Section::Request) => true,
             _ => {
                 sent || headers::is_of_a_request(pair.name)
-                    || !has_answer && status.is_none() && !panel.starts_with_answer()
+                    || !has_response && status.is_none() && !panel.starts_with_response()
             }
         };
         let field = Field { name: pair.name, value: pair.value, at: pair.at.clone() };
-        if sent { request.push(field) } else { answer.push(field) }
+        if sent { request.push(field) } else { response.push(field) }
     }
     for (start, at) in &panel.starts {
         match start {
@@ -337,7 +340,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     if websocket {
         draft.request().api = Some("websocket".to_owned());
     }
-    answers(draft, preflight, status, &answer, !request.is_empty());
+    responses(draft, preflight, status, &response, !request.is_empty());
     record_open_values(draft, &panel);
 }
 
@@ -355,7 +358,7 @@ fn record_open_values(draft: &mut Draft<'_>, panel: &Panel<'_>) {
 }
 
 impl Panel<'_> {
-    fn starts_with_answer(&self) -> bool {
+    fn starts_with_response(&self) -> bool {
         self.starts.iter().any(|(start, _)| matches!(start, head::Start::Status { .. }))
     }
 }
@@ -394,18 +397,18 @@ fn url_of_parts(draft: &mut Draft<'_>, panel: &Panel<'_>, host: Option<&str>) {
     }
 }
 
-fn answers(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, answer: &[Field<'_>], asked: bool) {
-    if answer.is_empty() && status.is_none() {
+fn responses(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, response: &[Field<'_>], asked: bool) {
+    if response.is_empty() && status.is_none() {
         if asked {
             draft.role(Role::Request);
             draft.unresolved("network", Core::Network, None);
         }
         return;
     }
-    let by_names = headers::role(answer.iter().map(|field| (field.name, field.value)));
+    let by_names = headers::role(response.iter().map(|field| (field.name, field.value)));
     let navigation =
         draft.reading.request.as_ref().is_some_and(|request| request.mode.is_none() && request.api.is_none())
-            && !answer.is_empty()
+            && !response.is_empty()
             && draft.reading.page.as_ref().is_none_or(|page| page.url.is_none())
             && by_names == Role::Page;
     let alone = !asked && draft.reading.request.is_none();
@@ -415,7 +418,7 @@ fn answers(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, answer: 
         None if navigation || alone && by_names == Role::Page => Role::Page,
         None => Role::Response,
     };
-    headers::deliver(draft, role, answer.iter().cloned());
+    headers::deliver(draft, role, response.iter().cloned());
     let url = draft.reading.request.as_ref().and_then(|request| request.url.clone());
     match role {
         Role::Preflight => draft.preflight(0).status = status,
@@ -427,6 +430,6 @@ fn answers(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, answer: 
         _ => draft.response(0).status = status,
     }
     if let Some(url) = url {
-        draft.answers_are_from(&url);
+        draft.responses_are_from(&url);
     }
 }

@@ -12,7 +12,7 @@ pub struct Exchange<'a> {
     /// The request, if the text shows it.
     pub request: Option<Head<'a>>,
     /// The responses, without those of proxies and informational ones.
-    pub answers: Vec<Head<'a>>,
+    pub responses: Vec<Head<'a>>,
 }
 
 /// Facts about the first request that come from elsewhere, namely from the command that was run.
@@ -32,14 +32,14 @@ pub fn exchanges(heads: Vec<Head<'_>>) -> Vec<Exchange<'_>> {
     let mut exchanges: Vec<Exchange<'_>> = Vec::new();
     for head in heads {
         match head.start {
-            Start::Request { .. } => exchanges.push(Exchange { request: Some(head), answers: Vec::new() }),
+            Start::Request { .. } => exchanges.push(Exchange { request: Some(head), responses: Vec::new() }),
             Start::Status { code, reason } => {
                 let mut last = exchanges.pop().unwrap_or_default();
                 let connects = last.request.as_ref().is_some_and(|request| method(request) == "CONNECT");
                 let announces = (100..200).contains(&code) && code != 101;
                 let proxy = connects || reason.eq_ignore_ascii_case("connection established");
                 if !announces && !proxy {
-                    last.answers.push(head);
+                    last.responses.push(head);
                 }
                 exchanges.push(last);
             }
@@ -49,7 +49,7 @@ pub fn exchanges(heads: Vec<Head<'_>>) -> Vec<Exchange<'_>> {
     // DevTools shows the source of the response before that of the request.
     if let [first, second] = exchanges.as_mut_slice()
         && first.request.is_none()
-        && second.answers.is_empty()
+        && second.responses.is_empty()
     {
         first.request = second.request.take();
         exchanges.pop();
@@ -81,11 +81,11 @@ pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Ask
     let mut hop = 0;
     let mut shown: Vec<&Head<'_>> = Vec::new();
     for one in exchanges {
-        for answer in &one.answers {
-            let status = status(answer);
+        for response in &one.responses {
+            let status = status(response);
             if is_preflight(one) {
                 draft.preflight(hop).status = Some(status);
-                for field in &answer.fields {
+                for field in &response.fields {
                     draft.preflight_header(hop, field.name, field.value, &field.at);
                 }
                 continue;
@@ -95,29 +95,29 @@ pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Ask
             } else if !shown.is_empty() {
                 // Another response follows a response that is not a redirect: after a login prompt, or for another
                 // request.
-                draft.unresolved("network", Core::AnotherAnswer, Some(&answer.at));
+                draft.unresolved("network", Core::AnotherResponse, Some(&response.at));
                 break;
             }
-            shown.push(answer);
+            shown.push(response);
             draft.response(hop).status = Some(status);
-            draft.place(&format!("network[{hop}].response.status"), &answer.at);
-            for field in &answer.fields {
+            draft.place(&format!("network[{hop}].response.status"), &response.at);
+            for field in &response.fields {
                 draft.response_header(hop, field.name, field.value, &field.at);
             }
         }
     }
     let own = draft.reading.request.as_ref().and_then(|request| request.url.clone());
     if let Some(url) = own.or(asked.and_then(|asked| asked.url.map(str::to_owned))) {
-        draft.answers_are_from(&url);
+        draft.responses_are_from(&url);
     }
     let preflights = draft.reading.network.iter().any(|hop| hop.preflight.is_some());
-    if let [answer] = shown.as_slice() {
-        role(draft, answer, asked, main);
+    if let [response] = shown.as_slice() {
+        role(draft, response, asked, main);
     } else if !shown.is_empty() {
         draft.role(Role::Response);
     } else if preflights {
         draft.role(Role::Preflight);
-        for head in exchanges.iter().flat_map(|one| &one.answers) {
+        for head in exchanges.iter().flat_map(|one| &one.responses) {
             for field in &head.fields {
                 draft.header(field.name, field.value, &field.at);
             }
@@ -133,12 +133,12 @@ fn is_redirect(head: &Head<'_>) -> bool {
 }
 
 /// The owner of the headers of a single response: a response to a request without `Origin` may be a page.
-fn role(draft: &mut Draft<'_>, answer: &Head<'_>, asked: Option<Asked<'_>>, main: Option<&Head<'_>>) {
+fn role(draft: &mut Draft<'_>, response: &Head<'_>, asked: Option<Asked<'_>>, main: Option<&Head<'_>>) {
     let cross = asked.is_some_and(|asked| asked.has_origin) || main.is_some_and(|head| head.get("origin").is_some());
-    let by_names = headers::role(answer.fields.iter().map(|field| (field.name, field.value)));
+    let by_names = headers::role(response.fields.iter().map(|field| (field.name, field.value)));
     let role = if cross || by_names == Role::Request { Role::Response } else { by_names };
     draft.role(role);
-    for field in &answer.fields {
+    for field in &response.fields {
         draft.header(field.name, field.value, &field.at);
         if matches!(role, Role::Page | Role::Either) && headers::is_of_a_page(field.name) {
             draft.page_header(field.name, field.value, &field.at);

@@ -18,9 +18,9 @@ fn recognise(source: &Source<'_>) -> u8 {
 fn read(source: &Source<'_>, draft: &mut crate::Draft<'_>) {
     let heads = head::heads(source, 0..source.text().len());
     let found = exchange::exchanges(heads);
-    let (requests, answers) =
-        (found.iter().any(|one| one.request.is_some()), found.iter().any(|one| !one.answers.is_empty()));
-    let (kind, title) = match (requests, answers) {
+    let (requests, responses) =
+        (found.iter().any(|one| one.request.is_some()), found.iter().any(|one| !one.responses.is_empty()));
+    let (kind, title) = match (requests, responses) {
         (true, true) => ("http.exchange", Core::HttpExchange),
         (true, false) => ("http.request", Core::HttpRequest),
         _ => ("http.response", Core::HttpResponse),

@@ -1,6 +1,6 @@
 //! Values that a reading assumes, which are replaced by values from other texts.
 
-use crate::reading::{Answer, Hop, Reading};
+use crate::reading::{Hop, Reading, Response};
 
 /// Removes from each reading the assumed values that the other one gives.
 pub(super) fn give_way(one: &mut Reading, other: &mut Reading) {
@@ -38,9 +38,11 @@ fn gives(reading: &Reading, path: &str) -> bool {
         // A text with the request itself also gives its method and headers: those that are missing are not sent.
         "request.method" => has(|request| request.method.is_some() || request.api.is_some()),
         "request.headers" | "request.body" => has(|request| !request.headers.is_empty() || request.api.is_some()),
-        _ => answer_at(path).is_some_and(|(hop, is_preflight, field)| {
-            let Some(answer) = reading.network.get(hop).and_then(|hop| answer(hop, is_preflight)) else { return false };
-            if field == "status" { answer.status.is_some() } else { !answer.headers.is_empty() }
+        _ => response_at(path).is_some_and(|(hop, is_preflight, field)| {
+            let Some(response) = reading.network.get(hop).and_then(|hop| response(hop, is_preflight)) else {
+                return false;
+            };
+            if field == "status" { response.status.is_some() } else { !response.headers.is_empty() }
         }),
     }
 }
@@ -78,22 +80,22 @@ fn forget(reading: &mut Reading, path: &str) {
             }
         }
         _ => {
-            let Some((hop, is_preflight, field)) = answer_at(path) else { return };
+            let Some((hop, is_preflight, field)) = response_at(path) else { return };
             let Some(hop) = reading.network.get_mut(hop) else { return };
-            let answer = if is_preflight { &mut hop.preflight } else { &mut hop.response };
-            let Some(answer) = answer else { return };
-            if field == "status" { answer.status = None } else { answer.headers.clear() }
+            let response = if is_preflight { &mut hop.preflight } else { &mut hop.response };
+            let Some(response) = response else { return };
+            if field == "status" { response.status = None } else { response.headers.clear() }
         }
     }
 }
 
-fn answer(hop: &Hop, is_preflight: bool) -> Option<&Answer> {
+fn response(hop: &Hop, is_preflight: bool) -> Option<&Response> {
     if is_preflight { hop.preflight.as_ref() } else { hop.response.as_ref() }
 }
 
 /// The parts of `network[0].preflight.headers`.
-fn answer_at(path: &str) -> Option<(usize, bool, &str)> {
+fn response_at(path: &str) -> Option<(usize, bool, &str)> {
     let (hop, rest) = path.strip_prefix("network[")?.split_once("].")?;
-    let (answer, field) = rest.split_once('.')?;
-    Some((hop.parse().ok()?, answer == "preflight", field))
+    let (response, field) = rest.split_once('.')?;
+    Some((hop.parse().ok()?, response == "preflight", field))
 }

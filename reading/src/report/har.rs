@@ -86,8 +86,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.reading.title = title;
         draft.reading.unread = unread;
         draft.reading.at = at;
-        if let [Hop { response: Some(answer), .. }] = draft.reading.network.as_slice() {
-            draft.reading.headers = answer.headers.clone();
+        if let [Hop { response: Some(response), .. }] = draft.reading.network.as_slice() {
+            draft.reading.headers = response.headers.clone();
             draft.role(crate::reading::Role::Response);
         }
         return;
@@ -124,7 +124,7 @@ fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
 
 /// The last document of each address.
 fn documents<'a>(entries: &'a [Entry<'_>]) -> HashMap<&'a str, usize> {
-    let documents = entries.iter().enumerate().filter(|(_, entry)| entry.is_document() && entry.answered());
+    let documents = entries.iter().enumerate().filter(|(_, entry)| entry.is_document() && entry.has_response());
     documents.map(|(index, entry)| (entry.url.split('#').next().unwrap_or(entry.url), index)).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::Draft;
 use crate::headers::{self, Field};
 use crate::http::exchange::{body_of, fill_preflight};
 use crate::json::Node;
-use crate::reading::{Answer, Headers, Hop};
+use crate::reading::{Headers, Hop, Response};
 use crate::relative_url::join;
 use crate::words::core::Core;
 
@@ -62,7 +62,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Whether a response is known. With status 0 it is not: nothing arrived, or nothing was shown.
-    pub(super) fn answered(&self) -> bool {
+    pub(super) fn has_response(&self) -> bool {
         // If the list was cut off, a missing header may have been in the rest.
         let whole = self.response.and_then(|response| response.get("headers")).is_some_and(|headers| headers.complete);
         self.status() > 0 && whole
@@ -90,8 +90,8 @@ impl<'a> Entry<'a> {
     }
 
     /// The response, without the places of its headers.
-    fn answer(&self) -> Answer {
-        Answer { status: Some(self.status()), headers: self.page_headers(), url: Some(self.url.to_owned()) }
+    fn response(&self) -> Response {
+        Response { status: Some(self.status()), headers: self.page_headers(), url: Some(self.url.to_owned()) }
     }
 
     /// The target of the redirect.
@@ -135,10 +135,10 @@ impl<'a> Entry<'a> {
 
     fn fill_hop(&self, draft: &mut Draft<'_>, hop: usize, preflight: Option<&Entry<'_>>) {
         draft.hop(hop);
-        if let Some(preflight) = preflight.filter(|preflight| preflight.answered()) {
-            draft.hop(hop).preflight = Some(preflight.answer());
+        if let Some(preflight) = preflight.filter(|preflight| preflight.has_response()) {
+            draft.hop(hop).preflight = Some(preflight.response());
         }
-        if self.answered() {
+        if self.has_response() {
             draft.response(hop).status = Some(self.status());
             draft.response(hop).url = Some(self.url.to_owned());
             for field in Self::fields(self.response) {
@@ -146,7 +146,7 @@ impl<'a> Entry<'a> {
             }
         } else {
             let at = self.response.map(|response| response.at.clone());
-            draft.unresolved(&format!("network[{hop}].response"), Core::NoAnswerRecorded, at.as_ref());
+            draft.unresolved(&format!("network[{hop}].response"), Core::NoResponseRecorded, at.as_ref());
         }
     }
 
@@ -245,13 +245,13 @@ pub(super) fn fill_lonely_preflight(entry: &Entry<'_>, draft: &mut Draft<'_>) {
     fill_preflight(draft, &fields);
     let at: Range<usize> = entry.request.get("url").map_or_else(|| entry.request.at.clone(), |node| node.at.clone());
     draft.request_url(entry.url, &at);
-    entry.fill_preflight_answer(draft);
+    entry.fill_preflight_response(draft);
 }
 
 impl Entry<'_> {
-    fn fill_preflight_answer(&self, draft: &mut Draft<'_>) {
-        if self.answered() {
-            draft.hop(0).preflight = Some(self.answer());
+    fn fill_preflight_response(&self, draft: &mut Draft<'_>) {
+        if self.has_response() {
+            draft.hop(0).preflight = Some(self.response());
         }
     }
 }

@@ -48,7 +48,7 @@ super::messages! {
         /// The title of both.
         HttpExchange,
         /// A second response that does not follow a redirect.
-        AnotherAnswer,
+        AnotherResponse,
         /// The response after the last redirect.
         RedirectTarget,
         /// A preflight without a method.
@@ -114,7 +114,7 @@ super::messages! {
         /// Which of several failed. `number`.
         FailedRequest,
         /// Status 0.
-        NoAnswerRecorded,
+        NoResponseRecorded,
         /// The title of a table.
         NetworkTable,
         /// A table without addresses.

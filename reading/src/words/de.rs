@@ -45,7 +45,7 @@ fn core(message: Core) -> &'static str {
         Core::HttpRequest => "Eine HTTP-Anfrage",
         Core::HttpResponse => "Eine HTTP-Antwort",
         Core::HttpExchange => "HTTP-Anfragen und -Antworten",
-        Core::AnotherAnswer => {
+        Core::AnotherResponse => {
             "Eine weitere Antwort folgt, obwohl die vorige keine Weiterleitung ist. Nur die erste wurde gelesen."
         }
         Core::RedirectTarget => "Die Antwort ist eine Weiterleitung. Der Text zeigt nicht, wie das Ziel antwortet.",
@@ -86,7 +86,7 @@ fn core(message: Core) -> &'static str {
         Core::FailedRequest => {
             "Es wurden mehrere Anfragen aufgezeichnet. Anfrage {number} ist die erste, die fehlschlug."
         }
-        Core::NoAnswerRecorded => "Die Aufzeichnung zeigt keine Antwort. Das heißt nicht, dass es keine gab.",
+        Core::NoResponseRecorded => "Die Aufzeichnung zeigt keine Antwort. Das heißt nicht, dass es keine gab.",
         Core::NetworkTable => "Die Liste der Anfragen aus der Netzwerkanalyse",
         Core::NoAddresses => {
             "Die Liste zeigt nur den letzten Teil jeder Adresse. Kopieren Sie eine Anfrage als cURL oder speichern Sie alle als HAR."

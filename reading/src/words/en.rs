@@ -41,7 +41,7 @@ fn core(message: Core) -> &'static str {
         Core::HttpRequest => "An HTTP request",
         Core::HttpResponse => "An HTTP response",
         Core::HttpExchange => "HTTP requests and responses",
-        Core::AnotherAnswer => {
+        Core::AnotherResponse => {
             "Another response follows, although the one before it is not a redirect. Only the first was read."
         }
         Core::RedirectTarget => "The response is a redirect. The text does not show the response of its target.",
@@ -80,7 +80,7 @@ fn core(message: Core) -> &'static str {
         Core::JsonBroken => "The JSON is broken here. It was not read from here on.",
         Core::CutOff => "The text ends here in the middle of a value. Everything before it was read.",
         Core::FailedRequest => "Several requests were recorded. Request {number} is the first one that failed.",
-        Core::NoAnswerRecorded => "The recording shows no response. That does not mean that there was none.",
+        Core::NoResponseRecorded => "The recording shows no response. That does not mean that there was none.",
         Core::NetworkTable => "The list of requests of a network panel",
         Core::NoAddresses => {
             "The list shows only the last part of each address. Copy one request as cURL, or save all as HAR."

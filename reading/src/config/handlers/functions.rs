@@ -1,7 +1,7 @@
 //! Functions whose names say which requests they handle: `OPTIONS` and `GET` in the files of Next.js' routes,
 //! `handleOptions` in workers.
 
-use super::Answers;
+use super::Affects;
 use crate::literal::{Node, Statement, StatementKind, Value};
 
 /// What the names of a text's functions say.
@@ -34,13 +34,13 @@ impl Functions {
     }
 
     /// The responses that a function with that name affects, if its name says so.
-    pub(super) fn answers(self, name: &str) -> Option<Answers> {
+    pub(super) fn affects(self, name: &str) -> Option<Affects> {
         match name {
-            "OPTIONS" => Some(Answers::Preflight),
-            "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" => Some(Answers::Response),
-            _ if is_handler_of_options(name) => Some(Answers::Preflight),
+            "OPTIONS" => Some(Affects::Preflight),
+            "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" => Some(Affects::Response),
+            _ if is_handler_of_options(name) => Some(Affects::Preflight),
             _ if self.has_handler_of_options && name.to_ascii_lowercase().starts_with("handle") => {
-                Some(Answers::Response)
+                Some(Affects::Response)
             }
             _ => None,
         }

@@ -2,7 +2,10 @@
 //!
 //! The statements are read in order. Headers for OPTIONS go to the preflight, headers for certain origins become an
 //! echo of these, and headers for one path stay with it. Any other condition becomes unresolved.
-#![expect(clippy::indexing_slicing, reason = "`Around::site` is the index of a site that was added, and sites are never removed")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "`Around::site` is the index of a site that was added, and sites are never removed"
+)]
 
 mod conditions;
 mod functions;
@@ -26,7 +29,7 @@ use crate::words::config::Config;
 
 /// The responses that a statement affects.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Answers {
+enum Affects {
     Both,
     Preflight,
     Response,
@@ -34,7 +37,7 @@ enum Answers {
 
 #[derive(Clone, Debug)]
 struct Around {
-    answers: Answers,
+    affects: Affects,
     /// The statement only applies to these origins.
     origins: Option<(Vec<Allowed>, Form)>,
     /// The statement applies to every origin except those of an earlier echo.
@@ -51,7 +54,7 @@ struct Found {
     response: Vec<Header>,
     preflight: Vec<Header>,
     preflight_status: Option<u16>,
-    answers_options: bool,
+    handles_options: bool,
 }
 
 /// Reads the call of a middleware: its callee, arguments and place. `None` for other calls.
@@ -88,7 +91,7 @@ pub(super) fn walk(
         default_status: 200,
         depth: 0,
     };
-    let around = Around { answers: Answers::Both, origins: None, is_otherwise: false, condition: None, site: 0 };
+    let around = Around { affects: Affects::Both, origins: None, is_otherwise: false, condition: None, site: 0 };
     walk.statements(statements, around);
     sites(walk.found)
 }
@@ -99,7 +102,7 @@ fn sites(found: Vec<Found>) -> Vec<Site> {
     let base = found.next().unwrap_or_default();
     let finish = |one: &Found, path: String, at| {
         let preflight =
-            one.answers_options.then(|| Preflight { status: one.preflight_status, headers: one.preflight.clone() });
+            one.handles_options.then(|| Preflight { status: one.preflight_status, headers: one.preflight.clone() });
         Site { path, at, response: one.response.clone(), preflight, ..Site::default() }
     };
     let mut sites = vec![finish(&base, String::new(), None)];
@@ -112,7 +115,7 @@ fn sites(found: Vec<Found>) -> Vec<Site> {
                 all.iter().filter(|header| !own.iter().any(|other| other.is(&header.name))).cloned().collect();
             own.splice(0..0, inherited);
         }
-        one.answers_options |= base.answers_options;
+        one.handles_options |= base.handles_options;
         one.preflight_status = one.preflight_status.or(base.preflight_status);
         let (path, span) = one.path.clone().unwrap_or_default();
         sites.push(finish(&one, path, Some(span.range())));
@@ -183,23 +186,23 @@ impl Walk<'_, '_, '_> {
         if let Some(is_options) = options_test(scope, test) {
             let (preflight, response) = if is_options { (then, otherwise) } else { (otherwise, then) };
             // `if (method == OPTIONS && allowed.includes(origin))`: the rest of the condition.
-            let mut inner = Around { answers: Answers::Preflight, ..around.clone() };
+            let mut inner = Around { affects: Affects::Preflight, ..around.clone() };
             if let Some(OriginTest::Is(list, form)) = rest_of_options_test(scope, test) {
                 inner.origins = Some((list, form));
             }
-            let has_preflight = around.answers != Answers::Response && (is_options || !otherwise.is_empty());
+            let has_preflight = around.affects != Affects::Response && (is_options || !otherwise.is_empty());
             if has_preflight {
                 // This also includes the headers that were set before.
-                self.found[around.site].answers_options = true;
+                self.found[around.site].handles_options = true;
                 let ended = self.statements(preflight, inner);
                 if self.found[around.site].preflight_status.is_none() && ended {
                     self.found[around.site].preflight_status = Some(self.default_status);
                 }
                 if ended {
-                    around.answers = Answers::Response;
+                    around.affects = Affects::Response;
                 }
             }
-            self.statements(response, Around { answers: Answers::Response, ..around.clone() });
+            self.statements(response, Around { affects: Affects::Response, ..around.clone() });
             return;
         }
         match origin_test(scope, test) {
@@ -257,11 +260,11 @@ impl Walk<'_, '_, '_> {
 
     /// Reads the body of a function, whose name may say which requests it handles.
     fn function(&mut self, name: &str, body: &[Statement], around: &Around) {
-        let answers = self.functions.answers(name).filter(|_| around.answers == Answers::Both);
-        self.statements(body, Around { answers: answers.unwrap_or(around.answers), ..around.clone() });
-        if answers == Some(Answers::Preflight) {
+        let affects = self.functions.affects(name).filter(|_| around.affects == Affects::Both);
+        self.statements(body, Around { affects: affects.unwrap_or(around.affects), ..around.clone() });
+        if affects == Some(Affects::Preflight) {
             let found = &mut self.found[around.site];
-            found.answers_options = true;
+            found.handles_options = true;
             found.preflight_status.get_or_insert(self.default_status);
         }
     }
@@ -287,19 +290,19 @@ impl Walk<'_, '_, '_> {
                 for argument in arguments {
                     match &argument.value.value {
                         Value::Call { .. } | Value::Name(_) | Value::List(_) if route.is_some() => {
-                            let (site, answers) = route.unwrap_or((around.site, around.answers));
-                            let inner = Around { answers, site, ..around.clone() };
+                            let (site, affects) = route.unwrap_or((around.site, around.affects));
+                            let inner = Around { affects, site, ..around.clone() };
                             self.named_middleware(&argument.value, &inner);
                         }
                         Value::Function { body, .. } => {
                             let mut inner = around.clone();
-                            if let Some((site, answers)) = route {
+                            if let Some((site, affects)) = route {
                                 inner.site = site;
-                                inner.answers = answers;
-                                self.found[site].answers_options |= answers == Answers::Preflight;
+                                inner.affects = affects;
+                                self.found[site].handles_options |= affects == Affects::Preflight;
                             }
                             self.statements(body, inner);
-                            if let Some((site, Answers::Preflight)) = route
+                            if let Some((site, Affects::Preflight)) = route
                                 && self.found[site].preflight_status.is_none()
                             {
                                 self.found[site].preflight_status = Some(self.default_status);

@@ -3,7 +3,7 @@
 use super::super::cors_options::Middleware;
 use super::super::paths::{Pattern, Style};
 use super::super::site::set;
-use super::{Answers, Around, Found, Walk};
+use super::{Affects, Around, Found, Walk};
 use crate::literal::{Argument, Node, Scope, Span, Statement, Value, each_node, plain_text};
 
 impl Walk<'_, '_, '_> {
@@ -32,15 +32,15 @@ impl Walk<'_, '_, '_> {
 
     pub(super) fn add_middleware(&mut self, middleware: Middleware, around: &Around) {
         let found = &mut self.found[around.site];
-        if around.answers != Answers::Preflight {
+        if around.affects != Affects::Preflight {
             for header in middleware.response {
                 set(&mut found.response, header);
             }
         }
         if let Some(preflight) = middleware.preflight
-            && around.answers != Answers::Response
+            && around.affects != Affects::Response
         {
-            found.answers_options = true;
+            found.handles_options = true;
             found.preflight_status = preflight.status.or(found.preflight_status);
             for header in preflight.headers {
                 set(&mut found.preflight, header);
@@ -49,14 +49,14 @@ impl Walk<'_, '_, '_> {
     }
 
     /// The site of `app.get("/path", …)`, and whether the route is for OPTIONS.
-    pub(super) fn route(&mut self, callee: &Node, arguments: &[Argument]) -> Option<(usize, Answers)> {
+    pub(super) fn route(&mut self, callee: &Node, arguments: &[Argument]) -> Option<(usize, Affects)> {
         let method = callee.last_name()?;
-        let answers = match method {
-            "use" | "all" | "route" | "HandleFunc" | "Handle" | "Use" | "any" | "Any" => Answers::Both,
+        let affects = match method {
+            "use" | "all" | "route" | "HandleFunc" | "Handle" | "Use" | "any" | "Any" => Affects::Both,
             "get" | "post" | "put" | "patch" | "delete" | "head" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE" => {
-                Answers::Response
+                Affects::Response
             }
-            "options" | "OPTIONS" => Answers::Preflight,
+            "options" | "OPTIONS" => Affects::Preflight,
             _ => return None,
         };
         let is_handler =
@@ -70,20 +70,20 @@ impl Walk<'_, '_, '_> {
             _ => plain_text(self.scope.resolve(first)).unwrap_or_default(),
         };
         if !text.starts_with(['/', '*', '(']) {
-            return (answers == Answers::Preflight).then_some((0, answers));
+            return (affects == Affects::Preflight).then_some((0, affects));
         }
-        let style = if answers == Answers::Both && !text.contains([':', '*', '(', '{']) {
+        let style = if affects == Affects::Both && !text.contains([':', '*', '(', '{']) {
             Style::Prefix
         } else {
             Style::Expression
         };
-        let is_everything = text == "/" && answers == Answers::Both
+        let is_everything = text == "/" && affects == Affects::Both
             || Pattern::new(&text, style).is_some_and(|pattern| pattern.is_everything());
         if is_everything || matches!(text.as_str(), "*" | "/*" | "(.*)" | "*splat" | "/*splat" | "/{*splat}") {
-            return Some((0, answers));
+            return Some((0, affects));
         }
         let example = Pattern::new(&text, style).map_or(text, |pattern| pattern.example());
-        Some((self.site(example, first.span), answers))
+        Some((self.site(example, first.span), affects))
     }
 }
 

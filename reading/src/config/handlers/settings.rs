@@ -3,7 +3,7 @@
 use super::super::origin::{OriginTest, allow, is_origin, is_request_header, origin_test};
 use super::super::site::{Header, path_of, set};
 use super::super::values;
-use super::{Answers, Around, Walk};
+use super::{Affects, Around, Walk};
 use crate::literal::{Argument, Node, Piece, Span, Statement, Value, each_node};
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
@@ -239,10 +239,10 @@ impl<'t> Walk<'_, '_, 't> {
         };
         if let Some(name) = name {
             let found = &mut self.found[around.site];
-            if around.answers != Answers::Preflight {
+            if around.affects != Affects::Preflight {
                 found.response.retain(|header| !header.is(&name));
             }
-            if around.answers != Answers::Response {
+            if around.affects != Affects::Response {
                 found.preflight.retain(|header| !header.is(&name));
             }
         }
@@ -272,10 +272,10 @@ impl<'t> Walk<'_, '_, 't> {
         let header = Header::new(setting.name.as_str(), value, at);
         let found = &mut self.found[around.site];
         let mut lists: Vec<&mut Vec<Header>> = Vec::new();
-        if around.answers != Answers::Preflight {
+        if around.affects != Affects::Preflight {
             lists.push(&mut found.response);
         }
-        if around.answers != Answers::Response {
+        if around.affects != Affects::Response {
             lists.push(&mut found.preflight);
         }
         for list in lists {
@@ -290,7 +290,7 @@ impl<'t> Walk<'_, '_, 't> {
     /// Whether the responses of a statement already have a header.
     fn sets(&self, name: &str, around: &Around) -> bool {
         let found = &self.found[around.site];
-        let list = if around.answers == Answers::Preflight { &found.preflight } else { &found.response };
+        let list = if around.affects == Affects::Preflight { &found.preflight } else { &found.response };
         list.iter().any(|header| header.is(name))
     }
 

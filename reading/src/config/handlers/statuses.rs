@@ -1,11 +1,11 @@
 //! The statuses of responses to OPTIONS.
 
-use super::{Answers, Around, Walk};
+use super::{Affects, Around, Walk};
 use crate::literal::{Node, Value};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn ends_options(&mut self, around: &Around) {
-        if around.answers == Answers::Preflight
+        if around.affects == Affects::Preflight
             && self.found[around.site].preflight_status.is_none()
             && around.condition.is_none()
         {
@@ -14,7 +14,7 @@ impl Walk<'_, '_, '_> {
     }
 
     pub(super) fn status_of(&mut self, node: &Node, around: &Around) {
-        if around.answers != Answers::Preflight {
+        if around.affects != Affects::Preflight {
             return;
         }
         if let Some(status) = self.status_in(node) {
@@ -25,7 +25,7 @@ impl Walk<'_, '_, '_> {
     pub(super) fn status_assigned(&mut self, left: &Node, right: &Node, around: &Around) {
         let is_status = matches!(left.last_name(), Some("status" | "statusCode" | "StatusCode" | "status_code"));
         if is_status
-            && around.answers == Answers::Preflight
+            && around.affects == Affects::Preflight
             && let Some(status) = self.status(right)
         {
             self.found[around.site].preflight_status = Some(status);

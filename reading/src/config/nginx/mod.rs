@@ -1,12 +1,12 @@
 //! nginx. The server is evaluated for each method and for the origins that its conditions distinguish; the results
 //! become the reading.
 
-mod answer;
+mod response;
 pub(super) mod syntax;
 
 use std::ops::Range;
 
-use self::answer::{Server, origin_tests};
+use self::response::{Server, origin_tests};
 use self::syntax::{Directive, directives};
 use super::asked;
 use super::paths::{Pattern, Style};
@@ -72,11 +72,11 @@ pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>, at:
     let all = directives(text, part);
     let server = Server::new(&all, &[]);
     let mut headers = asked::site(draft, "/", &origin_tests(&server, "/"), &|asked| {
-        let mut answered = server.answer(asked);
-        answered.upstream = None;
-        answered.conditional.iter_mut().for_each(|(_, place, _)| *place = at.clone());
-        answered.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
-        answered
+        let mut response = server.respond(asked);
+        response.upstream = None;
+        response.conditional.iter_mut().for_each(|(_, place, _)| *place = at.clone());
+        response.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
+        response
     })
     .response;
     for header in &mut headers {
@@ -101,10 +101,10 @@ fn sites(draft: &mut Draft<'_>, all: &[Directive]) -> Vec<Site> {
         sites_of(draft, &outside, &[], &[], &mut sites);
     }
     // A server that only redirects to another scheme has no other responses.
-    let answering: Vec<&&Directive> =
+    let responding: Vec<&&Directive> =
         servers.iter().filter(|server| server.body().iter().all(|one| one.name() != "return")).collect();
-    let several = answering.len() > 1;
-    for server in if answering.is_empty() { servers.iter().collect() } else { answering } {
+    let several = responding.len() > 1;
+    for server in if responding.is_empty() { servers.iter().collect() } else { responding } {
         let hosts = if several { hosts(server) } else { Vec::new() };
         sites_of(draft, server.body(), &outside, &hosts, &mut sites);
     }
@@ -151,7 +151,7 @@ fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], hosts
     }
     for (path, at) in paths {
         let asked_for = if path.is_empty() { "/" } else { &path };
-        let mut site = asked::site(draft, asked_for, &origin_tests(&server, asked_for), &|asked| server.answer(asked));
+        let mut site = asked::site(draft, asked_for, &origin_tests(&server, asked_for), &|asked| server.respond(asked));
         site.path = path;
         site.hosts = hosts.to_vec();
         site.at = at;

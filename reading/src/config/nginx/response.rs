@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::asked::{Answered, Asked, Set};
+use super::super::asked::{Asked, Response, Set};
 use super::super::paths::{Pattern, Style};
 use super::super::site::Header;
 use super::syntax::{Directive, Word};
@@ -56,7 +56,7 @@ impl<'c> Server<'c> {
     }
 
     /// The locations that respond, including the one of the file that `try_files` falls back to.
-    fn answering(&self, path: &str) -> Vec<&'c Directive> {
+    fn responding(&self, path: &str) -> Vec<&'c Directive> {
         let mut found = self.locate(path);
         for _ in 0..4 {
             let Some(fallback) =
@@ -80,16 +80,16 @@ impl<'c> Server<'c> {
         found
     }
 
-    pub(super) fn answer(&self, asked: &Asked<'_>) -> Answered {
+    pub(super) fn respond(&self, asked: &Asked<'_>) -> Response {
         let mut run =
-            Run { asked, variables: BTreeMap::new(), maps: self.maps(), answered: Answered::default(), is_done: false };
+            Run { asked, variables: BTreeMap::new(), maps: self.maps(), response: Response::default(), is_done: false };
         let mut chain: Vec<&[Directive]> = vec![self.http, self.body];
         // The server's own `if` and `return` run first.
         if let Some(block) = run.rewrite(self.body) {
             chain.push(block);
         }
         if !run.is_done {
-            let locations = self.answering(asked.path);
+            let locations = self.responding(asked.path);
             let mut within = vec![self.http, self.body];
             for location in &locations {
                 within.push(location.body());
@@ -106,15 +106,15 @@ impl<'c> Server<'c> {
             chain = within;
         }
         run.headers(&chain);
-        run.answered.upstream = chain
+        run.response.upstream = chain
             .iter()
             .flat_map(|body| body.iter())
             .find(|one| matches!(one.name(), "proxy_pass" | "fastcgi_pass" | "uwsgi_pass" | "grpc_pass"))
             .map(|one| one.at.clone());
         if run.is_done {
-            run.answered.upstream = None;
+            run.response.upstream = None;
         }
-        run.answered
+        run.response
     }
 
     fn maps(&self) -> Vec<&'c Directive> {
@@ -164,7 +164,7 @@ struct Run<'r, 'c> {
     asked: &'r Asked<'r>,
     variables: BTreeMap<String, Value>,
     maps: Vec<&'c Directive>,
-    answered: Answered,
+    response: Response,
     is_done: bool,
 }
 
@@ -182,7 +182,7 @@ impl<'c> Run<'_, 'c> {
                     self.variables.insert(one.word(1).trim_start_matches('$').to_owned(), value);
                 }
                 "return" => {
-                    self.answered.status = one.word(1).parse().ok().or(Some(302));
+                    self.response.status = one.word(1).parse().ok().or(Some(302));
                     self.is_done = true;
                 }
                 "if" => match self.condition(one.words.get(1..).unwrap_or_default()) {
@@ -195,7 +195,7 @@ impl<'c> Run<'_, 'c> {
                         let on = one.words.iter().skip(1).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
                         let on = on.trim_start_matches('(').trim_end_matches(')').to_owned();
                         for header in one.body().iter().filter(|header| is_header(header)) {
-                            self.answered.conditional.push((header.word(1).to_owned(), header.at.clone(), on.clone()));
+                            self.response.conditional.push((header.word(1).to_owned(), header.at.clone(), on.clone()));
                         }
                     }
                 },
@@ -345,7 +345,7 @@ impl<'c> Run<'_, 'c> {
                 }
                 "more_clear_headers" => {
                     for word in one.words.iter().skip(1) {
-                        self.answered.headers.retain(|set| !set.header.is(&word.text));
+                        self.response.headers.retain(|set| !set.header.is(&word.text));
                     }
                 }
                 _ => {}
@@ -375,13 +375,13 @@ impl<'c> Run<'_, 'c> {
             }
         };
         if replaces {
-            self.answered.headers.retain(|set| !set.header.is(name));
+            self.response.headers.retain(|set| !set.header.is(name));
         }
-        self.answered.headers.push(Set { header: Header::new(name, value, at.clone()), always });
+        self.response.headers.push(Set { header: Header::new(name, value, at.clone()), always });
     }
 
     fn opened(&mut self, name: &str, variable: &str, at: &Range<usize>, text: &mut String) {
-        self.answered.open.push((name.to_owned(), variable.to_owned(), at.clone()));
+        self.response.open.push((name.to_owned(), variable.to_owned(), at.clone()));
         text.push_str("${");
         text.push_str(variable.trim_start_matches('$'));
         text.push('}');
@@ -440,7 +440,7 @@ pub(super) fn origin_tests<'c>(server: &Server<'c>, path: &str) -> Vec<Allowed> 
             note(key_test(one.word(0)));
         }
     }
-    let bodies = server.answering(path).into_iter().map(Directive::body);
+    let bodies = server.responding(path).into_iter().map(Directive::body);
     for body in std::iter::once(server.body).chain(bodies) {
         for one in body.iter().filter(|one| one.name() == "if") {
             let strip = |(at, word): (usize, &'c Word)| {
