@@ -203,7 +203,7 @@ const LACKS_CRATES: &str = "Some crates of Cargo.lock are not on this machine, a
 /// Whether the crates of the lock file have been downloaded.
 fn has_crates() -> bool {
     let mut command = tool::program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    tool::answer(command.args(["fetch", "--locked", "--offline"])).is_some()
+    tool::output(command.args(["fetch", "--locked", "--offline"])).is_some()
 }
 
 /// Messages of panics contain the paths of dependencies. These flags remove this machine's folders from them, so that a

@@ -41,6 +41,6 @@ impl CargoTool {
     }
 
     fn is_right(&self, program: &PathBuf) -> bool {
-        tool::answer(Command::new(program).args(self.ask)).is_some_and(|said| said.ends_with(self.version))
+        tool::output(Command::new(program).args(self.ask)).is_some_and(|output| output.ends_with(self.version))
     }
 }

@@ -45,7 +45,7 @@ pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     // Browsers open connections in advance without sending a request, so each connection has its own thread.
     for stream in listener.incoming().flatten() {
         let site = Arc::clone(&site);
-        std::thread::spawn(move || connection::answer(stream, &site));
+        std::thread::spawn(move || connection::respond(stream, &site));
     }
     Ok(())
 }

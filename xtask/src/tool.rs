@@ -51,7 +51,7 @@ pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
 }
 
 /// The output of `command`, trimmed; `None` if it cannot be started or fails.
-pub fn answer(command: &mut Command) -> Option<String> {
+pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -68,5 +68,5 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
 
 /// Whether `rustup` is available to add components.
 pub fn has_rustup() -> bool {
-    answer(Command::new("rustup").arg("--version")).is_some()
+    output(Command::new("rustup").arg("--version")).is_some()
 }

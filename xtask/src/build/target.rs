@@ -24,6 +24,6 @@ pub fn ensure() -> Result<(), Failure> {
 /// Asks the compiler itself, because that also works without rustup.
 fn is_installed() -> bool {
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    tool::answer(tool::program(compiler).args(["--print", "target-libdir", "--target", WASM]))
+    tool::output(tool::program(compiler).args(["--print", "target-libdir", "--target", WASM]))
         .is_some_and(|folder| Path::new(&folder).is_dir())
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use super::site::{Answer, Site};
+use super::site::{Response, Site};
 
 /// The most bytes of a request: more than any browser sends for a page without cookies.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -14,20 +14,20 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Reads one request and responds to it. An error means that the browser has closed the connection, and is not
 /// reported.
-pub fn answer(mut stream: TcpStream, site: &Site) {
+pub fn respond(mut stream: TcpStream, site: &Site) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = stream.set_write_timeout(Some(PATIENCE));
     let Some((method, path)) = read_request(&stream) else {
         return;
     };
-    let (answer, with_body) = match method.as_str() {
-        "GET" => (site.answer(&path), true),
-        "HEAD" => (site.answer(&path), false),
-        _ => (Answer::text("405 Method Not Allowed", "Only GET and HEAD are answered here.\n"), true),
+    let (response, with_body) = match method.as_str() {
+        "GET" => (site.response(&path), true),
+        "HEAD" => (site.response(&path), false),
+        _ => (Response::text("405 Method Not Allowed", "Only GET and HEAD are supported here.\n"), true),
     };
-    let _ = stream.write_all(head(&answer).as_bytes());
+    let _ = stream.write_all(head(&response).as_bytes());
     if with_body {
-        let _ = stream.write_all(&answer.body);
+        let _ = stream.write_all(&response.body);
     }
 }
 
@@ -44,11 +44,11 @@ fn read_request(stream: &TcpStream) -> Option<(String, String)> {
     None
 }
 
-fn head(answer: &Answer) -> String {
-    let mut lines = vec![format!("HTTP/1.1 {}", answer.status)];
-    lines.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
-    lines.push(format!("Content-Type: {}", answer.media_type));
-    lines.push(format!("Content-Length: {}", answer.body.len()));
+fn head(response: &Response) -> String {
+    let mut lines = vec![format!("HTTP/1.1 {}", response.status)];
+    lines.extend(response.headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    lines.push(format!("Content-Type: {}", response.media_type));
+    lines.push(format!("Content-Length: {}", response.body.len()));
     // The page is being worked on, so it is not cached.
     lines.push("Cache-Control: no-cache".into());
     lines.push("Connection: close".into());
@@ -67,7 +67,7 @@ mod tests {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let mut browser = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
         browser.write_all(request.as_bytes()).unwrap();
-        answer(listener.accept().unwrap().0, &Site::new(paths::root()).unwrap());
+        respond(listener.accept().unwrap().0, &Site::new(paths::root()).unwrap());
         let mut received = Vec::new();
         browser.read_to_end(&mut received).unwrap();
         String::from_utf8_lossy(&received).into_owned()

@@ -15,15 +15,15 @@ pub struct Site {
     rules: Rules,
 }
 
-/// The result for a path.
-pub struct Answer {
+/// The response for a path.
+pub struct Response {
     pub status: &'static str,
     pub media_type: &'static str,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     /// A response with a plain text.
     pub fn text(status: &'static str, body: &str) -> Self {
         let media_type = "text/plain; charset=utf-8";
@@ -49,23 +49,23 @@ impl Site {
     }
 
     /// The response to a request for `target`, a path with or without a query.
-    pub fn answer(&self, target: &str) -> Answer {
+    pub fn response(&self, target: &str) -> Response {
         let encoded = target.split(['?', '#']).next().unwrap_or_default();
         let Some(path) = decode(encoded).filter(|path| is_plain(path)) else {
-            return Answer::text("400 Bad Request", "That is no path of a file here.\n");
+            return Response::text("400 Bad Request", "That is not the path of a file.\n");
         };
-        let mut answer = self.find(&path);
-        answer.headers.extend(self.rules.for_path(&path));
-        answer
+        let mut response = self.find(&path);
+        response.headers.extend(self.rules.for_path(&path));
+        response
     }
 
-    fn find(&self, path: &str) -> Answer {
+    fn find(&self, path: &str) -> Response {
         let handbook = self.handbook.canonicalize();
         let (folder, name) = if let Some(name) = path.strip_prefix("/pkg/") {
             (&self.package, name)
         } else if let Some(name) = path.strip_prefix("/docs/") {
             let Ok(folder) = &handbook else {
-                return Answer::text("404 Not Found", "The handbook is not built yet: `cargo xtask docs` builds it.\n");
+                return Response::text("404 Not Found", "The handbook is not built yet: `cargo xtask docs` builds it.\n");
             };
             (folder, name)
         } else {
@@ -75,15 +75,15 @@ impl Site {
         if file.is_dir() {
             if !path.ends_with('/') {
                 // Relative addresses in the folder's page need the slash.
-                let mut answer = Answer::text("301 Moved Permanently", "");
-                answer.headers.push(("Location".into(), format!("{path}/")));
-                return answer;
+                let mut response = Response::text("301 Moved Permanently", "");
+                response.headers.push(("Location".into(), format!("{path}/")));
+                return response;
             }
             file.push("index.html");
         }
         match file.canonicalize().ok().filter(|file| file.starts_with(folder)).map(std::fs::read) {
-            Some(Ok(body)) => Answer { status: "200 OK", media_type: media_type::of(&file), headers: Vec::new(), body },
-            _ => Answer::text("404 Not Found", &format!("There is no {path} here.\n")),
+            Some(Ok(body)) => Response { status: "200 OK", media_type: media_type::of(&file), headers: Vec::new(), body },
+            _ => Response::text("404 Not Found", &format!("There is no {path} here.\n")),
         }
     }
 }
@@ -150,32 +150,32 @@ mod tests {
             ("/pkg/web.js", "text/javascript; charset=utf-8"),
             ("/pkg/wasm/wouldblock_bg.wasm", "application/wasm"),
         ] {
-            let answer = site.answer(path);
-            assert_eq!((answer.status, answer.media_type), ("200 OK", media_type), "{path}");
-            assert_eq!(answer.headers[0].0, "Content-Security-Policy", "{path}");
+            let response = site.response(path);
+            assert_eq!((response.status, response.media_type), ("200 OK", media_type), "{path}");
+            assert_eq!(response.headers[0].0, "Content-Security-Policy", "{path}");
         }
     }
 
     #[test]
     fn a_folder_without_its_slash_is_redirected() {
         let (_root, site) = site();
-        let answer = site.answer("/guide");
-        assert_eq!(answer.status, "301 Moved Permanently");
-        assert_eq!(answer.headers[0], ("Location".into(), "/guide/".into()));
+        let response = site.response("/guide");
+        assert_eq!(response.status, "301 Moved Permanently");
+        assert_eq!(response.headers[0], ("Location".into(), "/guide/".into()));
     }
 
     #[test]
     fn the_handbook_is_served_once_it_is_built() {
         let (root, site) = site();
-        let missing = site.answer("/docs/index.html");
+        let missing = site.response("/docs/index.html");
         assert_eq!(missing.status, "404 Not Found");
         assert!(String::from_utf8(missing.body).unwrap().contains("cargo xtask docs"));
         std::fs::create_dir_all(root.path().join("dist/site/docs")).unwrap();
         std::fs::write(root.path().join("dist/site/docs/index.html"), "handbook").unwrap();
         for path in ["/docs/", "/docs/index.html"] {
-            let answer = site.answer(path);
-            assert_eq!((answer.status, answer.body.as_slice()), ("200 OK", b"handbook".as_slice()), "{path}");
-            assert_eq!(answer.headers, [("Content-Security-Policy".into(), "script-src 'self'".into())]);
+            let response = site.response(path);
+            assert_eq!((response.status, response.body.as_slice()), ("200 OK", b"handbook".as_slice()), "{path}");
+            assert_eq!(response.headers, [("Content-Security-Policy".into(), "script-src 'self'".into())]);
         }
     }
 
@@ -196,8 +196,8 @@ mod tests {
             "*",
             "",
         ] {
-            let answer = site.answer(path);
-            assert!(matches!(answer.status, "400 Bad Request" | "404 Not Found"), "{path}: {}", answer.status);
+            let response = site.response(path);
+            assert!(matches!(response.status, "400 Bad Request" | "404 Not Found"), "{path}: {}", response.status);
         }
     }
 
@@ -206,15 +206,15 @@ mod tests {
     fn a_link_that_leads_out_is_not_followed() {
         let (root, site) = site();
         std::os::unix::fs::symlink(root.path().join("secret.txt"), root.path().join("www/link.txt")).unwrap();
-        assert_eq!(site.answer("/link.txt").status, "404 Not Found");
+        assert_eq!(site.response("/link.txt").status, "404 Not Found");
     }
 
     #[test]
     fn what_is_missing_is_said_in_text() {
         let (_root, site) = site();
-        let answer = site.answer("/nothing.html");
-        assert_eq!((answer.status, answer.media_type), ("404 Not Found", "text/plain; charset=utf-8"));
-        assert_eq!(answer.body, b"There is no /nothing.html here.\n");
+        let response = site.response("/nothing.html");
+        assert_eq!((response.status, response.media_type), ("404 Not Found", "text/plain; charset=utf-8"));
+        assert_eq!(response.body, b"There is no /nothing.html here.\n");
     }
 
     /// A folder that is deleted when the value is dropped.

@@ -11,7 +11,7 @@ pub fn install(names: &str, packages: &[&str], by_hand: &str) -> Result<(), Fail
     if tool::find(&["apt-get"]).is_none() {
         return Err(format!("The tests need {names}, and there is no apt-get here to install them. {by_hand}"));
     }
-    let root = tool::answer(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
+    let root = tool::output(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
     if !root && tool::find(&["sudo"]).is_none() {
         return Err(format!("The tests need {names}; installing them takes root or sudo. {by_hand}"));
     }

@@ -16,7 +16,7 @@ const MOST_COLUMNS: usize = 72;
 pub(crate) fn check() -> Tally {
     let log = |since: &str, until: &str| {
         let range = format!("{since}..{until}");
-        tool::answer(tool::program("git").args(["log", "-z", "--format=%h %p%x09%s%x09%b", &range]))
+        tool::output(tool::program("git").args(["log", "-z", "--format=%h %p%x09%s%x09%b", &range]))
     };
     let (Some(older), Some(newer)) = (log(BEFORE, BEFORE_BODIES), log(BEFORE_BODIES, "HEAD")) else {
         println!("commit messages …\n  skipped: no history");

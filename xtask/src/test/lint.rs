@@ -48,7 +48,7 @@ pub fn run(tally: &mut Tally) {
 
 /// A minimal Rust has neither rustfmt nor clippy. If they cannot be added, the checks fail with their own messages.
 fn ensure_components() {
-    let has = |subcommand: &str| tool::answer(tool::program("cargo").args([subcommand, "--version"])).is_some();
+    let has = |subcommand: &str| tool::output(tool::program("cargo").args([subcommand, "--version"])).is_some();
     if !(has("fmt") && has("clippy")) && tool::has_rustup() {
         println!("Adding rustfmt and clippy with rustup …");
         let _ =

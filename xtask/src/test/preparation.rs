@@ -108,13 +108,13 @@ fn required<T>(outcome: Result<T, Failure>, tally: &mut Tally) -> Option<T> {
 
 fn check_node() -> Result<(), Failure> {
     let advice = format!("Install Node {OLDEST_NODE} or newer, with npm (https://nodejs.org).");
-    let version = tool::answer(Command::new("node").arg("--version"))
+    let version = tool::output(Command::new("node").arg("--version"))
         .ok_or_else(|| format!("These tests need Node, and there is no `node` on PATH. {advice}"))?;
     let major: u32 = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok()).unwrap_or(0);
     if major < OLDEST_NODE {
         return Err(format!("These tests need a newer Node than {version}. {advice}"));
     }
-    tool::answer(Command::new("npm").arg("--version"))
+    tool::output(Command::new("npm").arg("--version"))
         .map(drop)
         .ok_or_else(|| format!("These tests need npm, and there is no `npm` on PATH. {advice}"))
 }
