@@ -183,17 +183,17 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
         let mut differs = false;
         let mut doubt = None;
         for point in &points {
-            let answers = Engine::ALL
+            let verdicts = Engine::ALL
                 .map(|engine| (engine, before.allows(load, point, engine), after.allows(load, point, engine)));
-            if answers.iter().any(|(_, before, after)| before.is_none() || after.is_none()) {
+            if verdicts.iter().any(|(_, before, after)| before.is_none() || after.is_none()) {
                 doubt = Some(Doubt::Unread);
             }
             for becomes in [Becomes::Allowed, Becomes::Blocked] {
                 let allowed = becomes == Becomes::Allowed;
-                let changed = |answer: &&(Engine, Option<bool>, Option<bool>)| {
-                    answer.1 == Some(!allowed) && answer.2 == Some(allowed)
+                let changed = |verdict: &&(Engine, Option<bool>, Option<bool>)| {
+                    verdict.1 == Some(!allowed) && verdict.2 == Some(allowed)
                 };
-                let engines: Vec<Engine> = answers.iter().filter(changed).map(|(engine, ..)| *engine).collect();
+                let engines: Vec<Engine> = verdicts.iter().filter(changed).map(|(engine, ..)| *engine).collect();
                 let Some(first) = engines.first() else {
                     continue;
                 };

@@ -88,7 +88,7 @@ fn engines_are_those_that_were_asked_for() {
 }
 
 #[test]
-fn reports_of_either_format_are_judged_and_noise_stands_apart() {
+fn reports_of_either_format_are_judged_and_noise_is_listed_apart() {
     let policy = "default-src 'self'; script-src 'self'";
     let old = |blocked: &str, directive: &str| {
         json!({ "csp-report": { "document-uri": "https://app.example/a", "blocked-uri": blocked,

@@ -37,7 +37,7 @@ fn summarised(changes: &[Change]) -> Vec<(Becomes, &str, Option<&str>, Option<&s
 }
 
 #[test]
-fn changes_are_told_by_the_source_that_makes_them() {
+fn changes_name_the_source_that_makes_them() {
     let found = compared("img-src 'self' https://a.example", "img-src 'self' https://*.b.example/x/");
     assert_eq!(found.result, Finding::Different);
     assert_eq!(
@@ -86,7 +86,7 @@ fn code_is_compared() {
 }
 
 #[test]
-fn what_cannot_be_proved_is_said() {
+fn what_cannot_be_proved_is_listed() {
     for (before, after) in [
         ("style-src 'self'", "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
         ("sandbox", "sandbox allow-forms"),

@@ -9,7 +9,7 @@ fn pick(list: &[&'static str]) -> impl Strategy<Value = &'static str> + use<> {
     prop::sample::select(list.to_vec())
 }
 
-/// A page of few, some of which compare paths.
+/// A page with few policies, some of which compare paths.
 fn policy() -> impl Strategy<Value = &'static str> {
     pick(&[
         "default-src 'self'; img-src https://cdn.example https://other.example/a/",

@@ -151,7 +151,7 @@ proptest! {
 }
 
 #[test]
-fn what_cannot_be_listed_is_said() {
+fn what_cannot_be_listed_is_a_caution() {
     let text = [
         line("https://app.example/", &json!({ "api": "inline-script" })),
         line("https://app.example/", &json!({ "api": "image", "url": "https://[2001:db8::1]/a.png" })),

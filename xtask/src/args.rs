@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn help_wins_wherever_it_stands() {
+    fn help_wins_in_every_place() {
         for line in ["", "help", "--help", "serve --help", "serve --port -h"] {
             assert_eq!(parse_line(line), Ok(Command::Help(HELP)), "{line}");
         }

@@ -76,7 +76,7 @@ fn put_together() -> Result<(), Failure> {
     site::write_site()
 }
 
-/// Builds the module that answers and the words, which the page needs first. Returns the state of the sources before the
+/// Builds the `answer` module and the words, which the page needs first. Returns the state of the sources before the
 /// build.
 pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     // The state is taken first, so that a change during the build leads to another build.
@@ -89,7 +89,7 @@ pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
     Ok(sources)
 }
 
-/// Builds the modules that are loaded on first use, from the same sources as the module that answers.
+/// Builds the modules that are loaded on first use, from the same sources as the `answer` module.
 pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
     // Most of the time of each module is spent in one thread of the compiler. Two cargo processes need a folder each.
     std::thread::scope(|scope| {

@@ -462,7 +462,7 @@ fn unescaped(url: &str) -> String {
     text
 }
 
-/// Sets the API, if the browser said what the request was for.
+/// Sets the API, if the headers show what the request was for.
 fn api(draft: &mut Draft<'_>, call: &Call) {
     let mime = call.get_header("content-type").map_or("", |header| header.value.as_str());
     let websocket = call.is("upgrade", "websocket") || call.get_header("sec-websocket-key").is_some();

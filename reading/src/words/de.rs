@@ -186,7 +186,7 @@ fn markup(message: Markup) -> &'static str {
         Markup::FontSources => "Der Browser lädt die erste Quelle, deren Format er unterstützt.",
         Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only: Browser ignorieren es in einem <meta>-Element.",
         Markup::MetaInBody => "Content-Security-Policy: Browser ignorieren ein <meta>-Element außerhalb von <head>.",
-        Markup::Inline => "Hier enthält das Markup eigenen Code ({kind}), den eine Richtlinie blockieren kann.",
+        Markup::Inline => "Hier enthält das Markup Inline-Code ({kind}), den eine Richtlinie blockieren kann.",
         Markup::Noscript => "<noscript>: Browser, die Skripte ausführen, laden den Inhalt nicht.",
         Markup::Preconnect => "<link rel=\"{rel}\"> baut eine Verbindung auf und stellt keine Anfrage.",
         Markup::PreloadAs => "<link rel=\"preload\"> ohne as lädt nichts.",
@@ -249,7 +249,7 @@ fn script(message: Script) -> &'static str {
             "Die Entwicklertools haben das Laden einer Seite kopiert; das ist keine Anfrage eines Skripts."
         }
         Script::Server => "{call} läuft auf einem Server: Diese Anfrage stellt kein Browser.",
-        Script::ServiceWorker => "{call} läuft in einem Service Worker: Er beantwortet Anfragen von Seiten.",
+        Script::ServiceWorker => "{call} läuft in einem Service Worker: Er verarbeitet Anfragen von Seiten.",
         Script::Worker => {
             "{call} läuft in einem Worker: Es gelten die Richtlinien des Skripts, das der Worker ausführt."
         }

@@ -96,10 +96,12 @@ fn core(message: Core) -> &'static str {
         Core::QuotedValue => {
             "{name} is in quotes here. They were read as the quotes of a configuration; a server that sends them has a broken policy."
         }
-        Core::PreflightOrResponse => "The text does not say whether these headers answer the preflight or the request.",
+        Core::PreflightOrResponse => {
+            "The text does not say whether these headers belong to the response to the preflight or to the request."
+        }
         Core::Policy => "A Content Security Policy",
         Core::EnforcedOrNot => {
-            "The text does not say whether the policy is enforced or only reports, and whether it comes by a header or a meta element."
+            "The text does not say whether the policy is enforced or only reports, and whether it is delivered by a header or a meta element."
         }
         Core::Url => "An address",
         Core::PageOrRequest => "The address may be that of the page or that of a request.",
@@ -172,7 +174,7 @@ fn markup(message: Markup) -> &'static str {
         Markup::FontSources => "The browser loads the first source whose format it supports.",
         Markup::ReportOnlyMeta => "Content-Security-Policy-Report-Only: browsers ignore it in a <meta> element.",
         Markup::MetaInBody => "Content-Security-Policy: browsers ignore a <meta> element outside of <head>.",
-        Markup::Inline => "The markup contains code of its own here ({kind}), which a policy may block.",
+        Markup::Inline => "The markup contains inline code here ({kind}), which a policy may block.",
         Markup::Noscript => "<noscript>: browsers that run scripts do not load its content.",
         Markup::Preconnect => "<link rel=\"{rel}\"> opens a connection and makes no request.",
         Markup::PreloadAs => "<link rel=\"preload\"> without as loads nothing.",
@@ -214,7 +216,7 @@ fn script(message: Script) -> &'static str {
         Script::FileType => "The file's type becomes the Content-Type: the text does not say which it is.",
         Script::NotSent => "The text does not show the call of send().",
         Script::DomainRequest => {
-            "XDomainRequest only existed in Internet Explorer 8 and 9. Browsers of today do not have it: use fetch() or XMLHttpRequest."
+            "XDomainRequest only existed in Internet Explorer 8 and 9. Current browsers do not have it: use fetch() or XMLHttpRequest."
         }
         Script::NotOpened => "The text does not show the call of open().",
         Script::Interceptor => "An interceptor may change the request before it is sent.",
@@ -229,8 +231,8 @@ fn script(message: Script) -> &'static str {
         Script::CopiedNoCredentials => "The copied text does not show the credentials mode of the script's request.",
         Script::CopiedNavigation => "DevTools copied the load of a page, which is not a request of a script.",
         Script::Server => "{call} runs on a server: this request is not made by a browser.",
-        Script::ServiceWorker => "{call} runs in a service worker: it answers requests of pages.",
-        Script::Worker => "{call} runs in a worker: the policies of the worker's own script count.",
+        Script::ServiceWorker => "{call} runs in a service worker: it handles requests of pages.",
+        Script::Worker => "{call} runs in a worker: the policies of the worker's own script apply.",
         Script::Navigation => "The script navigates to {url}, which is not a request of this page.",
         Script::PolicyOpen => "The policy depends on {code}.",
     }

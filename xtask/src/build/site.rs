@@ -13,7 +13,7 @@ use super::{lean, link, sources, write};
 use crate::{Failure, paths};
 use wouldblock::Language;
 
-/// The module that answers: it is imported when the page starts, but not by a statement.
+/// The `answer` module: it is imported when the page starts, but not by a statement.
 const HURRIED: [&str; 1] = ["pkg/answer-web.js"];
 
 /// The modules that draw the lower part of the answer. They are only needed after the verdict is shown.

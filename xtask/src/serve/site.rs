@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_said_in_text() {
+    fn a_missing_file_has_a_text() {
         let (_root, site) = site();
         let response = site.response("/nothing.html");
         assert_eq!((response.status, response.media_type), ("404 Not Found", "text/plain; charset=utf-8"));
