@@ -78,10 +78,12 @@ fn page() -> String {
     const HEAD: &str = "# Where engines depart from the standards
 
 `src/engine/departure/` has a file for each standard, which lists what engines do otherwise, and `tests/engine/departures.rs`
-writes this page from it. *Since* names the first release that behaves so, where it is known. A recorded case is what the
-engines did with a scenario in `tests/cases` or `tests/recorded`: search there for its id.
+writes this page from it. *Since* names the first release with this behaviour. If that is not known, it names the release in
+which the behaviour was recorded, after a ≤. A recorded case is what the engines did with a scenario in `tests/cases` or
+`tests/recorded`: search there for its id.
 ";
     let sentences: HashMap<String, &str> = Language::En.catalogue().collect();
+    let recordings = Recordings::read();
     let mut page = HEAD.to_owned();
     let mut standard = "";
     for departure in departures() {
@@ -92,20 +94,49 @@ engines did with a scenario in `tests/cases` or `tests/recorded`: search there f
                 "\n## {standard}\n\n| engines | what each of them does | name | since | recorded |\n|---|---|---|---|---|\n"
             );
         }
-        page += &row(&departure, sentences[&format!("departure.{}", departure.name)]);
+        page += &row(&departure, sentences[&format!("departure.{}", departure.name)], &recordings);
     }
     page
 }
 
-fn row(departure: &DepartureInfo, sentence: &str) -> String {
+/// The recorded cases, and the browsers in which they were recorded.
+struct Recordings {
+    cases: Vec<Value>,
+    browsers: Value,
+}
+
+impl Recordings {
+    fn read() -> Recordings {
+        let browsers = std::fs::read_to_string(common::root("tests/recorded/browsers.json")).unwrap();
+        Recordings { cases: recorded(), browsers: serde_json::from_str(&browsers).unwrap() }
+    }
+
+    /// Whether a case of the departure was recorded in an engine.
+    fn shows(&self, departure: &DepartureInfo, engine: &str) -> bool {
+        let Evidence::Recorded(ids) = departure.evidence else { return false };
+        let is_one = |case: &&Value| ids.contains(&case["id"].as_str().unwrap());
+        self.cases.iter().filter(is_one).any(|case| case["truth"].get(engine).is_some())
+    }
+
+    /// The release of an engine, as its profile names it: WebKit's has two numbers.
+    fn release(&self, engine: &str) -> String {
+        let numbers = if engine == "webkit" { 2 } else { 1 };
+        self.browsers[engine].as_str().unwrap().split('.').take(numbers).collect::<Vec<_>>().join(".")
+    }
+}
+
+fn row(departure: &DepartureInfo, sentence: &str, recordings: &Recordings) -> String {
     let title = |engine: &str| match engine {
         "chromium" => "Chromium",
         "firefox" => "Firefox",
         _ => "WebKit",
     };
     let engines: Vec<&str> = departure.engines.iter().map(|engine| title(engine)).collect();
-    let since: Vec<String> =
-        departure.since.iter().map(|(engine, release)| format!("{} {release}", title(engine))).collect();
+    let is_known = |engine: &str| departure.since.iter().any(|(known, _)| *known == engine);
+    let known = departure.since.iter().map(|(engine, release)| format!("{} {release}", title(engine)));
+    let recorded = departure.engines.iter().filter(|engine| !is_known(engine) && recordings.shows(departure, engine));
+    let recorded = recorded.map(|engine| format!("{} ≤ {}", title(engine), recordings.release(engine)));
+    let since: Vec<String> = known.chain(recorded).collect();
     let evidence = match departure.evidence {
         Evidence::Recorded(cases) => cases.iter().map(|case| format!("`{case}`")).collect::<Vec<_>>().join(", "),
         Evidence::Unrecorded(why) => format!("not recorded: {why}"),
