@@ -5,7 +5,7 @@ use crate::test::Suite;
 
 /// The command that was given.
 #[derive(Debug, PartialEq)]
-pub enum Command {
+pub(crate) enum Command {
     Help(&'static str),
     Build(Profile),
     /// Only the page, with the modules of the last build.
@@ -24,7 +24,7 @@ pub enum Command {
 
 /// How strict a rehearsal of a release is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Rehearsal {
+pub(crate) enum Rehearsal {
     /// Values that only the publisher can fill in are listed, but are not failures.
     Dry,
     /// Everything has to be ready.
@@ -33,15 +33,15 @@ pub enum Rehearsal {
 
 /// The arguments of `serve`.
 #[derive(Debug, Default, PartialEq)]
-pub struct ServeOptions {
+pub(crate) struct ServeOptions {
     /// The requested port. If it is `None`, the first free port from [`DEFAULT_PORT`] is used.
-    pub port: Option<u16>,
+    pub(crate) port: Option<u16>,
     /// Whether to serve the result of an earlier build.
-    pub no_build: bool,
+    pub(crate) no_build: bool,
 }
 
 /// The default port of the page.
-pub const DEFAULT_PORT: u16 = 8321;
+pub(crate) const DEFAULT_PORT: u16 = 8321;
 
 const HELP: &str = "\
 Builds, serves, tests and measures wouldblock.
@@ -96,7 +96,7 @@ Examples:
   cargo xtask build && npm pack ./pkg";
 
 /// Parses `arguments`. The error is a sentence that says what is wrong with them.
-pub fn parse(arguments: &[String]) -> Result<Command, String> {
+pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
     let mut words = arguments.iter().map(String::as_str);
     if arguments.iter().any(|word| matches!(word.as_str(), "--help" | "-h")) {
         return Ok(Command::Help(HELP));

@@ -4,7 +4,7 @@ use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
 /// Measures the parts in `arguments`, or everything if there are none.
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
     // The harness starts browsers with the tools of the tests.

@@ -1,5 +1,10 @@
 //! `cargo xtask build`: compiles the engine to WebAssembly, for the npm package and the page, and writes the page for a
 //! host and as a single file.
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "a template reads as what it writes; it runs once for a build"
+)]
 
 mod bigquery;
 mod commonjs;
@@ -19,19 +24,19 @@ mod target;
 use std::path::{Path, PathBuf};
 
 use crate::{Failure, paths, tool};
-pub use stamp::Stamp;
+pub(crate) use stamp::Stamp;
 
 /// The target of the modules that browsers run.
-pub const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Installs [`WASM`] if Rust cannot compile for it yet.
-pub fn ensure_target() -> Result<(), Failure> {
+pub(crate) fn ensure_target() -> Result<(), Failure> {
     target::ensure()
 }
 
 /// How the modules are compiled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Profile {
+pub(crate) enum Profile {
     /// Small modules, for everyone who downloads them.
     Small,
     /// Fast modules, for work that takes longer than their download.
@@ -52,7 +57,7 @@ impl Profile {
 }
 
 /// Fills `pkg/`, and writes the page for a host and as a single file.
-pub fn run(profile: Profile) -> Result<(), Failure> {
+pub(crate) fn run(profile: Profile) -> Result<(), Failure> {
     let sources = answers(profile)?;
     println!("Compiling the whole engine, the readers of pasted texts and the audit to WebAssembly …");
     modules(profile, Output::Shown, &sources)?;
@@ -66,7 +71,7 @@ pub fn run(profile: Profile) -> Result<(), Failure> {
 }
 
 /// Writes the words, and the page for a host and as a single file, with the modules that are in `pkg/`.
-pub fn page() -> Result<(), Failure> {
+pub(crate) fn page() -> Result<(), Failure> {
     languages::write_modules()?;
     put_together()
 }
@@ -78,7 +83,7 @@ fn put_together() -> Result<(), Failure> {
 
 /// Builds the `answer` module and the words, which the page needs first. Returns the state of the sources before the
 /// build.
-pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
+pub(crate) fn answers(profile: Profile) -> Result<Stamp, Failure> {
     // The state is taken first, so that a change during the build leads to another build.
     let sources = Stamp::of_sources()?;
     Stamp::forget();
@@ -90,7 +95,7 @@ pub fn answers(profile: Profile) -> Result<Stamp, Failure> {
 }
 
 /// Builds the modules that are loaded on first use, from the same sources as the `answer` module.
-pub fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
+pub(crate) fn modules(profile: Profile, output: Output, sources: &Stamp) -> Result<(), Failure> {
     // Most of the time of each module is spent in one thread of the compiler. Two cargo processes need a folder each.
     std::thread::scope(|scope| {
         let others = scope.spawn(|| MODULES.iter().try_for_each(|module| module.build(profile, output)));
@@ -130,7 +135,7 @@ fn engine(module: &EngineModule, profile: Profile, output: Output) -> Result<(),
 }
 
 /// Whether everything has been compiled from the current sources.
-pub fn is_fresh() -> bool {
+pub(crate) fn is_fresh() -> bool {
     let is_there =
         |folder: &str, name: &str| paths::root().join("pkg").join(folder).join(format!("{name}_bg.wasm")).is_file();
     let engines = [WHOLE, ANSWER, DECIDE].iter().all(|module| is_there("wasm", module.name));
@@ -139,7 +144,7 @@ pub fn is_fresh() -> bool {
 
 /// Whether the output of cargo is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Output {
+pub(crate) enum Output {
     /// Show the output as it comes.
     Shown,
     /// Show the output only on failure.
@@ -147,7 +152,8 @@ pub enum Output {
 }
 
 /// The crates that are compiled to modules.
-pub const PACKAGES: [&str; 4] = ["wouldblock", "wouldblock-reading", "wouldblock-reading-script", "wouldblock-audit"];
+pub(crate) const PACKAGES: [&str; 4] =
+    ["wouldblock", "wouldblock-reading", "wouldblock-reading-script", "wouldblock-audit"];
 
 /// A module that is loaded separately from the engine, on first use.
 struct Module {
@@ -215,7 +221,7 @@ fn same_everywhere() -> String {
 }
 
 /// Whether an earlier build left files to serve.
-pub fn is_done() -> bool {
+pub(crate) fn is_done() -> bool {
     folder().join("answer_bg.wasm").is_file()
 }
 

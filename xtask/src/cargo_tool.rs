@@ -6,21 +6,21 @@ use std::process::Command;
 use crate::{Failure, paths, tool};
 
 /// A program.
-pub struct CargoTool {
+pub(crate) struct CargoTool {
     /// The environment variable for its path.
-    pub variable: &'static str,
-    pub name: &'static str,
-    pub version: &'static str,
+    pub(crate) variable: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) version: &'static str,
     /// The arguments that print its version.
-    pub ask: &'static [&'static str],
+    pub(crate) ask: &'static [&'static str],
     /// The arguments that leave out features that are not needed here.
-    pub features: &'static [&'static str],
+    pub(crate) features: &'static [&'static str],
 }
 
 impl CargoTool {
     /// The environment variable with the program's path. If the version is missing, the program is compiled first,
     /// which takes minutes even without optimization.
-    pub fn ensure(&self) -> Result<(&'static str, PathBuf), Failure> {
+    pub(crate) fn ensure(&self) -> Result<(&'static str, PathBuf), Failure> {
         if let Some(program) = tool::find(&[self.name]).filter(|program| self.is_right(program)) {
             return Ok((self.variable, program));
         }

@@ -4,7 +4,7 @@ use crate::test::{Preparation, Tally};
 use crate::{Failure, paths, tool};
 
 /// Builds the parts that the handbook needs, and then the handbook.
-pub fn run() -> Result<(), Failure> {
+pub(crate) fn run() -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
     if !(preparation.build(&mut tally) && preparation.handbook(&mut tally)) {

@@ -15,7 +15,7 @@ const LONGEST: u64 = 400;
 
 /// Searches each target for `minutes`, stops at the first input that violates an invariant, and keeps the inputs with
 /// the most coverage.
-pub fn run(minutes: u32) -> Result<(), Failure> {
+pub(crate) fn run(minutes: u32) -> Result<(), Failure> {
     let list = tool::output(tool::program("cargo").args(["+nightly", "fuzz", "list"])).ok_or(
         "The search needs a nightly compiler and cargo-fuzz: rustup toolchain install nightly, cargo install cargo-fuzz.",
     )?;

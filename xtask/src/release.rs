@@ -24,7 +24,7 @@ const CARGO_CYCLONEDX: CargoTool = CargoTool {
 };
 
 /// Builds, checks, packs and installs. `rehearsal` decides whether values that are not filled in yet are failures.
-pub fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
+pub(crate) fn run(rehearsal: Rehearsal) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
     if !(preparation.build(&mut tally) && preparation.registry(&mut tally) && preparation.tools(&mut tally)) {

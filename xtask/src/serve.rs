@@ -17,7 +17,7 @@ use site::Site;
 const ATTEMPTS: u16 = 20;
 
 /// Serves until it is interrupted.
-pub fn run(options: &ServeOptions) -> Result<(), Failure> {
+pub(crate) fn run(options: &ServeOptions) -> Result<(), Failure> {
     // This is before the build, so that a port in use is reported at once and not minutes later.
     let listener = listen(options.port)?;
     let mut compiled = None;

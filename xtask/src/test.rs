@@ -15,13 +15,13 @@ mod servers;
 mod step;
 
 use crate::tool;
-pub use count::Tally;
-pub use preparation::Preparation;
+pub(crate) use count::Tally;
+pub(crate) use preparation::Preparation;
 use step::Step;
 
 /// The suites, in the order in which they run: fast ones and those that find most faults first.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Suite {
+pub(crate) enum Suite {
     Lint,
     Rust,
     Package,
@@ -34,7 +34,7 @@ pub enum Suite {
 }
 
 impl Suite {
-    pub const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Lint,
         Self::Rust,
         Self::Package,
@@ -47,7 +47,7 @@ impl Suite {
     ];
 
     /// The name of the suite on the command line; for the JavaScript suites, also the folder in `tests/`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Lint => "lint",
             Self::Rust => "rust",
@@ -63,7 +63,7 @@ impl Suite {
 }
 
 /// Runs the `chosen` suites, or all of them if none is named. Returns whether everything passed.
-pub fn run(chosen: &[Suite]) -> bool {
+pub(crate) fn run(chosen: &[Suite]) -> bool {
     let mut tally = Tally::default();
     let mut preparation = Preparation::default();
     for suite in Suite::ALL {

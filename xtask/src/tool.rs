@@ -6,12 +6,12 @@ use std::process::Command;
 use crate::{Failure, paths};
 
 /// The cargo that started us, in the repository, with the target directory that most processes share.
-pub fn cargo(subcommand: &str) -> Command {
+pub(crate) fn cargo(subcommand: &str) -> Command {
     cargo_into(&paths::target(), subcommand)
 }
 
 /// The cargo that started us, in the repository, with an explicit target directory.
-pub fn cargo_into(target: &Path, subcommand: &str) -> Command {
+pub(crate) fn cargo_into(target: &Path, subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(paths::root()).arg(subcommand);
@@ -23,14 +23,14 @@ pub fn cargo_into(target: &Path, subcommand: &str) -> Command {
 }
 
 /// `program` as a person would type it, in the repository's root.
-pub fn program(program: impl AsRef<std::ffi::OsStr>) -> Command {
+pub(crate) fn program(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(paths::root());
     command
 }
 
 /// Runs `command` and passes its output through.
-pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
+pub(crate) fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{what} failed ({status}); its output is above.")),
@@ -39,7 +39,7 @@ pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
 }
 
 /// Runs `command`; its output is shown only if it fails.
-pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
+pub(crate) fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
     match command.output() {
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => {
@@ -51,13 +51,13 @@ pub fn run_quietly(command: &mut Command, what: &str) -> Result<(), Failure> {
 }
 
 /// The output of `command`, trimmed; `None` if it cannot be started or fails.
-pub fn output(command: &mut Command) -> Option<String> {
+pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The first of `names` that is on PATH.
-pub fn find(names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
         std::env::split_paths(&path)
@@ -67,6 +67,6 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
 }
 
 /// Whether `rustup` is available to add components.
-pub fn has_rustup() -> bool {
+pub(crate) fn has_rustup() -> bool {
     output(Command::new("rustup").arg("--version")).is_some()
 }

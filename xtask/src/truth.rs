@@ -4,7 +4,7 @@ use crate::test::{Preparation, Tally};
 use crate::{Failure, tool};
 
 /// Builds the engine, runs the scenarios in the browsers, and compares.
-pub fn run(arguments: &[String]) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut preparation = Preparation::default();
     let mut tally = Tally::default();
     if !(preparation.build(&mut tally) && preparation.packages(&mut tally)) {

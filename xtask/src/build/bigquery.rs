@@ -5,7 +5,7 @@ use crate::{Failure, paths};
 
 /// Writes `dist/bigquery/wouldblock.js`: the missing host functions, the glue of the audit's module, and the module
 /// itself.
-pub fn write_script() -> Result<(), Failure> {
+pub(crate) fn write_script() -> Result<(), Failure> {
     let text = |path: &str| read(&paths::root().join(path)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let glue = text("pkg/audit/audit.js")?;
     let inline = text("pkg/audit/audit-inline.js")?;

@@ -41,7 +41,7 @@ const MODULES: [&str; 24] = [
 const DECLARATIONS: [&str; 7] = ["assert", "contract", "decide", "describe", "index", "jest", "matchers"];
 
 /// Writes a `.cjs` next to each `.js`, and a `.d.cts` next to each `.d.ts`.
-pub fn write_beside() -> Result<(), Failure> {
+pub(crate) fn write_beside() -> Result<(), Failure> {
     let package = paths::root().join("pkg");
     let terminals = Language::ALL.iter().map(|language| format!("languages/{}/terminal", language.tag()));
     for name in MODULES.iter().map(|name| (*name).to_owned()).chain(terminals) {
@@ -71,9 +71,9 @@ fn renamed(text: &str) -> String {
     while let Some(start) = rest.find("\"./") {
         let end = rest[start + 1..].find('"').map_or(rest.len(), |end| start + 1 + end);
         let specifier = &rest[..end];
-        result.push_str(specifier.strip_suffix(".js").unwrap_or(specifier));
-        if specifier.ends_with(".js") {
-            result.push_str(".cjs");
+        match specifier.strip_suffix(".js") {
+            Some(name) => result.extend([name, ".cjs"]),
+            None => result.push_str(specifier),
         }
         rest = &rest[end..];
     }

@@ -4,7 +4,7 @@ use super::{read, write};
 use crate::{Failure, paths};
 
 /// Copies the licences, and the page that diagnostics refer to, into `pkg/`.
-pub fn copy() -> Result<(), Failure> {
+pub(crate) fn copy() -> Result<(), Failure> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "docs/warnings.md"] {
         write(&paths::root().join("pkg").join(name), read(&paths::root().join(name))?)?;
     }

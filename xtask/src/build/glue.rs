@@ -9,7 +9,7 @@ use super::{read, write};
 use crate::{Failure, paths};
 
 /// Turns the compiler's module into `NAME_bg.wasm` and the glue `NAME.js` in `folder`.
-pub fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<(), Failure> {
+pub(crate) fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<(), Failure> {
     let draft = paths::target().join("xtask-glue").join(name);
     let script =
         bindgen(compiled, &draft, name).map_err(|error| format!("wasm-bindgen could not write the glue: {error}"))?;

@@ -9,7 +9,7 @@ use super::{read, write};
 use crate::Failure;
 
 /// Writes `script` next to the module `NAME_bg.wasm`.
-pub fn write_beside(folder: &Path, name: &str, script: &str) -> Result<(), Failure> {
+pub(crate) fn write_beside(folder: &Path, name: &str, script: &str) -> Result<(), Failure> {
     let module = BASE64_STANDARD.encode(read(&folder.join(format!("{name}_bg.wasm")))?);
     let content = format!("// Written by `cargo xtask build`: {name}_bg.wasm.\nexport const base64 = \"{module}\";\n");
     write(&folder.join(script), content)

@@ -10,7 +10,7 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// Writes the generated modules of `pkg/languages/`.
-pub fn write_modules() -> Result<(), Failure> {
+pub(crate) fn write_modules() -> Result<(), Failure> {
     let folder = paths::root().join("pkg").join("languages");
     std::fs::create_dir_all(&folder).map_err(|error| format!("Could not create {}: {error}.", folder.display()))?;
     for language in Language::ALL {

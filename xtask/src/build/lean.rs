@@ -6,7 +6,7 @@
 use crate::Failure;
 
 /// A module without its comments. Strings over several lines keep their content.
-pub fn script(name: &str, text: &str) -> Result<String, Failure> {
+pub(crate) fn script(name: &str, text: &str) -> Result<String, Failure> {
     let mut lean = String::with_capacity(text.len());
     let mut in_comment = false;
     let mut in_template = false;
@@ -64,7 +64,7 @@ fn has_odd_backticks(line: &str) -> bool {
 }
 
 /// A style sheet without its comments.
-pub fn style(text: &str) -> String {
+pub(crate) fn style(text: &str) -> String {
     let mut rest = text;
     let mut lean = String::with_capacity(text.len());
     while let Some((before, after)) = rest.split_once("/*") {

@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 use crate::Failure;
 
 /// Reads a module by its name, such as `ui/dom.js`.
-pub type Reader<'a> = dyn Fn(&str) -> Result<String, Failure> + 'a;
+pub(crate) type Reader<'a> = dyn Fn(&str) -> Result<String, Failure> + 'a;
 
 /// A module script that does the same as `entry`.
-pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
+pub(crate) fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
     let mut modules = modules(entry, read)?;
     let main = modules.remove(entry).expect("it was the first to be read");
     // This is last and outside of any function, because it may await.
@@ -34,7 +34,7 @@ pub fn link(entry: &str, read: &Reader) -> Result<String, Failure> {
 /// still runs once.
 ///
 /// Some browsers remember that an import failed, so the next attempt imports the chunk with a query after its name.
-pub fn split(
+pub(crate) fn split(
     entry: &str,
     read: &Reader,
     hurried: &[&str],
@@ -103,7 +103,7 @@ fn numbered<'m>(mut script: String, names: impl Iterator<Item = &'m String>) -> 
 }
 
 /// All modules that `entry` imports, statically or dynamically. A circle is an error.
-pub fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, Failure> {
+pub(crate) fn modules(entry: &str, read: &Reader) -> Result<BTreeMap<String, Module>, Failure> {
     let mut modules = BTreeMap::new();
     let mut waiting = vec![entry.to_owned()];
     while let Some(name) = waiting.pop() {
@@ -133,7 +133,7 @@ fn makers<'m>(modules: impl IntoIterator<Item = (&'m String, &'m Module)>) -> St
 }
 
 /// A module in a form that is valid inside a function.
-pub struct Module {
+pub(crate) struct Module {
     code: String,
     /// The public name and the local one.
     exports: Vec<(String, String)>,

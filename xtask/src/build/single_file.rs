@@ -16,7 +16,7 @@ use super::{link, sources, write};
 use crate::{Failure, paths};
 
 /// The path of the output.
-pub fn path() -> PathBuf {
+pub(crate) fn path() -> PathBuf {
     paths::root().join("dist").join("wouldblock.html")
 }
 
@@ -40,7 +40,7 @@ fn packed(name: &str) -> Result<String, Failure> {
 }
 
 /// Writes the file from the sources and the package that was just built.
-pub fn write_page() -> Result<(), Failure> {
+pub(crate) fn write_page() -> Result<(), Failure> {
     let text = |name: &str| match name {
         // The entry that contains the engine replaces the one that fetches it.
         "pkg/web.js" => sources::text("pkg/index.js"),

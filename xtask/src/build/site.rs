@@ -32,12 +32,12 @@ const EFFECTS: [&str; 11] = [
 ];
 
 /// The output folder.
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     paths::root().join("dist").join("site")
 }
 
 /// Writes the site from the sources and the package that was just built.
-pub fn write_site() -> Result<(), Failure> {
+pub(crate) fn write_site() -> Result<(), Failure> {
     let folder = folder();
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("Could not empty {}: {error}.", folder.display()))?;

@@ -12,7 +12,7 @@ use super::read;
 use crate::Failure;
 
 /// Prints the size of each generated file, uncompressed and compressed. tests/package/contents.test.mjs limits them.
-pub fn print(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn print(folder: &Path) -> Result<(), Failure> {
     println!("\n{:<28}{:>12}{:>12}{:>12}", "pkg/wasm/", "bytes", "gzip 9", "brotli 11");
     for (what, name) in [("only verdicts", "decide"), ("answers", "answer"), ("everything", "wouldblock")] {
         let mut travels = 0;

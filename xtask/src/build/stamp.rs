@@ -21,7 +21,7 @@ fn file() -> PathBuf {
 
 /// A state of the sources as one text: the name, size and time of each file, and this program.
 #[derive(Debug, PartialEq)]
-pub struct Stamp(String);
+pub(crate) struct Stamp(String);
 
 impl Stamp {
     /// The current state of the sources.

@@ -7,7 +7,7 @@ use super::WASM;
 use crate::{Failure, tool};
 
 /// Installs the target if it is missing.
-pub fn ensure() -> Result<(), Failure> {
+pub(crate) fn ensure() -> Result<(), Failure> {
     if is_installed() {
         return Ok(());
     }

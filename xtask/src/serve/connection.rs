@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Reads one request and responds to it. An error means that the browser has closed the connection, and is not
 /// reported.
-pub fn respond(mut stream: TcpStream, site: &Site) {
+pub(crate) fn respond(mut stream: TcpStream, site: &Site) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = stream.set_write_timeout(Some(PATIENCE));
     let Some((method, path)) = read_request(&stream) else {

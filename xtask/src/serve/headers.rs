@@ -15,7 +15,7 @@
 
 /// The rules of one file.
 #[derive(Debug, Default)]
-pub struct Rules(Vec<Rule>);
+pub(crate) struct Rules(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
@@ -31,7 +31,7 @@ enum Change {
 
 impl Rules {
     /// Parses the text of the file; the error names the invalid line.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut rules: Vec<Rule> = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let content = line.trim();
@@ -54,7 +54,7 @@ impl Rules {
     }
 
     /// The headers for `path`, in the file's order.
-    pub fn for_path(&self, path: &str) -> Vec<(String, String)> {
+    pub(crate) fn for_path(&self, path: &str) -> Vec<(String, String)> {
         let mut headers = Vec::new();
         for change in self.0.iter().filter(|rule| matches(&rule.pattern, path)).flat_map(|rule| &rule.changes) {
             match change {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The `Content-Type` for `path`. Because of `nosniff`, a script or style sheet with a wrong type does not load.
-pub fn of(path: &Path) -> &'static str {
+pub(crate) fn of(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
         "html" => "text/html; charset=utf-8",

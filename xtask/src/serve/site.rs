@@ -7,7 +7,7 @@ use super::media_type;
 use crate::Failure;
 
 /// The page's folder at `/`, the package's at `/pkg/` and the handbook's at `/docs/`, as on a static host.
-pub struct Site {
+pub(crate) struct Site {
     page: PathBuf,
     package: PathBuf,
     /// It may not be built yet.
@@ -16,16 +16,16 @@ pub struct Site {
 }
 
 /// The response for a path.
-pub struct Response {
-    pub status: &'static str,
-    pub media_type: &'static str,
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
+pub(crate) struct Response {
+    pub(crate) status: &'static str,
+    pub(crate) media_type: &'static str,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Response {
     /// A response with a plain text.
-    pub fn text(status: &'static str, body: &str) -> Self {
+    pub(crate) fn text(status: &'static str, body: &str) -> Self {
         let media_type = "text/plain; charset=utf-8";
         Self { status, media_type, headers: Vec::new(), body: body.as_bytes().to_vec() }
     }
@@ -33,7 +33,7 @@ impl Response {
 
 impl Site {
     /// The site of the repository at `root`.
-    pub fn new(root: &Path) -> Result<Self, Failure> {
+    pub(crate) fn new(root: &Path) -> Result<Self, Failure> {
         // Links are resolved once here, so that `within` can compare paths.
         let folder = |name: &str| {
             let folder = root.join(name);
@@ -49,7 +49,7 @@ impl Site {
     }
 
     /// The response to a request for `target`, a path with or without a query.
-    pub fn response(&self, target: &str) -> Response {
+    pub(crate) fn response(&self, target: &str) -> Response {
         let encoded = target.split(['?', '#']).next().unwrap_or_default();
         let Some(path) = decode(encoded).filter(|path| is_plain(path)) else {
             return Response::text("400 Bad Request", "That is not the path of a file.\n");
@@ -65,7 +65,10 @@ impl Site {
             (&self.package, name)
         } else if let Some(name) = path.strip_prefix("/docs/") {
             let Ok(folder) = &handbook else {
-                return Response::text("404 Not Found", "The handbook is not built yet: `cargo xtask docs` builds it.\n");
+                return Response::text(
+                    "404 Not Found",
+                    "The handbook is not built yet: `cargo xtask docs` builds it.\n",
+                );
             };
             (folder, name)
         } else {
@@ -82,7 +85,9 @@ impl Site {
             file.push("index.html");
         }
         match file.canonicalize().ok().filter(|file| file.starts_with(folder)).map(std::fs::read) {
-            Some(Ok(body)) => Response { status: "200 OK", media_type: media_type::of(&file), headers: Vec::new(), body },
+            Some(Ok(body)) => {
+                Response { status: "200 OK", media_type: media_type::of(&file), headers: Vec::new(), body }
+            }
             _ => Response::text("404 Not Found", &format!("There is no {path} here.\n")),
         }
     }
@@ -224,17 +229,17 @@ mod tests {
 
         static NEXT: AtomicU32 = AtomicU32::new(0);
 
-        pub struct TempDir(PathBuf);
+        pub(crate) struct TempDir(PathBuf);
 
         impl TempDir {
-            pub fn new() -> Self {
+            pub(crate) fn new() -> Self {
                 let number = NEXT.fetch_add(1, Ordering::Relaxed);
                 let folder = std::env::temp_dir().join(format!("xtask-{}-{number}", std::process::id()));
                 std::fs::create_dir_all(&folder).unwrap();
                 Self(folder)
             }
 
-            pub fn path(&self) -> &Path {
+            pub(crate) fn path(&self) -> &Path {
                 &self.0
             }
         }

@@ -6,7 +6,7 @@ use super::step::Step;
 use crate::{Failure, paths, tool};
 
 /// Compares, if the recorded cases are there; they are not in the repository.
-pub fn run(preparation: &mut Preparation, tally: &mut Tally) {
+pub(crate) fn run(preparation: &mut Preparation, tally: &mut Tally) {
     let script = paths::root().join("../shared/cases/compare.mjs");
     if !script.is_file() {
         println!("There are no recorded cases at ../shared/cases to compare with.");

@@ -7,7 +7,7 @@ use crate::{Failure, tool};
 
 /// Installs `packages`. `names` describes them in messages. If they cannot be installed, the failure says `by_hand`,
 /// how to do it by hand.
-pub fn install(names: &str, packages: &[&str], by_hand: &str) -> Result<(), Failure> {
+pub(crate) fn install(names: &str, packages: &[&str], by_hand: &str) -> Result<(), Failure> {
     if tool::find(&["apt-get"]).is_none() {
         return Err(format!("The tests need {names}, and there is no apt-get here to install them. {by_hand}"));
     }

@@ -46,7 +46,7 @@ const BROWSERS: [Browser; 4] = [
 ];
 
 /// The environment variables with the browsers' paths for the tests. Missing browsers are installed first.
-pub fn ensure() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
+pub(crate) fn ensure() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
     let mut missing = Vec::new();
     for browser in &BROWSERS {
         if browser.find()?.is_none() {

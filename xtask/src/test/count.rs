@@ -4,16 +4,16 @@ use std::fmt;
 
 /// The tests that have passed and failed so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
-    pub passed: u64,
-    pub failed: u64,
+pub(crate) struct Tally {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
 }
 
 impl Tally {
-    pub const PASSED: Self = Self { passed: 1, failed: 0 };
-    pub const FAILED: Self = Self { passed: 0, failed: 1 };
+    pub(crate) const PASSED: Self = Self { passed: 1, failed: 0 };
+    pub(crate) const FAILED: Self = Self { passed: 0, failed: 1 };
 
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
@@ -26,7 +26,7 @@ impl fmt::Display for Tally {
 }
 
 /// Sums the `test result: ok. 12 passed; 0 failed; …` lines of `cargo test`.
-pub fn cargo(output: &str) -> Tally {
+pub(crate) fn cargo(output: &str) -> Tally {
     let mut tally = Tally::default();
     for line in output.lines().filter_map(|line| line.strip_prefix("test result: ")) {
         tally.passed += number_before(line, " passed");
@@ -36,7 +36,7 @@ pub fn cargo(output: &str) -> Tally {
 }
 
 /// Reads the final `# pass 12` lines of TAP, the format of Node's test runner. A cancelled test did not pass.
-pub fn tap(output: &str) -> Tally {
+pub(crate) fn tap(output: &str) -> Tally {
     let sum = |name: &str| -> u64 {
         let values = output.lines().filter_map(|line| line.strip_prefix("# ")?.strip_prefix(name));
         values.filter_map(|value| value.trim().parse::<u64>().ok()).sum()

@@ -8,7 +8,7 @@ use super::step::Step;
 use crate::{paths, tool};
 
 /// Runs all of it.
-pub fn run(preparation: &mut Preparation, tally: &mut Tally) {
+pub(crate) fn run(preparation: &mut Preparation, tally: &mut Tally) {
     // The package's types refer to files that the build writes.
     if !(preparation.packages(tally) && preparation.build(tally)) {
         println!("  FAILED: not run, for the reason above");

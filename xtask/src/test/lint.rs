@@ -8,7 +8,7 @@ use super::{history, rooms};
 use crate::{build, tool};
 
 /// Runs all checks.
-pub fn run(tally: &mut Tally) {
+pub(crate) fn run(tally: &mut Tally) {
     tally.add(rooms::check());
     tally.add(history::check());
     ensure_components();

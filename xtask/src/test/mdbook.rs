@@ -3,7 +3,7 @@
 use crate::cargo_tool::CargoTool;
 
 /// mdBook without the server, the watcher and the search.
-pub const MDBOOK: CargoTool = CargoTool {
+pub(crate) const MDBOOK: CargoTool = CargoTool {
     variable: "WOULDBLOCK_MDBOOK",
     name: "mdbook",
     version: "0.5.4",

@@ -9,7 +9,7 @@ use super::step::Step;
 use crate::{paths, tool};
 
 /// Runs one suite.
-pub fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
+pub(crate) fn run(suite: Suite, preparation: &mut Preparation, tally: &mut Tally) {
     let files = test_files(suite);
     if files.is_empty() {
         println!("There are no tests in tests/{} yet.", suite.name());

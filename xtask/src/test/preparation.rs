@@ -13,7 +13,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// The result of each preparation.
 #[derive(Default)]
-pub struct Preparation {
+pub(crate) struct Preparation {
     build: Option<bool>,
     node: Option<bool>,
     packages: Option<bool>,
@@ -24,12 +24,13 @@ pub struct Preparation {
     browsers: Option<Vec<(&'static str, PathBuf)>>,
     servers: Option<bool>,
     shells: Option<bool>,
+    #[expect(clippy::option_option, reason = "whether it was searched for, and what was found")]
     mdbook: Option<Option<(&'static str, PathBuf)>>,
 }
 
 impl Preparation {
     /// Fills `pkg/`. It counts as a test whether this works.
-    pub fn build(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn build(&mut self, tally: &mut Tally) -> bool {
         *self.build.get_or_insert_with(|| {
             let built = required(build::run(build::Profile::Small), tally).is_some();
             if built {
@@ -40,58 +41,58 @@ impl Preparation {
     }
 
     /// Node and npm, in a supported version.
-    pub fn node(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn node(&mut self, tally: &mut Tally) -> bool {
         *self.node.get_or_insert_with(|| required(check_node(), tally).is_some())
     }
 
     /// The npm packages of the tests.
-    pub fn packages(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn packages(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.packages.get_or_insert_with(|| node && required(install_packages("tests"), tally).is_some())
     }
 
     /// The npm packages that the benchmarks compare with.
-    pub fn peers(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn peers(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.peers.get_or_insert_with(|| node && required(install_packages("benches"), tally).is_some())
     }
 
     /// The bundlers and runtimes with which people use the package. They take a gigabyte, and no other suite needs
     /// them.
-    pub fn tools(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn tools(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.tools.get_or_insert_with(|| node && required(install_packages("tests/package/tools"), tally).is_some())
     }
 
     /// The tools that build the handbook.
-    pub fn handbook(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn handbook(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.handbook.get_or_insert_with(|| node && required(install_packages("docs"), tally).is_some())
     }
 
     /// The registry for the rehearsal of a release.
-    pub fn registry(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn registry(&mut self, tally: &mut Tally) -> bool {
         let node = self.node(tally);
         *self.registry.get_or_insert_with(|| node && required(install_packages("release"), tally).is_some())
     }
 
     /// The environment variables with the browsers' paths; empty if they could not be installed.
-    pub fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
+    pub(crate) fn browsers(&mut self, tally: &mut Tally) -> &[(&'static str, PathBuf)] {
         self.browsers.get_or_insert_with(|| required(browsers::ensure(), tally).unwrap_or_default())
     }
 
     /// The environment variable with mdBook's path; `None` if it could not be installed.
-    pub fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
+    pub(crate) fn mdbook(&mut self, tally: &mut Tally) -> Option<&(&'static str, PathBuf)> {
         self.mdbook.get_or_insert_with(|| required(mdbook::MDBOOK.ensure(), tally)).as_ref()
     }
 
     /// The servers in which configurations are tested.
-    pub fn servers(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn servers(&mut self, tally: &mut Tally) -> bool {
         *self.servers.get_or_insert_with(|| required(servers::ensure(&servers::SERVERS), tally).is_some())
     }
 
     /// The shells in which completion is tested.
-    pub fn shells(&mut self, tally: &mut Tally) -> bool {
+    pub(crate) fn shells(&mut self, tally: &mut Tally) -> bool {
         *self.shells.get_or_insert_with(|| required(servers::ensure(&servers::SHELLS), tally).is_some())
     }
 }

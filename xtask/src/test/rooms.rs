@@ -19,7 +19,7 @@ const CIRCLES: &[&[&str]] = &[&[
 ]];
 
 /// Checks the order of the rooms, and that no files import each other in a circle.
-pub fn check() -> Tally {
+pub(crate) fn check() -> Tally {
     println!("the order of the rooms …");
     let faults = match Sources::read(&paths::root().join("src")) {
         Ok(sources) => match std::fs::read_to_string(paths::root().join("ARCHITECTURE.md")) {
@@ -79,14 +79,15 @@ fn faults(sources: &Sources, rooms: &[String]) -> Vec<String> {
 fn circles(sources: &Sources) -> Vec<Vec<&str>> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         sources.modules.keys().map(|module| (module.as_str(), sources.reached_from(module))).collect();
-    let reaches = |from: &str, to: &str| reached.get(from).is_some_and(|all| all.contains(to));
+    let is_reached = |from: &str, to: &str| reached.get(from).is_some_and(|all| all.contains(to));
     let mut circles: Vec<Vec<&str>> = Vec::new();
-    for module in reached.keys().filter(|module| reaches(module, module)) {
+    for module in reached.keys().filter(|module| is_reached(module, module)) {
         if circles.iter().any(|circle| circle.contains(module)) {
             continue;
         }
-        circles
-            .push(reached.keys().copied().filter(|other| reaches(module, other) && reaches(other, module)).collect());
+        circles.push(
+            reached.keys().copied().filter(|other| is_reached(module, other) && is_reached(other, module)).collect(),
+        );
     }
     circles.retain(|circle| !CIRCLES.contains(&circle.as_slice()));
     circles

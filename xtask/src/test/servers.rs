@@ -5,7 +5,7 @@ use super::apt;
 use crate::{Failure, tool};
 
 /// A program of the system.
-pub struct Program {
+pub(crate) struct Program {
     name: &'static str,
     executables: &'static [&'static str],
     /// The name of Debian's package.
@@ -13,7 +13,7 @@ pub struct Program {
 }
 
 /// The servers and runtimes.
-pub const SERVERS: [Program; 6] = [
+pub(crate) const SERVERS: [Program; 6] = [
     Program { name: "nginx", executables: &["nginx", "/usr/sbin/nginx"], package: "nginx-light" },
     Program { name: "Apache", executables: &["apache2", "/usr/sbin/apache2"], package: "apache2-bin" },
     Program { name: "Caddy", executables: &["caddy"], package: "caddy" },
@@ -26,13 +26,13 @@ pub const SERVERS: [Program; 6] = [
 ];
 
 /// The shells besides bash, which runs the tests.
-pub const SHELLS: [Program; 2] = [
+pub(crate) const SHELLS: [Program; 2] = [
     Program { name: "zsh", executables: &["zsh"], package: "zsh" },
     Program { name: "fish", executables: &["fish"], package: "fish" },
 ];
 
 /// Installs what is missing.
-pub fn ensure(programs: &[Program]) -> Result<(), Failure> {
+pub(crate) fn ensure(programs: &[Program]) -> Result<(), Failure> {
     let is_there = |program: &&Program| {
         tool::find(program.executables).is_some()
             || program.executables.iter().any(|path| path.starts_with('/') && std::path::Path::new(path).exists())

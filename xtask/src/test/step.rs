@@ -16,28 +16,28 @@ const LIMIT: Duration = Duration::from_secs(40 * 60);
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// A named command.
-pub struct Step<'a> {
+pub(crate) struct Step<'a> {
     name: &'a str,
     show_always: bool,
 }
 
 impl<'a> Step<'a> {
-    pub fn new(name: &'a str) -> Self {
+    pub(crate) fn new(name: &'a str) -> Self {
         Self { name, show_always: false }
     }
 
     /// Whether to print its output even if it passes.
-    pub fn show_always(self) -> Self {
+    pub(crate) fn show_always(self) -> Self {
         Self { show_always: true, ..self }
     }
 
     /// Runs `command` as a single test.
-    pub fn check(&self, command: &mut Command) -> Tally {
+    pub(crate) fn check(&self, command: &mut Command) -> Tally {
         self.run(command, |_| Tally::default())
     }
 
     /// Runs `command`; `count` finds the number of tests in its output. A command without a count is one test.
-    pub fn run(&self, command: &mut Command, count: impl Fn(&str) -> Tally) -> Tally {
+    pub(crate) fn run(&self, command: &mut Command, count: impl Fn(&str) -> Tally) -> Tally {
         println!("{} …", self.name);
         let begin = Instant::now();
         let (status, output) = match self.capture(command, begin) {
@@ -63,7 +63,7 @@ impl<'a> Step<'a> {
         match status {
             None => println!("  FAILED: stopped after {} minutes, because it seemed to hang", LIMIT.as_secs() / 60),
             Some(_) if tally.failed > 0 => {
-                println!("  FAILED: {} of {}, {seconds:.1} s", tally.failed, tally.passed + tally.failed)
+                println!("  FAILED: {} of {}, {seconds:.1} s", tally.failed, tally.passed + tally.failed);
             }
             Some(_) => println!("  ok: {}, {seconds:.1} s", tally.passed),
         }
