@@ -515,6 +515,13 @@ pub struct Verdicts {
     pub webkit: EngineVerdict,
 }
 
+impl Verdicts {
+    /// The verdicts of the engines, in the order of [`Engine::BROWSERS`].
+    pub(crate) fn browsers(&self) -> [&EngineVerdict; 3] {
+        [&self.chromium, &self.firefox, &self.webkit]
+    }
+}
+
 /// The verdict of one engine.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,13 +1,13 @@
 //! The headline of a report.
 
-use crate::contract::report::{Check, EngineVerdict, Gate, GateName, GateState, Headline, Step, Verdict, Verdicts};
+use crate::contract::report::{Gate, GateName, GateState, Headline, Step, Verdict, Verdicts};
+use crate::run::bare_verdict::BareVerdict;
 use crate::trace::Code;
 
 /// The headline of a report.
 pub(crate) fn headline(verdict: Verdict, verdicts: &Verdicts, steps: &[Step]) -> Headline {
-    let engines = [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit];
-    let has_api = |engine: &EngineVerdict| engine.blocked_by != Some(Check::Unsupported);
-    let mut counted = engines.into_iter().filter(|engine| has_api(engine)).map(|engine| engine.verdict);
+    let engines = verdicts.browsers().map(BareVerdict::of_report);
+    let mut counted = engines.iter().filter(|engine| engine.counts_among(&engines)).map(|engine| engine.verdict);
     let first = counted.next();
     if counted.any(|other| Some(other) != first) {
         return Headline::BrowsersDisagree;

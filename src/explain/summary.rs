@@ -5,11 +5,12 @@ use super::headline;
 use super::message::{Message, Phrase};
 use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{
-    Assumption, Check, Diagnostic, EngineVerdict, ExchangeKind, Headline, Report, Step, StepOutcome, Verdict, Verdicts,
+    Assumption, Check, Diagnostic, ExchangeKind, Headline, Report, Step, StepOutcome, Verdict, Verdicts,
 };
 use crate::csp::policy::Policy;
 use crate::environment::Client;
 use crate::input::problem::ProblemKind;
+use crate::run::bare_verdict::BareVerdict;
 use crate::trace::{Code, Decision};
 use crate::url::origin::Origin;
 
@@ -194,18 +195,8 @@ fn local_network_phrase(client: &Client<'_>) -> Phrase {
     if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
 }
 
-/// The engines that browsers are built on, each with the name of its best known browser.
-fn browsers(verdicts: &Verdicts) -> [(&'static str, &EngineVerdict); 3] {
-    [("Chrome", &verdicts.chromium), ("Firefox", &verdicts.firefox), ("Safari", &verdicts.webkit)]
-}
-
-fn lacks_api(engine: &EngineVerdict) -> bool {
-    engine.blocked_by == Some(Check::Unsupported)
-}
-
-fn all_lack_api(verdicts: &Verdicts) -> bool {
-    browsers(verdicts).iter().all(|(_, engine)| lacks_api(engine))
-}
+/// The best known browser of each engine, in the order of [`Engine::BROWSERS`](crate::engine::Engine::BROWSERS).
+const BROWSERS: [&str; 3] = ["Chrome", "Firefox", "Safari"];
 
 /// A verdict as the value of a parameter.
 fn verdict_word(verdict: Verdict) -> String {
@@ -226,9 +217,9 @@ fn joined(names: impl Iterator<Item = &'static str>, catalogue: Catalogue<'_>) -
 
 /// A sentence that lists the engines with a verdict.
 fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Option<String> {
-    let all_lack_it = all_lack_api(verdicts);
-    let gives = |engine: &EngineVerdict| engine.verdict == verdict && (all_lack_it || !lacks_api(engine));
-    let names = browsers(verdicts).into_iter().filter(|(_, engine)| gives(engine)).map(|(name, _)| name);
+    let engines = verdicts.browsers().map(BareVerdict::of_report);
+    let gives = |engine: &BareVerdict| engine.verdict == verdict && engine.counts_among(&engines);
+    let names = BROWSERS.into_iter().zip(&engines).filter(|(_, engine)| gives(engine)).map(|(name, _)| name);
     let params = [("engines", joined(names, catalogue)?), ("verdict", verdict_word(verdict))];
     Some(catalogue.text(Message::Phrase(Phrase::InEngines), &params))
 }
@@ -238,13 +229,13 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
     let others = [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter();
     let mut sentences: Vec<String> =
         others.filter(|other| *other != verdict).filter_map(|other| with_verdict(other, verdicts, catalogue)).collect();
-    let all_lack_it = all_lack_api(verdicts);
-    let lacking = browsers(verdicts).into_iter().filter(|(_, engine)| !all_lack_it && lacks_api(engine));
+    let engines = verdicts.browsers().map(BareVerdict::of_report);
+    let lacking = BROWSERS.into_iter().zip(&engines).filter(|(_, engine)| !engine.counts_among(&engines));
     if let Some(engines) = joined(lacking.map(|(name, _)| name), catalogue) {
         sentences.push(catalogue.text(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
     }
     let standards = &verdicts.standards;
-    if standards.verdict != verdict && !lacks_api(standards) {
+    if standards.verdict != verdict && standards.blocked_by != Some(Check::Unsupported) {
         let params = [("verdict", verdict_word(standards.verdict))];
         sentences.push(catalogue.text(Message::Phrase(Phrase::ByStandards), &params));
     }

@@ -12,11 +12,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use crate::api::Outcome;
-use crate::contract::report::{Check, Edit, EngineVerdict, Verdict, Verdicts};
+use crate::contract::report::{Edit, Verdict, Verdicts};
 use crate::contract::scenario::{HeaderInput, Scenario};
 use crate::edit::apply::{apply_edit, apply_edits};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, PageEnvironment};
+use crate::run::bare_verdict::BareVerdict;
 use crate::run::{Run, Runs};
 use crate::trace::Detail;
 
@@ -56,9 +57,9 @@ enum Reach {
 
 /// Whether there is something to fix: the verdict is "blocked", or one of the engines blocks although most do not.
 pub(crate) fn is_wanted(reported: Verdict, verdicts: &Verdicts) -> bool {
-    let blocks =
-        |engine: &EngineVerdict| engine.verdict == Verdict::Blocked && engine.blocked_by != Some(Check::Unsupported);
-    let a_minority_blocks = || [&verdicts.chromium, &verdicts.firefox, &verdicts.webkit].into_iter().any(blocks);
+    let engines = verdicts.browsers().map(BareVerdict::of_report);
+    let blocks = |engine: &BareVerdict| engine.verdict == Verdict::Blocked && engine.counts_among(&engines);
+    let a_minority_blocks = || engines.iter().any(blocks);
     match reported {
         Verdict::Blocked => true,
         Verdict::Allowed => a_minority_blocks(),
@@ -312,12 +313,13 @@ impl Attempt {
             return Attempt { stops: [true; 4], is_firm: [false; 4] };
         };
         let mut runs = Runs::new(environment, client, Detail::Verdict);
-        let mut lacks_api = |engine: Engine| runs.outcome(engine).blocked_by == Some(Check::Unsupported);
-        let all_lack_it = Engine::BROWSERS.into_iter().all(&mut lacks_api);
-        let counts = Engine::ALL.map(|engine| all_lack_it || !lacks_api(engine));
-        let mut counts = counts.into_iter();
-        let stops = Engine::ALL.map(|engine| counts.next() == Some(true) && is_stopped(runs.outcome(engine)));
-        let is_firm = Engine::ALL.map(|engine| runs.outcome(engine).verdict != Verdict::Undetermined);
+        let verdicts = Engine::ALL.map(|engine| runs.verdict(engine));
+        let [_, browsers @ ..] = verdicts;
+        let mut stops = verdicts.map(|engine| engine.counts_among(&browsers));
+        for (stops, engine) in stops.iter_mut().zip(Engine::ALL) {
+            *stops = *stops && is_stopped(runs.outcome(engine));
+        }
+        let is_firm = verdicts.map(|engine| engine.verdict != Verdict::Undetermined);
         Attempt { stops, is_firm }
     }
 

@@ -4,8 +4,8 @@
 //! whether the page is of the request's origin or site, whether a response names it, and whether it is on this machine.
 //! Pages of extensions, apps and files are only tried if the scenario mentions them.
 
-use super::decision::{BareVerdict, Decision};
-use super::{counted, reported};
+use super::bare_verdict::{BareVerdict, reported};
+use super::decision::Decision;
 use crate::api::target;
 use crate::contract::report::{PerEngine, Verdict};
 use crate::contract::scenario::{HeaderInput, Page, Scenario};
@@ -62,7 +62,7 @@ impl Answers {
             })
         };
         let [_, browsers @ ..] = of_page(self.by_page.first());
-        let verdict = reported(counted(browsers.map(|answer| (answer.verdict, answer.blocked_by))));
+        let verdict = reported(&browsers);
         let shown = self.shown(verdict);
         let blocked_by = shown.and_then(|(_, decision)| decision.blocked_by).filter(|_| verdict == Verdict::Blocked);
         let depends = self.depends_on_page().then_some(PAGE_URL).into_iter();

@@ -1,7 +1,8 @@
 //! The verdicts of [`crate::simulate`] without explanations.
 
 use super::assumed_page::{self, Answers};
-pub use super::decision::{BareVerdict, Decision};
+pub use super::bare_verdict::BareVerdict;
+pub use super::decision::Decision;
 use crate::contract::scenario::Scenario;
 use crate::environment::{Environment, PageEnvironment};
 

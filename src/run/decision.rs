@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Runs;
+use super::bare_verdict::BareVerdict;
 use crate::api::Outcome;
 use crate::contract::report::{Check, PerEngine, Verdict};
 use crate::contract::scenario_path::ScenarioPath;
@@ -24,16 +25,6 @@ pub struct Decision {
     pub verdicts: PerEngine<BareVerdict>,
 }
 
-/// One engine's answer.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct BareVerdict {
-    /// Whether the API call succeeds.
-    pub verdict: Verdict,
-    /// The check that stopped the request; `None` unless it is blocked.
-    pub blocked_by: Option<Check>,
-}
-
 impl Decision {
     /// The decision for a scenario that has been read and whose page has a URL.
     pub(crate) fn of(environment: &Environment<'_>) -> Decision {
@@ -42,10 +33,7 @@ impl Decision {
             Err(NoClient { path }) => return Decision::without_page(*path),
         };
         let mut runs = Runs::new(environment, client, Detail::Verdict);
-        let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| {
-            let Outcome { verdict, blocked_by, .. } = *runs.outcome(engine);
-            BareVerdict { verdict, blocked_by }
-        });
+        let [standards, chromium, firefox, webkit] = Engine::ALL.map(|engine| runs.verdict(engine));
         let verdicts = PerEngine { standards, chromium, firefox, webkit };
         let missing = runs.missing(None).iter().map(ToString::to_string).collect();
         let Outcome { verdict, blocked_by, .. } = runs.into_reported(Detail::Verdict).outcome;

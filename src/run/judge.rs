@@ -1,7 +1,8 @@
 //! The judgement of a request for a summary of many: what each engine does, what stops the request, and which parts of
 //! the policies allow it.
 
-use super::{Run, reported};
+use super::Run;
+use super::bare_verdict::{BareVerdict, reported};
 use crate::contract::report::{Check, Evidence, StepOutcome, Verdict};
 use crate::engine::{Engine, Profile};
 use crate::environment::{Environment, NoClient};
@@ -100,7 +101,8 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
         }
     }
     let runs = || of_engines.iter().filter_map(|index| made.get(*index));
-    judgement.verdict = verdict_of(runs());
+    let verdicts: Vec<BareVerdict> = runs().map(|run| BareVerdict::of_run(&run.outcome)).collect();
+    judgement.verdict = reported(&verdicts);
     for of_reported in [true, false] {
         let asked = runs().filter(|run| (run.outcome.verdict == judgement.verdict) == of_reported);
         for path in asked.flat_map(|run| &run.outcome.missing).map(ToString::to_string) {
@@ -126,17 +128,6 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
         }
     }
     judgement
-}
-
-/// The verdict of most runs. A run of an engine that lacks the API does not count if another engine has it.
-fn verdict_of<'r>(runs: impl Iterator<Item = &'r Run> + Clone) -> Verdict {
-    let lacks = |run: &Run| run.outcome.blocked_by == Some(Check::Unsupported);
-    let all_lack_it = runs.clone().all(lacks);
-    let mut counted = [None; Engine::ALL.len()];
-    for (slot, run) in counted.iter_mut().zip(runs) {
-        *slot = (all_lack_it || !lacks(run)).then_some(run.outcome.verdict);
-    }
-    reported(counted)
 }
 
 /// Whether a request that this check stops is never sent, regardless of policies.

@@ -2,14 +2,16 @@
 
 pub(crate) mod alike;
 pub(crate) mod assumed_page;
+pub(crate) mod bare_verdict;
 pub(crate) mod compiled_page;
 pub mod decide;
 mod decision;
 pub(crate) mod judge;
 pub(crate) mod load;
 
+use self::bare_verdict::{BareVerdict, reported};
 use crate::api::{self, Outcome};
-use crate::contract::report::{Check, Verdict};
+use crate::contract::report::Verdict;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment};
@@ -54,7 +56,7 @@ impl<'e> Runs<'e> {
     /// The run under `profile`: an existing one that the profile can share, or a new one.
     pub(crate) fn run(&mut self, profile: Profile) -> &Run {
         let index = self.index(profile);
-        #[expect(clippy::indexing_slicing, reason = "no run is ever taken away")]
+        #[expect(clippy::indexing_slicing, reason = "runs are never removed")]
         &self.made[index]
     }
 
@@ -76,18 +78,20 @@ impl<'e> Runs<'e> {
         &self.run(Profile::of(engine)).outcome
     }
 
-    /// How the call ends in each engine that browsers are built on, in the order of [`Engine::BROWSERS`].
-    fn answers(&mut self) -> [(Verdict, Option<Check>); 3] {
-        Engine::BROWSERS.map(|engine| {
-            let outcome = self.outcome(engine);
-            (outcome.verdict, outcome.blocked_by)
-        })
+    /// The verdict of an engine.
+    pub(crate) fn verdict(&mut self, engine: Engine) -> BareVerdict {
+        BareVerdict::of_run(self.outcome(engine))
+    }
+
+    /// The verdicts of the engines that browsers are built on, in the order of [`Engine::BROWSERS`].
+    fn verdicts(&mut self) -> [BareVerdict; 3] {
+        Engine::BROWSERS.map(|engine| self.verdict(engine))
     }
 
     /// The verdict to show first: what most of those engines do. Without a majority, it is blocked if one of them
     /// blocks, and undetermined otherwise.
     pub(crate) fn reported(&mut self) -> Verdict {
-        reported(counted(self.answers()))
+        reported(&self.verdicts())
     }
 
     /// The verdict to show first: that of the engine that is asked for, or else the reported one.
@@ -130,12 +134,14 @@ impl<'e> Runs<'e> {
     /// Engines that agree on the verdict may still differ in a detail. What most of them do is shown if it leads to
     /// that verdict, and otherwise what the first engine with that verdict does.
     pub(crate) fn into_reported(mut self, detail: Detail) -> Run {
-        let counted = counted(self.answers());
-        let reported = reported(counted);
-        if !counted.contains(&None) && self.run(Profile::common()).outcome.verdict == reported {
+        let verdicts = self.verdicts();
+        let reported = reported(&verdicts);
+        let counts = |verdict: &BareVerdict| verdict.counts_among(&verdicts);
+        if verdicts.iter().all(counts) && self.run(Profile::common()).outcome.verdict == reported {
             return self.into_run(Profile::common(), detail);
         }
-        let first = Engine::BROWSERS.into_iter().zip(counted).find(|(_, verdict)| *verdict == Some(reported));
+        let is_it = |verdict: &BareVerdict| verdict.verdict == reported && counts(verdict);
+        let first = Engine::BROWSERS.into_iter().zip(verdicts).find(|(_, verdict)| is_it(verdict));
         self.into_run(Profile::of(first.map_or(Engine::Chromium, |(engine, _)| engine)), detail)
     }
 
@@ -147,21 +153,4 @@ impl<'e> Runs<'e> {
             None => Run::new(self.environment, self.client, profile, detail),
         }
     }
-}
-
-/// The verdicts that count. The verdict of an engine that lacks the API is `None` if another engine has it, because
-/// nobody makes the call there.
-fn counted(answers: [(Verdict, Option<Check>); 3]) -> [Option<Verdict>; 3] {
-    let lacks_api = |blocked_by: Option<Check>| blocked_by == Some(Check::Unsupported);
-    let all_lack_it = answers.iter().all(|(_, blocked_by)| lacks_api(*blocked_by));
-    answers.map(|(verdict, blocked_by)| (all_lack_it || !lacks_api(blocked_by)).then_some(verdict))
-}
-
-/// The verdict of most engines. Without a majority, it is blocked if one of them blocks, and undetermined otherwise.
-fn reported<const N: usize>(counted: [Option<Verdict>; N]) -> Verdict {
-    let count = |wanted: Verdict| counted.iter().filter(|verdict| **verdict == Some(wanted)).count();
-    let all = counted.iter().flatten().count();
-    let most =
-        [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter().find(|wanted| 2 * count(*wanted) > all);
-    most.unwrap_or(if count(Verdict::Blocked) > 0 { Verdict::Blocked } else { Verdict::Undetermined })
 }
