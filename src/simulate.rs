@@ -179,7 +179,7 @@ fn verdicts(runs: &mut Runs<'_>, Wanted { catalogue, printer, .. }: Wanted<'_>) 
         let run = EngineRun { environment, client, profile: &profile, all_decisions, request: request.as_ref() };
         EngineVerdict { note, console: printer(&run), ..engine_verdict(engine, outcome) }
     };
-    let [chromium, firefox, webkit] = [Engine::Chromium, Engine::Firefox, Engine::WebKit].map(&mut engine);
+    let [chromium, firefox, webkit] = Engine::BROWSERS.map(&mut engine);
     let standards = engine_verdict(Engine::Standards, runs.outcome(Engine::Standards));
     Verdicts { standards, chromium, firefox, webkit }
 }

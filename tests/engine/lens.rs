@@ -5,8 +5,6 @@ use serde_json::{Value, json};
 use wouldblock::report::{GateState, Headline, StepOutcome};
 use wouldblock::{Engine, Scenario, Verdict, simulate, simulate_as};
 
-const ENGINES: [Engine; 4] = [Engine::Standards, Engine::Chromium, Engine::Firefox, Engine::WebKit];
-
 /// Safari blocks it as mixed content, Chrome waits for the user, and Firefox allows it.
 fn disputed() -> Scenario {
     serde_json::from_value(json!({
@@ -44,7 +42,7 @@ fn a_lens_agrees_with_the_verdicts() {
     for case in ["tests/cases", "tests/recorded"].into_iter().flat_map(common::cases).step_by(3) {
         let (scenario, id) = (common::scenario(&case), &case["id"]);
         let whole = simulate(&scenario);
-        for engine in ENGINES {
+        for engine in Engine::ALL {
             let report = simulate_as(&scenario, engine);
             let own = match engine {
                 Engine::Standards => &report.verdicts.standards,

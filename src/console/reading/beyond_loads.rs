@@ -126,7 +126,7 @@ pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
         let joined = [*first, "\n", next].concat();
         let forms = goes_on.then_some(joined.as_str()).into_iter().chain([*first]);
         for line in forms {
-            for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+            for engine in Engine::BROWSERS {
                 let words = if is_explained { Words::Printed } else { Words::Known };
                 let read = |(template, kind)| read_line(&Pattern::new(template, true), line, kind, engine, words);
                 let reading = templates(engine).into_iter().find_map(read);
