@@ -39,7 +39,7 @@ fn check(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
         }));
     }
     request_check::describe(params.policies(), DirectiveName::BaseUri, trace);
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.url_place = Some(params.environment.request_url.place);
     request_check::should_block_url(params.policies(), DirectiveName::BaseUri, &request, trace)
 }

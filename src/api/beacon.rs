@@ -32,7 +32,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         });
         return Err(Refusal::throws(stop, "TypeError"));
     }
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.initiator_type = InitiatorType::Beacon;
     "POST".clone_into(&mut request.method);
     request.credentials_mode = CredentialsMode::Include;

@@ -36,7 +36,7 @@ pub(super) fn potential_cors_request(
     crossorigin: Option<CrossOrigin>,
     trace: &mut Trace,
 ) -> Request {
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.destination = destination;
     request.initiator_type = initiator_type;
     (request.mode, request.credentials_mode) = match crossorigin {

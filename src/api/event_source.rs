@@ -36,7 +36,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         let stop = trace.fail(Code::EventSourceData, |decision| decision.at(params.environment.request_url.place));
         return Err(Refusal::fires_error(stop));
     }
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.initiator_type = InitiatorType::EventSource;
     // "Let request be the result of creating a potential-CORS request given urlRecord, the empty
     // string, and corsAttributeState": Anonymous, or Use Credentials.

@@ -84,7 +84,7 @@ pub(super) fn request(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<
             trace.fail(Code::UrlHasCredentials, |decision| decision.at(params.environment.request_url.place)),
         ));
     }
-    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy());
     request.initiator_type = InitiatorType::Fetch;
     request.is_unsafe = true;
     request.mode = match description.mode {

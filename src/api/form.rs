@@ -37,7 +37,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     let is_post = target.method.is_some_and(|method| method.text.eq_ignore_ascii_case("post"));
     // "Mutate action URL: set parsed action's query component to query". The query of a form without fields is empty.
     let url = if is_post || !target.url.is_http() { target.url } else { target.url.with_empty_query() };
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.destination = Destination::Document;
     request.mode = RequestMode::Navigate;
     request.credentials_mode = CredentialsMode::Include;

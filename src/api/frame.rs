@@ -56,7 +56,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         should_block_string(params.policies(), Sink::SRCDOC, code.text, Some(code.place), trace)
             .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
     }
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.destination = destination;
     request.mode = RequestMode::Navigate;
     request.credentials_mode = CredentialsMode::Include;

@@ -74,7 +74,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         Api::Import => Refusal::rejects(stop, "TypeError"),
         _ => Refusal { stop, settles: Settles::Rejects, error: None },
     })?;
-    let mut request = Request::new(url.url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url.url, params.client.origin.clone(), params.client.referrer_policy());
     request.destination = Destination::Script;
     if is_classic {
         return Ok(request);

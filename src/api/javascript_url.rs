@@ -80,7 +80,7 @@ fn should_block_navigation(
     if is_form {
         form_sandbox::check(params, trace)?;
         if let Ok(url) = Url::parse(&source.text, None) {
-            let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+            let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
             request.destination = Destination::Document;
             request.mode = RequestMode::Navigate;
             request.url_place = Some(params.environment.code.place);

@@ -40,7 +40,7 @@ fn ask(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusa
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let description = &params.environment.scenario.request;
     let url = element::url(params, trace)?;
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     let with_cors = description.crossorigin.map(|attribute| match attribute {
         CrossOrigin::Anonymous => (RequestMode::Cors, CredentialsMode::SameOrigin),
         CrossOrigin::UseCredentials => (RequestMode::Cors, CredentialsMode::Include),

@@ -31,7 +31,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         return Err(Refusal::silent(stop));
     }
     let is_own = params.client.origin.is_same_origin(&url.origin());
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.initiator_type = InitiatorType::Ping;
     "POST".clone_into(&mut request.method);
     request.mode = RequestMode::NoCors;

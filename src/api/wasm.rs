@@ -57,7 +57,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 /// [checks the response](https://webassembly.github.io/spec/web-api/#compile-a-potential-webassembly-response).
 fn fetch(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
     let url = target::read(params, trace)?.url;
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.mode = RequestMode::Cors;
     request.url_place = Some(params.environment.request_url.place);
     let fetched = main_fetch(params, &mut request, false, trace);

@@ -107,7 +107,7 @@ fn protocol_fault(protocols: &[String]) -> Option<(Code, &str)> {
 fn connection_request(params: FetchParams<'_, '_>, url: &Url, protocols: &[String]) -> Request {
     // "Set requestURL's scheme to "http" if url's scheme is "ws"; otherwise "https"."
     let request_url = url.with_scheme(if url.scheme() == "wss" { "https" } else { "http" });
-    let mut request = Request::new(request_url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(request_url, params.client.origin.clone(), params.client.referrer_policy());
     request.mode = RequestMode::WebSocket;
     request.credentials_mode = CredentialsMode::Include;
     request.redirect_mode = RedirectMode::Error;

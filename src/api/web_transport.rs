@@ -36,7 +36,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         });
         return Err(Refusal::throws(stop, "SyntaxError"));
     }
-    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(url, params.client.origin.clone(), params.client.referrer_policy());
     request.mode = RequestMode::WebTransport;
     request.credentials_mode = CredentialsMode::Omit;
     Ok(request)

@@ -90,7 +90,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         (Origin::Opaque, "blob") => url.origin().into_owned(),
         (origin, _) => origin.clone(),
     };
-    let mut request = Request::new(url, origin, params.client.referrer_policy);
+    let mut request = Request::new(url, origin, params.client.referrer_policy());
     request.destination = destination;
     request.mode = RequestMode::SameOrigin;
     if is_service {

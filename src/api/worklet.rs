@@ -32,7 +32,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     }
     // "If this fails, then return a promise rejected with a "SyntaxError" DOMException."
     let url = target::read(params, trace).map_err(|stop| Refusal::rejects(stop, "SyntaxError"))?.url;
-    let mut request = Request::new(url, origin(params), params.client.referrer_policy);
+    let mut request = Request::new(url, origin(params), params.client.referrer_policy());
     request.destination = if is_paint { Destination::PaintWorklet } else { Destination::AudioWorklet };
     request.mode = RequestMode::Cors;
     request.credentials_mode = match description.credentials {

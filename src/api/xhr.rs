@@ -68,13 +68,13 @@ fn open(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refus
             if matches!(stop.cause, Cause::Unknown(_)) {
                 // A header that scripts cannot set throws regardless of the URL.
                 let client = params.client;
-                let mut of_any = Request::new(client.url.clone(), client.origin.clone(), client.referrer_policy);
+                let mut of_any = Request::new(client.url.clone(), client.origin.clone(), client.referrer_policy());
                 set_request_headers(params, &mut of_any, trace)?;
             }
             return Err(Refusal::throws(stop, "SyntaxError"));
         }
     };
-    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy);
+    let mut request = Request::new(target.url, params.client.origin.clone(), params.client.referrer_policy());
     request.method = match (params.environment.method, target.method) {
         (None, Some(method)) => normalize(method.text).to_owned(),
         _ => normal,

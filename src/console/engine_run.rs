@@ -10,7 +10,6 @@ use crate::csp::policy::{CspList, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
 use crate::environment::{Client, Environment, Settings};
-use crate::http::referrer::ReferrerPolicy;
 use crate::http::request::{Destination, Request};
 use crate::http::response::{ResponseHead, is_redirect_status};
 use crate::trace::{Code, Decision};
@@ -105,8 +104,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
 
     /// The value of a `Referrer-Policy` header that contains no known policy.
     pub(crate) fn unknown_referrer_policy(&self) -> Option<Cow<'s, str>> {
-        let headers = &self.client.header_list;
-        headers.get("Referrer-Policy").filter(|_| ReferrerPolicy::from_headers(headers).is_none())
+        self.client.header_list.get("Referrer-Policy").filter(|_| self.client.delivered_referrer_policy.is_none())
     }
 
     /// Whether an enforced policy refuses the request.

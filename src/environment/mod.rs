@@ -74,7 +74,8 @@ pub(crate) struct Client<'a> {
     /// The policies if the commas in a `meta` element separate policies; `None` if there are no commas.
     csp_list_of_lists: Option<CspList<'a>>,
     pub(crate) header_list: HeaderList<'a>,
-    pub(crate) referrer_policy: ReferrerPolicy,
+    /// The referrer policy that its headers name; `None` if they name no known one.
+    pub(crate) delivered_referrer_policy: Option<ReferrerPolicy>,
     pub(crate) embedder_policy: Option<EmbedderPolicyHeader>,
     /// Text that may set an embedder policy but could not be read.
     pub(crate) unread_embedder_policy: Option<csp::unread::Unread<'a>>,
@@ -98,6 +99,11 @@ pub(crate) struct Parent<'a> {
 }
 
 impl<'a> Client<'a> {
+    /// Its referrer policy.
+    pub(crate) fn referrer_policy(&self) -> ReferrerPolicy {
+        self.delivered_referrer_policy.unwrap_or_default()
+    }
+
     /// The page's policies as the engine of the profile reads them.
     fn csp_list(&self, profile: &Profile) -> &CspList<'a> {
         match &self.csp_list_of_lists {

@@ -130,7 +130,7 @@ impl CompiledPage {
 }
 
 fn policies_let_connect(client: &Client<'_>, url: Url) -> Option<bool> {
-    let request = Request::new(url, client.origin.clone(), client.referrer_policy);
+    let request = Request::new(url, client.origin.clone(), client.referrer_policy());
     let (profile, mut trace) = (Profile::of(Engine::Standards), Trace::new(Detail::Verdict));
     let policies = Settings { client, profile: &profile }.policies();
     match request_check::should_block_request(policies, &request, &mut trace) {

@@ -100,7 +100,7 @@ impl CompiledPage {
         };
         let url = Url::from(url.clone());
         let url = if load == Load::Socket { url.with_http_scheme() } else { url };
-        let mut request = Request::new(url, client.origin.clone(), client.referrer_policy);
+        let mut request = Request::new(url, client.origin.clone(), client.referrer_policy());
         request.destination = load.destination();
         request.redirect_count = redirects;
         if load == Load::Socket {
