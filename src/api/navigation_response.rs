@@ -22,7 +22,7 @@ pub(super) fn check(
     trace: &mut Trace,
 ) -> Flow<()> {
     let (client, url, headers) = (params.client, request.current_url(), &head.header_list);
-    let mut csp_list = CspList::parse(headers, &[], false, url.origin().into_owned());
+    let mut csp_list = CspList::of_response(headers, url);
     csp_list.gap_paths = csp_list.policies.iter().map(|policy| (policy.place, head.path)).collect();
     let ancestors = &client.with_ancestors;
     // "Should navigation response to navigation request of type in target be blocked by Content Security Policy?"

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::directive::{Directive, DirectiveName};
-use crate::csp::frame_ancestors::{self, Ancestor};
-use crate::csp::page_policies::PagePolicies;
+use crate::csp::frame_ancestors::Ancestor;
 use crate::csp::policy::{CspList, Policy};
 use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
@@ -144,7 +143,7 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         let request = self.request.filter(|request| request.destination == Destination::IFrame)?;
         let head = self.environment.response(request.redirect_count)?;
         let url = request.current_url();
-        Some((CspList::parse(&head.header_list, &[], false, url.origin().into_owned()), url))
+        Some((CspList::of_response(&head.header_list, url), url))
     }
 
     /// The same if the page is shown.
@@ -152,15 +151,10 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.framed().filter(|_| !self.all_decisions.iter().any(|decision| decision.is_stop))
     }
 
-    /// The pages that `directive` prevents from framing the page at `url`, whose policies are `list`.
-    pub(crate) fn refused_ancestors(
-        &self,
-        url: &Url,
-        list: &CspList<'_>,
-        directive: &Directive<'_>,
-    ) -> Vec<&'s Ancestor> {
-        let policies = PagePolicies::of_document(self.profile, list, url);
-        frame_ancestors::refused(policies, directive, &self.client.with_ancestors).collect()
+    /// The pages that may not frame the requested page according to a decision.
+    pub(crate) fn refused_ancestors(&self, decision: &Decision) -> impl Iterator<Item = &'s Ancestor> {
+        let ancestors = &self.client.with_ancestors;
+        decision.refused_ancestors.iter().filter_map(|index| ancestors.get(*index))
     }
 
     /// The response that a decision is about: that of the preflight or that of the request.

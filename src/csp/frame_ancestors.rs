@@ -21,15 +21,15 @@ pub(crate) struct Ancestor {
     pub(crate) origin: Origin<'static>,
 }
 
-/// The ancestors that `directive` does not match.
-pub(crate) fn refused<'n>(
+/// The ancestors that `directive` does not match, each with its index.
+fn refused<'n>(
     policies: PagePolicies<'_, '_>,
     directive: &Directive<'_>,
     ancestors: &'n [Ancestor],
-) -> impl Iterator<Item = &'n Ancestor> {
+) -> impl Iterator<Item = (usize, &'n Ancestor)> {
     let has_path = directive.source_list.iter().any(SourceExpression::has_path);
     let ignores_paths = has_path && policies.departs(Departure::FrameAncestorsIgnoresPaths);
-    ancestors.iter().filter(move |ancestor| {
+    ancestors.iter().enumerate().filter(move |(_, ancestor)| {
         // "Let origin be the result of executing the URL parser on the ASCII serialization of document's origin."
         let Ok(url) = Url::parse(&ancestor.origin.serialized(), None) else {
             return true;
@@ -66,8 +66,9 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], 
             open = open.or_else(|| gap_of(policy, Written::Allows));
             continue;
         };
-        let refused = refused(policies, directive, ancestors).next();
-        let written = if refused.is_some() { Written::Blocks } else { Written::Allows };
+        let mut refused = refused(policies, directive, ancestors);
+        let first = refused.next();
+        let written = if first.is_some() { Written::Blocks } else { Written::Allows };
         if let Some(gap) = gap_of(policy, written) {
             open.get_or_insert(gap);
             continue;
@@ -75,12 +76,13 @@ pub(crate) fn check<'a>(policies: PagePolicies<'_, 'a>, ancestors: &[Ancestor], 
         let describe = |decision: Draft| {
             decision
                 .with("sources", directive.tokens().collect::<Vec<_>>().join(" "))
-                .with("ancestor", refused.map_or_else(String::new, |ancestor| ancestor.origin.serialized()))
+                .with("ancestor", first.map_or_else(String::new, |(_, ancestor)| ancestor.origin.serialized()))
                 .with("url", policies.document_url.as_str())
                 .about(policies.document_url)
+                .refuses(first.into_iter().chain(refused).map(|(index, _)| index))
                 .at(directive.place)
         };
-        match (refused, policy.disposition) {
+        match (first, policy.disposition) {
             (None, _) => trace.pass(Code::FrameAncestorsAllow, describe),
             (Some(_), Disposition::Report) => trace.failed_without_effect(Code::FrameAncestorsReported, describe),
             (Some(_), Disposition::Enforce) => {

@@ -11,6 +11,7 @@ use crate::contract::report::Disposition;
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::http::header_list::HeaderList;
 use crate::input::Place;
+use crate::url::Url;
 use crate::url::origin::Origin;
 
 /// A [CSP list](https://w3c.github.io/webappsec-csp/#csp-list).
@@ -192,6 +193,11 @@ impl<'a> CspList<'a> {
             }
         }
         CspList::new(policies, self_origin)
+    }
+
+    /// The policies of the response from `url`.
+    pub(crate) fn of_response(headers: &HeaderList<'a>, url: &Url) -> CspList<'a> {
+        CspList::parse(headers, &[], false, url.origin().into_owned())
     }
 
     /// Creates a list of those `policies` that are not empty.

@@ -49,6 +49,8 @@ pub(crate) struct Decision {
     pub(crate) effective_directive: Option<DirectiveName>,
     /// The number of redirects before the request was checked against a policy.
     pub(crate) redirect_count: Option<u32>,
+    /// The pages that may not frame the requested page, as indexes into the client's list of ancestors.
+    pub(crate) refused_ancestors: Vec<usize>,
     /// Whether an algorithm ended with it. A violated report-only policy does not end any algorithm.
     pub(crate) is_stop: bool,
     /// Whether the verdict follows from it.
@@ -102,6 +104,12 @@ impl Draft {
     /// Sets the number of redirects before a policy was checked.
     pub(crate) fn after_redirects(mut self, count: u32) -> Draft {
         self.0.redirect_count = Some(count);
+        self
+    }
+
+    /// Sets the indexes of the pages that may not frame the requested page.
+    pub(crate) fn refuses(mut self, ancestors: impl Iterator<Item = usize>) -> Draft {
+        self.0.refused_ancestors = ancestors.collect();
         self
     }
 
@@ -267,6 +275,7 @@ impl Trace {
                 url: None,
                 effective_directive: None,
                 redirect_count: None,
+                refused_ancestors: Vec::new(),
                 is_stop: false,
                 is_decisive: false,
                 is_bare: self.detail == Detail::Judgement && is_use_of_policy,

@@ -6,8 +6,6 @@ use crate::console::lines::filled;
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::directive::DirectiveName;
-use crate::csp::frame_ancestors::Ancestor;
-use crate::csp::policy::CspList;
 use crate::csp::source_expression::Keyword;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
@@ -111,18 +109,6 @@ pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
     })
 }
 
-/// The ancestors that the report-only policy of the framed page refuses.
-fn reported_ancestors<'s>(run: &EngineRun<'s, '_>, decision: &Decision) -> Vec<&'s Ancestor> {
-    let Some((request, head)) = run.request.zip(run.response(decision)) else {
-        return Vec::new();
-    };
-    let url = request.current_url();
-    let list = CspList::parse(&head.header_list, &[], false, url.origin().into_owned());
-    let directives = list.policies.iter().filter_map(|policy| policy.directive(DirectiveName::FrameAncestors));
-    let own = directives.filter(|directive| decision.places.first() == Some(&directive.place));
-    own.flat_map(|directive| run.refused_ancestors(url, &list, directive)).collect()
-}
-
 /// The URL as Chromium shows it: only the origin, unless the URL is local. A `data:` URL is not shown.
 fn shown(url: &str) -> String {
     match Url::parse(url, None) {
@@ -186,7 +172,7 @@ pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Li
             let url = shown(value("url"));
             let values = [("doing", "Framing"), ("url", &url), ("directive", &directive), ("notes", "")];
             if decision.code == Code::FrameAncestorsReported {
-                for _ in reported_ancestors(run, decision) {
+                for _ in &decision.refused_ancestors {
                     lines.print(&NAVIGATION_REPORTED, &values);
                 }
             } else {

@@ -2,8 +2,8 @@
 
 use super::{EngineRun, Lines, Template, policy};
 use crate::console::engine_run::Violated;
+use crate::console::policy_text::as_latin1;
 use crate::contract::report::Disposition;
-use crate::csp::policy::CspList;
 use crate::trace::{Code, Decision};
 
 pub(in crate::console) static INLINE_SCRIPT: Template = Template::new(
@@ -84,7 +84,7 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     let Some(Violated { policy, directive }) = run.violated(decision) else {
         return;
     };
-    let written = policy::written(policy, directive.text, &run.client.url);
+    let written = policy::written(&as_latin1(policy, directive.text), &run.client.url);
     let kind = decision.value("inline");
     // Code that a script sets has no source in the markup.
     let has_source = matches!(kind, "event-handler" | "javascript-url" | "style-attribute")
@@ -114,26 +114,20 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
 
 /// Prints the line about a policy of the framed page.
 fn print_frame_ancestors(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let Some((request, head)) = run.request.zip(run.response(decision)) else {
+    let Some(url) = &decision.url else {
         return;
     };
-    let url = request.current_url();
-    let list = CspList::parse(&head.header_list, &[], false, url.origin().into_owned());
-    for policy in &list.policies {
-        let directive = policy.directive_set.iter().find(|directive| decision.places.first() == Some(&directive.place));
-        let Some(directive) = directive else {
-            continue;
-        };
-        let written = policy::written(policy, directive.text, url);
-        for ancestor in run.refused_ancestors(url, &list, directive) {
-            // The URL of a page of another origin is not shown.
-            let is_own = ancestor.origin.is_same_origin(&list.self_origin);
-            let values = [
-                ("settings", settings(policy.disposition)),
-                ("ancestor", if is_own { ancestor.url.as_str() } else { "<unknown>" }),
-                ("directive", &written),
-            ];
-            lines.print(&FRAME_ANCESTORS, &values);
-        }
+    let is_reported = decision.code == Code::FrameAncestorsReported;
+    let disposition = if is_reported { Disposition::Report } else { Disposition::Enforce };
+    let written = policy::written(&["frame-ancestors ", decision.value("sources")].concat(), url);
+    for ancestor in run.refused_ancestors(decision) {
+        // The URL of a page of another origin is not shown.
+        let is_own = ancestor.origin.is_same_origin(&url.origin());
+        let values = [
+            ("settings", settings(disposition)),
+            ("ancestor", if is_own { ancestor.url.as_str() } else { "<unknown>" }),
+            ("directive", &written),
+        ];
+        lines.print(&FRAME_ANCESTORS, &values);
     }
 }

@@ -9,6 +9,7 @@ pub(super) mod wording;
 use self::wording as w;
 use super::engine_run::{Violated, is_about_preflight, is_redirect_with_location, is_violation};
 use super::lines::{MOST_LINES, filled};
+use super::policy_text::as_latin1;
 use super::refusal::Refusal;
 use super::wording::Template;
 use super::{EngineRun, Lines};
@@ -111,7 +112,7 @@ fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Viola
         (_, true) => &w::VIOLATED,
         (_, false) => &w::REPORTED,
     };
-    let directive = policy::written(policy, directive.text, &run.client.url);
+    let directive = policy::written(&as_latin1(policy, directive.text), &run.client.url);
     let url = url_before_upgrade(run, decision).unwrap_or_else(|| decision.value("url"));
     // The empty query of a form without fields is not shown.
     let url = if effective == Some(DirectiveName::FormAction) { url.strip_suffix('?').unwrap_or(url) } else { url };

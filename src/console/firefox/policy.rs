@@ -137,9 +137,8 @@ fn print_sources(known: DirectiveName, directive: Written<'_>, page: &Url, lines
 }
 
 /// A directive as Firefox writes it: normalized, and without the sources that it could not read.
-pub(super) fn written(policy: &Policy<'_>, text: &str, page: &Url) -> String {
-    let text = as_latin1(policy, text);
-    let Some(directive) = directives(&text).next() else {
+pub(super) fn written(text: &str, page: &Url) -> String {
+    let Some(directive) = directives(text).next() else {
         return String::new();
     };
     let mut sources: Vec<Cow<'_, str>> = directive

@@ -76,7 +76,7 @@ pub(super) fn instead_of_x_frame_options(stopped: &Stopped<'_, '_>) -> Vec<Repai
 fn framed<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s HeaderList<'s>, CspList<'s>)> {
     let list = &stopped.environment.response(stopped.hop())?.header_list;
     let url = stopped.decision.url.as_ref()?;
-    Some((list, CspList::parse(list, &[], false, url.origin().into_owned())))
+    Some((list, CspList::of_response(list, url)))
 }
 
 /// Sources for the pages around the framed one; `None` if one of them has an origin that no source can match.
