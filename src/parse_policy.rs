@@ -38,7 +38,7 @@ pub enum PolicyInput {
 /// It never fails: what a browser ignores is returned as ignored.
 #[must_use]
 pub fn parse_policy(input: &PolicyInput) -> ParsedPolicies {
-    parse_policy_with(input, Catalogue::ENGLISH)
+    parse_policy_with(Catalogue::ENGLISH, input)
 }
 
 /// The directives that can decide what `directive` governs, by name: the first one that a policy contains decides. The list
@@ -53,11 +53,11 @@ pub fn fallback_list(directive: &str) -> Vec<&'static str> {
 /// [`parse_policy`] in another language. Only the text for people differs.
 #[must_use]
 pub fn parse_policy_in(input: &PolicyInput, language: Language) -> ParsedPolicies {
-    parse_policy_with(input, Catalogue::new(&|message| language.template(message).into()))
+    parse_policy_with(Catalogue::new(&|message| language.template(message).into()), input)
 }
 
 /// [`parse_policy`] with the sentences of a catalogue.
-pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -> ParsedPolicies {
+pub(crate) fn parse_policy_with(catalogue: Catalogue<'_>, input: &PolicyInput) -> ParsedPolicies {
     let (mut inputs, mut problems) = (Inputs::default(), Vec::new());
     // The origin of `'self'` only matters when a URL is matched.
     let opaque = Origin::Opaque;
@@ -80,7 +80,7 @@ pub(crate) fn parse_policy_with(input: &PolicyInput, catalogue: Catalogue<'_>) -
         Policies { inputs: &inputs, csp_list: &csp_list, header_list: header_list.as_ref(), page_is_secure: true };
     policy_problems(&policies, &mut problems);
     let policies = csp_list.policies.iter().map(|policy| Writer(&inputs).policy(policy)).collect();
-    ParsedPolicies { policies, problems: explain::diagnostics(problems, &inputs, catalogue) }
+    ParsedPolicies { policies, problems: explain::diagnostics(catalogue, &inputs, problems) }
 }
 
 /// Converts what was parsed to plain data, and places to offsets.

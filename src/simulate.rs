@@ -110,12 +110,12 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let client = match environment.client {
         Ok(client) => client,
-        Err(NoClient { path }) => return (report_without_page(&environment, *path, catalogue, engine), None),
+        Err(NoClient { path }) => return (report_without_page(catalogue, &environment, *path, engine), None),
     };
     let mut runs = Runs::new(&environment, client, Detail::Console);
     // Most requests end the same way in all engines, so the first run is probably the one that is reported.
     runs.run_in_detail(Profile::of(Engine::Standards), Detail::Report);
-    let verdicts = verdicts(&mut runs, wanted);
+    let verdicts = verdicts(wanted, &mut runs);
     let reported = runs.reported();
     let missing = runs.missing(engine).iter().map(ToString::to_string).collect();
     let browsers = Engine::BROWSERS.map(|engine| {
@@ -136,11 +136,11 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
     let beside = Beside::of(client, &decisions, is_local_network);
     let steps: Vec<Step> =
-        decisions.into_iter().map(|decision| explain::step(decision, &environment.inputs, catalogue)).collect();
+        decisions.into_iter().map(|decision| explain::step(catalogue, &environment.inputs, decision)).collect();
     let headline = headline(outcome.verdict, &verdicts, &steps);
     let is_mended = extent == Extent::Whole && fix::is_wanted(reported, &verdicts);
     let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
-    let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
+    let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(catalogue, fix)).collect();
     if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
         found.push(explain::no_fix(check));
     }
@@ -160,17 +160,17 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
         verdicts,
         preflight_cache: preflight_max_age.map(preflight_cache),
         fixes,
-        warnings: explain::diagnostics(found, &environment.inputs, catalogue),
+        warnings: explain::diagnostics(catalogue, &environment.inputs, found),
     };
-    report.summary = explain::summary(&report, &beside, catalogue);
+    report.summary = explain::summary(catalogue, &report, &beside);
     (report, Some(beside))
 }
 
-fn verdicts(runs: &mut Runs<'_>, Wanted { catalogue, printer, .. }: Wanted<'_>) -> Verdicts {
+fn verdicts(Wanted { catalogue, printer, .. }: Wanted<'_>, runs: &mut Runs<'_>) -> Verdicts {
     let mut engine = |engine: Engine| {
         let letter = runs.outcome(Engine::Standards).verdict;
         let departs = runs.outcome(engine).verdict != letter;
-        let note = departs.then(|| note(runs, engine, catalogue));
+        let note = departs.then(|| note(catalogue, engine, runs));
         let (environment, client) = (runs.environment, runs.client);
         let profile = Profile::of(engine);
         let Run { outcome, trace, .. } = runs.run(Profile::of(engine));
@@ -197,7 +197,7 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
 /// Why an engine's verdict differs from that of the standards: what is not known of the engine, or the departures that
 /// matter. These are the ones without which the engine gets another verdict. If there is no such departure, because several
 /// have the effect only together, they are all that were checked for.
-fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String {
+fn note(catalogue: Catalogue<'_>, engine: Engine, runs: &mut Runs<'_>) -> String {
     let profile = Profile::of(engine);
     let Run { profile: ran, outcome, .. } = runs.run(Profile::of(engine));
     if profile.lacks_content_scripts(ran) {
@@ -213,7 +213,7 @@ fn note(runs: &mut Runs<'_>, engine: Engine, catalogue: Catalogue<'_>) -> String
         decisive = consulted;
     }
     let since = |departure| profile.since(departure);
-    explain::departures(decisive.into_iter().map(|departure| (departure, since(departure))), catalogue)
+    explain::departures(catalogue, decisive.into_iter().map(|departure| (departure, since(departure))))
 }
 
 /// How long each engine keeps the response in the
@@ -249,10 +249,10 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
         // fix.
         let pages = [Some(&assumed), blocked.first()];
         let fixes = pages.into_iter().flatten().map(of_page).find(|fixes| !fixes.is_empty()).unwrap_or_default();
-        report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(fix, catalogue)).collect();
+        report.fixes = fixes.into_iter().filter_map(|fix| explain::fix(catalogue, fix)).collect();
         if let Some(check) = blocked_by.filter(|_| report.fixes.is_empty()) {
             let inputs = Inputs::default();
-            report.warnings.extend(explain::diagnostics(vec![explain::no_fix(check)], &inputs, catalogue));
+            report.warnings.extend(explain::diagnostics(catalogue, &inputs, vec![explain::no_fix(check)]));
         }
     }
     let shown = report.verdict;
@@ -281,10 +281,10 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
     let page =
         explain::AssumedPage { url, shown, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
-    report.assumed = vec![explain::assumption(&page, catalogue)];
+    report.assumed = vec![explain::assumption(catalogue, &page)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };
-    Report { summary: explain::summary_of_assumed_page(&page, &report, &beside, catalogue), ..report }
+    Report { summary: explain::summary_of_assumed_page(catalogue, &page, &report, &beside), ..report }
 }
 
 /// Marks a gate as open that stops the request of one page but not of every page.
@@ -312,14 +312,14 @@ fn unknown_result() -> ScriptResult {
 
 /// Without a valid page URL there is no client, and everything depends on the client.
 fn report_without_page(
+    catalogue: Catalogue<'_>,
     environment: &Environment<'_>,
     path: ScenarioPath,
-    catalogue: Catalogue<'_>,
     engine: Option<Engine>,
 ) -> Report {
     let verdict = |engine: Engine| EngineVerdict { version: engine.version().map(Into::into), ..unknown_verdict() };
     let [standards, chromium, firefox, webkit] = Engine::ALL.map(verdict);
-    let warnings = explain::diagnostics(lint::problems(environment, &[]), &environment.inputs, catalogue);
+    let warnings = explain::diagnostics(catalogue, &environment.inputs, lint::problems(environment, &[]));
     Report {
         verdict: Verdict::Undetermined,
         blocked_by: None,
@@ -327,7 +327,7 @@ fn report_without_page(
         assumed: Vec::new(),
         shown: engine,
         headline: Headline::Undetermined,
-        summary: explain::summary_without_page(&warnings, catalogue),
+        summary: explain::summary_without_page(catalogue, &warnings),
         gates: Vec::new(),
         steps: Vec::new(),
         exchanges: Vec::new(),

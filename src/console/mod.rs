@@ -28,7 +28,7 @@ use crate::run::Run;
 use crate::trace::Detail;
 
 /// What `engine` does with the request of a scenario, and what it prints about it.
-pub(crate) fn printed(engine: Engine, scenario: &Scenario) -> (Verdict, Vec<String>) {
+pub(crate) fn printed(scenario: &Scenario, engine: Engine) -> (Verdict, Vec<String>) {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
     let Ok(client) = environment.client else {

@@ -99,7 +99,7 @@ fn printed_lines_are_printed_again() {
         }
         let again = from_console(&case.console.join("\n")).and_then(|reading| as_sent(&reading.scenario));
         let printed: BTreeSet<String> =
-            again.map(|scenario| printed(engine, &scenario).1.into_iter().collect()).unwrap_or_default();
+            again.map(|scenario| printed(&scenario, engine).1.into_iter().collect()).unwrap_or_default();
         if printed != case.console.iter().cloned().collect() {
             lost.push(format!("{}: {}\n   {:?}", case.engine, case.console.join("\n"), printed));
         }

@@ -29,7 +29,7 @@ use crate::input::problem::{MOST_WARNINGS, Problem, ProblemKind};
 use crate::trace::Decision;
 
 /// A decision in the form of the report.
-pub(crate) fn step(decision: Decision, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Step {
+pub(crate) fn step(catalogue: Catalogue<'_>, inputs: &Inputs<'_>, decision: Decision) -> Step {
     let Decision { code, outcome, params, places, hop, is_stop, is_decisive, .. } = decision;
     let params = shortened(params);
     let text = catalogue.text(Message::Step(code), &params);
@@ -69,7 +69,7 @@ pub(crate) fn no_fix(check: Check) -> Problem {
 }
 
 /// A fix in the form of the report. It has a sentence for each of its repairs, and the code of the first one.
-pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
+pub(crate) fn fix(catalogue: Catalogue<'_>, fix: fix::Fix) -> Option<Fix> {
     let mut sentences: Vec<String> = Vec::new();
     for repair in &fix.repairs {
         let sentence = catalogue.text(Message::Fix(repair.code), &shortened(repair.params.clone()));
@@ -90,8 +90,8 @@ pub(crate) fn fix(fix: fix::Fix, catalogue: Catalogue<'_>) -> Option<Fix> {
 
 /// The sentences about departures of an engine, each with the first release that has the departure, if it is known.
 pub(crate) fn departures(
-    departures: impl IntoIterator<Item = (Departure, Option<&'static str>)>,
     catalogue: Catalogue<'_>,
+    departures: impl IntoIterator<Item = (Departure, Option<&'static str>)>,
 ) -> String {
     let sentence = |(departure, since): (Departure, Option<&'static str>)| {
         let departs = ("departs", catalogue.text(Message::Departure(departure), &[]));
@@ -111,18 +111,18 @@ fn named(params: Vec<(&'static str, String)>) -> Params {
 
 /// The problems of the input in the form of the report.
 pub(crate) fn diagnostics(
-    mut problems: Vec<Problem>,
-    inputs: &Inputs<'_>,
     catalogue: Catalogue<'_>,
+    inputs: &Inputs<'_>,
+    mut problems: Vec<Problem>,
 ) -> Vec<Diagnostic> {
     if let Some(more) = problems.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
         problems.truncate(MOST_WARNINGS);
         problems.push(Problem::about(ProblemKind::ManyMore).with("count", more.to_string()));
     }
-    problems.into_iter().map(|problem| diagnostic(problem, inputs, catalogue)).collect()
+    problems.into_iter().map(|problem| diagnostic(catalogue, inputs, problem)).collect()
 }
 
-fn diagnostic(problem: Problem, inputs: &Inputs<'_>, catalogue: Catalogue<'_>) -> Diagnostic {
+fn diagnostic(catalogue: Catalogue<'_>, inputs: &Inputs<'_>, problem: Problem) -> Diagnostic {
     let params = shortened(problem.params);
     Diagnostic {
         code: problem.kind.code().into(),

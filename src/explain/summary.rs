@@ -76,9 +76,9 @@ fn policy_of(client: &Client<'_>, decision: &Decision) -> Option<[String; 3]> {
 
 /// The summary of a report: the headline, the step that decided, how the request got there, the upgrade of the URL, the
 /// permission that Local Network Access may require, and the engines that differ.
-pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>) -> String {
+pub(crate) fn summary(catalogue: Catalogue<'_>, report: &Report, beside: &Beside) -> String {
     let Report { headline, verdict, gates, steps, verdicts, .. } = report;
-    let because = because(steps, beside, catalogue);
+    let because = because(catalogue, steps, beside);
     let phrase = match headline {
         Headline::Allowed => Phrase::Allowed,
         Headline::Blocked => Phrase::Blocked,
@@ -90,10 +90,10 @@ pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>
     let text = |phrase| catalogue.text(Message::Phrase(phrase), &[("because", because.clone())]).trim_end().to_owned();
     let mut sentences = vec![text(phrase)];
     if *headline == Headline::BrowsersDisagree {
-        sentences.extend(with_verdict(*verdict, verdicts, catalogue));
+        sentences.extend(with_verdict(catalogue, *verdict, verdicts));
         sentences.extend(Some(because.clone()).filter(|because| !because.is_empty()));
     }
-    sentences.extend(after_redirect(report, catalogue));
+    sentences.extend(after_redirect(catalogue, report));
     sentences.extend(beside.null_origin.map(|phrase| catalogue.phrase(phrase)));
     let upgrade =
         steps.iter().find(|step| step.code.starts_with("mixed-content.upgraded")).map(|step| step.text.clone());
@@ -101,13 +101,13 @@ pub(crate) fn summary(report: &Report, beside: &Beside, catalogue: Catalogue<'_>
         .local_network
         .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
         .map(|phrase| catalogue.phrase(phrase));
-    sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(*verdict, verdicts, catalogue)));
+    sentences.extend(upgrade.into_iter().chain(local_network).chain(differing(catalogue, *verdict, verdicts)));
     catalogue.joined(sentences)
 }
 
 /// The sentence of the step that decided. If the list of sources is long, it has the number of sources and the one that
 /// came closest. The step has the whole list.
-fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String {
+fn because(catalogue: Catalogue<'_>, steps: &[Step], beside: &Beside) -> String {
     let Some(step) = steps.iter().find(|step| step.decisive) else {
         return String::new();
     };
@@ -133,7 +133,7 @@ fn because(steps: &[Step], beside: &Beside, catalogue: Catalogue<'_>) -> String 
 }
 
 /// Says that the request was redirected to the URL where it is stopped.
-fn after_redirect(report: &Report, catalogue: Catalogue<'_>) -> Vec<String> {
+fn after_redirect(catalogue: Catalogue<'_>, report: &Report) -> Vec<String> {
     let hop = report.steps.iter().find(|step| step.decisive).and_then(|step| step.hop?.checked_sub(1));
     let Some(hop) = hop.filter(|_| report.verdict == Verdict::Blocked) else {
         return Vec::new();
@@ -164,15 +164,15 @@ const MOST_EXCEPTIONS: usize = 4;
 
 /// The summary of a `report` whose verdicts hold for every page and whose steps are those of an assumed page.
 pub(crate) fn summary_of_assumed_page(
+    catalogue: Catalogue<'_>,
     page: &AssumedPage<'_>,
     report: &Report,
     beside: &Beside,
-    catalogue: Catalogue<'_>,
 ) -> String {
     if page.shown != Verdict::Blocked || report.verdict == page.shown {
-        return summary(report, beside, catalogue);
+        return summary(catalogue, report, beside);
     }
-    let because = ("because", because(&report.steps, beside, catalogue));
+    let because = ("because", because(catalogue, &report.steps, beside));
     let name = |url: &str| url.trim_end_matches('/').to_owned();
     let first = if (1..=MOST_EXCEPTIONS).contains(&page.exceptions.len()) {
         let or = |before, next| catalogue.text(Message::Phrase(Phrase::Or), &[("before", before), ("next", next)]);
@@ -181,11 +181,11 @@ pub(crate) fn summary_of_assumed_page(
     } else {
         catalogue.text(Message::Phrase(Phrase::BlockedOn), &[("page", name(page.url)), because])
     };
-    catalogue.joined([first].into_iter().chain(differing(report.verdict, &report.verdicts, catalogue)))
+    catalogue.joined([first].into_iter().chain(differing(catalogue, report.verdict, &report.verdicts)))
 }
 
 /// What is assumed about the page.
-pub(crate) fn assumption(page: &AssumedPage<'_>, catalogue: Catalogue<'_>) -> Assumption {
+pub(crate) fn assumption(catalogue: Catalogue<'_>, page: &AssumedPage<'_>) -> Assumption {
     let phrase = if page.depends { Phrase::AssumedPageDepends } else { Phrase::AssumedPage };
     Assumption { path: "page.url".to_owned(), value: page.url.to_owned(), why: catalogue.phrase(phrase) }
 }
@@ -209,29 +209,29 @@ fn verdict_word(verdict: Verdict) -> String {
 }
 
 /// Joins names as the language does it.
-fn joined(names: impl Iterator<Item = &'static str>, catalogue: Catalogue<'_>) -> Option<String> {
+fn joined(catalogue: Catalogue<'_>, names: impl Iterator<Item = &'static str>) -> Option<String> {
     names
         .map(str::to_owned)
         .reduce(|before, next| catalogue.text(Message::Phrase(Phrase::And), &[("before", before), ("next", next)]))
 }
 
 /// A sentence that lists the engines with a verdict.
-fn with_verdict(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Option<String> {
+fn with_verdict(catalogue: Catalogue<'_>, verdict: Verdict, verdicts: &Verdicts) -> Option<String> {
     let engines = verdicts.browsers().map(BareVerdict::of_report);
     let gives = |engine: &BareVerdict| engine.verdict == verdict && engine.counts_among(&engines);
     let names = BROWSERS.into_iter().zip(&engines).filter(|(_, engine)| gives(engine)).map(|(name, _)| name);
-    let params = [("engines", joined(names, catalogue)?), ("verdict", verdict_word(verdict))];
+    let params = [("engines", joined(catalogue, names)?), ("verdict", verdict_word(verdict))];
     Some(catalogue.text(Message::Phrase(Phrase::InEngines), &params))
 }
 
 /// Sentences about the other verdicts, each with its engines.
-fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) -> Vec<String> {
+fn differing(catalogue: Catalogue<'_>, verdict: Verdict, verdicts: &Verdicts) -> Vec<String> {
     let others = [Verdict::Allowed, Verdict::Blocked, Verdict::Undetermined].into_iter();
     let mut sentences: Vec<String> =
-        others.filter(|other| *other != verdict).filter_map(|other| with_verdict(other, verdicts, catalogue)).collect();
+        others.filter(|other| *other != verdict).filter_map(|other| with_verdict(catalogue, other, verdicts)).collect();
     let engines = verdicts.browsers().map(BareVerdict::of_report);
     let lacking = BROWSERS.into_iter().zip(&engines).filter(|(_, engine)| !engine.counts_among(&engines));
-    if let Some(engines) = joined(lacking.map(|(name, _)| name), catalogue) {
+    if let Some(engines) = joined(catalogue, lacking.map(|(name, _)| name)) {
         sentences.push(catalogue.text(Message::Phrase(Phrase::NotInEngines), &[("engines", engines)]));
     }
     let standards = &verdicts.standards;
@@ -243,7 +243,7 @@ fn differing(verdict: Verdict, verdicts: &Verdicts, catalogue: Catalogue<'_>) ->
 }
 
 /// The summary if the page's URL is invalid, which says why.
-pub(crate) fn summary_without_page(warnings: &[Diagnostic], catalogue: Catalogue<'_>) -> String {
+pub(crate) fn summary_without_page(catalogue: Catalogue<'_>, warnings: &[Diagnostic]) -> String {
     let kinds = [ProblemKind::PageUrlInvalid, ProblemKind::PageUrlNotRead, ProblemKind::PageUrlRelative];
     let reason = warnings.iter().find(|warning| kinds.iter().any(|kind| warning.code == kind.code()));
     let problem = reason.map_or_else(String::new, |reason| reason.text.clone());

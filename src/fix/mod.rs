@@ -246,7 +246,7 @@ impl Search<'_> {
         let mut edits: Vec<Edit> = Vec::new();
         for repair in repairs {
             for edit in &repair.edits {
-                add(&mut edits, edit);
+                add(edit, &mut edits);
             }
         }
         let mut index = 0;
@@ -273,7 +273,7 @@ impl Search<'_> {
         };
         let mut also = Vec::new();
         for edit in repairs.iter().filter(is_whole).flat_map(|repair| &repair.also) {
-            add(&mut also, edit);
+            add(edit, &mut also);
         }
         let mut fix = Fix { repairs: kept.into_iter().cloned().collect(), edits, also };
         if !fix.also.is_empty() && !self.works_as_applied(&fix) {
@@ -382,7 +382,7 @@ fn holds(kept: &Edit, edit: &Edit) -> bool {
 }
 
 /// Adds an edit to a list. If it continues from the result of an earlier edit, the two are merged.
-fn add(edits: &mut Vec<Edit>, edit: &Edit) {
+fn add(edit: &Edit, edits: &mut Vec<Edit>) {
     // If two of three equal headers are removed, the same edit occurs twice.
     if edit.after.is_some() && edits.contains(edit) {
         return;

@@ -52,7 +52,7 @@ pub fn configuration(
 pub fn parse_policy(policy: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let messages = options::messages(options)?;
     let template = |message| options::template(&messages, message);
-    to_js(&parse_policy_with(&self::policy(policy, options)?, Catalogue::new(&template)))
+    to_js(&parse_policy_with(Catalogue::new(&template), &self::policy(policy, options)?))
 }
 
 /// [`crate::hash_source()`].

@@ -194,7 +194,7 @@ fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, words: W
     candidates.truncate((MOST_BYTES / line.len().max(1)).max(1));
     let explains = |wanted: &str| {
         let prints = |scenario: &&Scenario| {
-            let (_, printed) = console::printed(engine, scenario);
+            let (_, printed) = console::printed(scenario, engine);
             printed.iter().any(|line| without_digests(line) == wanted)
         };
         candidates.iter().find(prints)

@@ -176,7 +176,7 @@ impl Draft {
             return 0;
         };
         self.scenario.request.url = Some(first.to_owned());
-        push(self.response(0, false), "Location", url);
+        push("Location", url, self.response(0, false));
         self.missing.push("network[0].response.status".to_owned());
         1
     }
@@ -227,20 +227,20 @@ impl Draft {
             let head = self.response(hop, of_preflight);
             head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
             if !mime.is_empty() {
-                push(head, "Content-Type", mime);
+                push("Content-Type", mime, head);
             }
             if ["strict MIME", "nosniff"].iter().any(|sign| fact.text.contains(sign)) {
-                push(head, "X-Content-Type-Options", "nosniff");
+                push("X-Content-Type-Options", "nosniff", head);
             }
         }
         if fact.value("mime").is_none() && fact.text.contains("nosniff") {
             let head = self.response(hop, of_preflight);
-            push(head, "Content-Type", "text/plain");
-            push(head, "X-Content-Type-Options", "nosniff");
+            push("Content-Type", "text/plain", head);
+            push("X-Content-Type-Options", "nosniff", head);
             self.assumed.push(response_path(hop, of_preflight, "headers"));
         }
         if let Some(charset) = fact.value("charset") {
-            push(self.response(hop, of_preflight), "Content-Type", &format!("text/event-stream;charset={charset}"));
+            push("Content-Type", &format!("text/event-stream;charset={charset}"), self.response(hop, of_preflight));
             self.assumed.push(response_path(hop, of_preflight, "headers"));
         }
         for implies in &fact.implies {
@@ -248,7 +248,7 @@ impl Draft {
                 Implies::RedirectsTo(url) => {
                     let head = self.response(hop, of_preflight);
                     head.status.get_or_insert(302);
-                    push(head, "Location", url);
+                    push("Location", url, head);
                     self.assumed.push(response_path(hop, of_preflight, "status"));
                     self.assumed.push(response_path(hop, of_preflight, "headers"));
                 }
@@ -256,7 +256,7 @@ impl Draft {
                     for hop in 0..MOST_REDIRECTS {
                         let head = self.response(hop, false);
                         head.status = Some(302);
-                        push(head, "Location", "?again");
+                        push("Location", "?again", head);
                     }
                     self.assumed.push("network".to_owned());
                 }
@@ -268,12 +268,12 @@ impl Draft {
                     // An empty value means that the header is missing.
                     let value = fact.value("value").filter(|value| !value.is_empty());
                     if let Some(value) = value {
-                        push(self.response(hop, of_preflight), header, value);
+                        push(header, value, self.response(hop, of_preflight));
                     }
                 }
-                Implies::Has(header, value) => push(self.response(hop, of_preflight), header, value),
+                Implies::Has(header, value) => push(header, value, self.response(hop, of_preflight)),
                 Implies::Assumed(header, value) => {
-                    push(self.response(hop, of_preflight), header, value);
+                    push(header, value, self.response(hop, of_preflight));
                     self.assumed.push(response_path(hop, of_preflight, "headers"));
                 }
                 Implies::Lacks => {
@@ -324,7 +324,7 @@ pub(super) fn response_path(hop: usize, of_preflight: bool, field: &str) -> Stri
 }
 
 /// Adds a header to a response, unless the same header is already there because two messages state it.
-pub(super) fn push(head: &mut ResponseHead, name: &str, value: &str) {
+pub(super) fn push(name: &str, value: &str, head: &mut ResponseHead) {
     let headers = head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
     if let HeaderInput::Pairs(pairs) = headers {
         let pair = (name.to_owned(), value.to_owned());

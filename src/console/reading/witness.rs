@@ -86,7 +86,7 @@ fn fit(candidate: &Draft, engine: Engine, messages: &[&str]) -> Fit {
     let Some(scenario) = whole(&candidate.scenario) else {
         return Fit::No;
     };
-    let (verdict, printed) = console::printed(engine, &scenario);
+    let (verdict, printed) = console::printed(&scenario, engine);
     let is_printed = |message: &&str| printed.iter().any(|line| line.trim() == *message);
     let is_among = messages.iter().all(is_printed);
     if is_among && printed.iter().all(|line| messages.contains(&line.trim())) {
@@ -289,7 +289,7 @@ impl Draft {
         let (from, to) = match redirect {
             Unstated::No => {
                 if let Some(location) = self.location.take() {
-                    push(self.response(0, false), "Location", &location);
+                    push("Location", &location, self.response(0, false));
                 }
                 return;
             }
@@ -304,7 +304,7 @@ impl Draft {
         }
         self.scenario.request.url = Some(from);
         self.scenario.network.insert(0, Hop::default());
-        push(self.response(0, false), "Location", &to);
+        push("Location", &to, self.response(0, false));
         if self.scenario.network.len() == 1 {
             self.scenario.network.push(Hop::default());
         }
@@ -477,7 +477,7 @@ impl Draft {
             let with_credentials = self.has_credentials;
             let first = self.response(0, false);
             first.status.get_or_insert(302);
-            accept_origin(first, &origin, with_credentials);
+            accept_origin(&origin, with_credentials, first);
             self.assume(response_path(0, false, "status"));
             self.assume(response_path(0, false, "headers"));
         }
@@ -490,7 +490,7 @@ impl Draft {
                 // The message is about a type or a resource policy, so the response passed the CORS check, if there was
                 // one.
                 let with_credentials = self.has_credentials;
-                accept_origin(self.response(hop, false), &origin, with_credentials);
+                accept_origin(&origin, with_credentials, self.response(hop, false));
                 self.assume(response_path(hop, false, "headers"));
             }
             return;
@@ -503,8 +503,8 @@ impl Draft {
             Fault::AllowOrigin => {
                 head.headers.get_or_insert_with(|| HeaderInput::Pairs(Vec::new()));
             }
-            Fault::AllowCredentials => accept_origin(head, &origin, false),
-            _ => accept_origin(head, &origin, with_credentials),
+            Fault::AllowCredentials => accept_origin(&origin, false, head),
+            _ => accept_origin(&origin, with_credentials, head),
         }
         match fault {
             Fault::PreflightStatus => {
@@ -513,18 +513,18 @@ impl Draft {
             Fault::PreflightRedirect => {
                 head.status.get_or_insert(301);
                 if !has(head, "Location") {
-                    push(head, "Location", "/");
+                    push("Location", "/", head);
                 }
             }
             Fault::MethodsUnreadable if !has(head, "Access-Control-Allow-Methods") => {
-                push(head, "Access-Control-Allow-Methods", "GET PUT");
+                push("Access-Control-Allow-Methods", "GET PUT", head);
             }
             Fault::HeadersUnreadable if !has(head, "Access-Control-Allow-Headers") => {
-                push(head, "Access-Control-Allow-Headers", "X-A X-B");
+                push("Access-Control-Allow-Headers", "X-A X-B", head);
             }
             Fault::Headers => {
                 if let Some(method) = &method {
-                    push(head, "Access-Control-Allow-Methods", method);
+                    push("Access-Control-Allow-Methods", method, head);
                 }
             }
             _ => {}
@@ -545,11 +545,11 @@ fn without_quotes(source: &str) -> &str {
 }
 
 /// Adds the headers that allow the page's origin, unless they are already stated.
-fn accept_origin(head: &mut ResponseHead, origin: &str, with_credentials: bool) {
+fn accept_origin(origin: &str, with_credentials: bool, head: &mut ResponseHead) {
     if !has(head, "Access-Control-Allow-Origin") {
-        push(head, "Access-Control-Allow-Origin", origin);
+        push("Access-Control-Allow-Origin", origin, head);
     }
     if with_credentials && !has(head, "Access-Control-Allow-Credentials") {
-        push(head, "Access-Control-Allow-Credentials", "true");
+        push("Access-Control-Allow-Credentials", "true", head);
     }
 }
