@@ -33,7 +33,7 @@
 //!
 //! let page = Page::new("https://app.example.com/");
 //! let request = RequestDescription::new(Api::Fetch, "https://api.example.com/users");
-//! let report = simulate(&Scenario::new(page, request).answered_with(ResponseHead::new(200, "Vary: Origin")));
+//! let report = simulate(&Scenario::new(page, request).with_response(ResponseHead::new(200, "Vary: Origin")));
 //! assert_eq!(report.verdict, Verdict::Blocked);
 //! assert!(report.to_string().contains("Access-Control-Allow-Origin"));
 //! ```

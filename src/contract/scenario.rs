@@ -27,7 +27,7 @@ impl Scenario {
 
     /// Adds a hop in which the server responds with `response`.
     #[must_use]
-    pub fn answered_with(mut self, response: ResponseHead) -> Scenario {
+    pub fn with_response(mut self, response: ResponseHead) -> Scenario {
         self.network.get_or_insert_default().push(Hop { preflight: None, response: Some(response) });
         self
     }
@@ -631,6 +631,53 @@ impl Page {
     #[must_use]
     pub fn with_headers(self, headers: impl Into<HeaderInput>) -> Page {
         Page { headers: Some(headers.into()), ..self }
+    }
+}
+
+impl Worker {
+    /// A worker that the page started, whose script has no headers.
+    #[must_use]
+    pub fn new(kind: WorkerKind, url: impl Into<String>) -> Worker {
+        Worker { kind, url: url.into(), headers: None, parent: None }
+    }
+}
+
+impl ServiceWorker {
+    /// A service worker whose script has no headers.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> ServiceWorker {
+        ServiceWorker { url: url.into(), headers: None }
+    }
+}
+
+impl Frame {
+    /// A frame without the `sandbox` attribute, in a page that is the outermost one.
+    ///
+    /// ```
+    /// use wouldblock::scenario::{Frame, Page, ParentPage};
+    ///
+    /// let parent = ParentPage::new("https://shop.example/");
+    /// let page = Page { frame: Some(Frame::new(parent)), ..Page::new("https://pay.example/") };
+    /// ```
+    #[must_use]
+    pub fn new(parent: ParentPage) -> Frame {
+        Frame { sandbox: None, parent, ancestors: None }
+    }
+}
+
+impl ParentPage {
+    /// A page without headers.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> ParentPage {
+        ParentPage { url: url.into(), headers: None, meta: None }
+    }
+}
+
+impl Body {
+    /// A body of this kind. A `Blob` has no type.
+    #[must_use]
+    pub fn new(kind: BodyKind) -> Body {
+        Body { kind, type_: None }
     }
 }
 

@@ -157,7 +157,7 @@ fn paths_that_policies_compare_divide_urls_into_kinds() {
 
     let judges = |api, answer: &str| {
         let scenario = Scenario::new(Page::new("https://app.example/"), RequestDescription::new(api, one))
-            .answered_with(ResponseHead::new(302, answer));
+            .with_response(ResponseHead::new(302, answer));
         page("").judges_by_kind(&scenario.request, scenario.hops())
     };
     assert!(judges(Api::Image, "Server: x"));

@@ -437,8 +437,7 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
         let head = ResponseHead { headers: Some(headers), text, ..ResponseHead::default() };
         scenario.network = Some(vec![Hop { preflight: None, response: Some(head) }]);
         let mut nested = scenario.clone();
-        let parent = ParentPage { url: "https://example.net/".to_owned(), headers: None, meta: None };
-        nested.page.frame = Some(Frame { sandbox: None, parent, ancestors: None });
+        nested.page.frame = Some(Frame::new(ParentPage::new("https://example.net/")));
         let mut insecure = scenario.clone();
         "http://example.org/".clone_into(&mut insecure.page.url);
         let mut found = vec![scenario, nested, insecure];

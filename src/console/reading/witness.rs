@@ -463,7 +463,7 @@ impl Draft {
         if self.scenario.request.headers.is_empty() && is_simple {
             self.scenario.request.method.get_or_insert_with(|| "POST".to_owned());
             self.scenario.request.headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
-            self.scenario.request.body = Some(Body { kind: BodyKind::Text, type_: None });
+            self.scenario.request.body = Some(Body::new(BodyKind::Text));
             self.assume("request.method");
             self.assume("request.headers");
         }
