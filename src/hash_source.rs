@@ -41,6 +41,7 @@ pub enum Algorithm {
 
 /// What a policy needs to allow the code.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HashSources {
     /// The directive to which the sources are usually added: `script-src` or `style-src`.
     pub directive: String,

@@ -7,6 +7,7 @@ use super::report::{Diagnostic, Disposition, Evidence};
 /// Policies as a browser reads them.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ParsedPolicies {
     /// The policies, in the order in which they are enforced.
     pub policies: Vec<ParsedPolicy>,
@@ -17,6 +18,7 @@ pub struct ParsedPolicies {
 /// One policy.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ParsedPolicy {
     /// Whether it blocks or only reports.
     pub disposition: Disposition,
@@ -47,6 +49,7 @@ pub enum PolicyDelivery {
 /// One directive.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ParsedDirective {
     /// Its name, in lower case.
     pub name: String,
@@ -63,6 +66,7 @@ pub struct ParsedDirective {
 /// One value of a directive: a source expression, or a token of a directive that has no sources.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ParsedValue {
     /// The kind of value.
     pub kind: ValueKind,
@@ -108,6 +112,7 @@ pub enum ValueKind {
 /// A directive without effect.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct IgnoredDirective {
     /// As it was written.
     pub name: String,

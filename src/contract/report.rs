@@ -13,6 +13,7 @@ pub type Text = Cow<'static, str>;
 /// The answer to a [`Scenario`](crate::Scenario).
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Report {
     /// What most of the three engines that have the API do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
@@ -54,6 +55,7 @@ pub struct Report {
 /// A value that the scenario leaves out.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Assumption {
     /// Path into the scenario.
     pub path: String,
@@ -198,6 +200,7 @@ pub enum Check {
 /// A gate on the request's path: one or more checks that belong together, for one URL of the redirect chain.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Gate {
     /// Which gate.
     pub gate: GateName,
@@ -265,6 +268,7 @@ pub enum GateState {
 /// One decision of the browser.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Step {
     /// The family of checks.
     pub check: Check,
@@ -347,6 +351,7 @@ impl<'de> Deserialize<'de> for Params {
 /// A clause of a standard.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SpecLink {
     /// The standard and the clause, for example "Fetch, CORS check".
     pub name: Text,
@@ -357,6 +362,7 @@ pub struct SpecLink {
 /// A piece of the input.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Evidence {
     /// Path into the scenario, for example "page.headers".
     pub source: String,
@@ -372,6 +378,7 @@ pub struct Evidence {
 /// An HTTP message that the browser sends.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Exchange {
     /// What kind of message.
     pub kind: ExchangeKind,
@@ -405,6 +412,7 @@ pub enum ExchangeKind {
 /// What the calling script can see.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ScriptResult {
     /// How the call ends.
     pub settles: Settles,
@@ -455,6 +463,7 @@ pub enum ResponseType {
 /// A `securitypolicyviolation` event.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Violation {
     /// The directive that governs this kind of request.
     #[serde(rename = "effectiveDirective")]
@@ -481,6 +490,7 @@ pub struct Violation {
 /// A report of a violation.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ViolationReport {
     /// The directive that names the endpoint: "report-uri" or "report-to".
     pub directive: Text,
@@ -504,6 +514,7 @@ pub enum Disposition {
 /// The verdicts of the standards and of the engines.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Verdicts {
     /// The standards, followed literally.
     pub standards: EngineVerdict,
@@ -525,6 +536,7 @@ impl Verdicts {
 /// The verdict of one engine.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct EngineVerdict {
     /// The verdict.
     pub verdict: Verdict,
@@ -541,6 +553,7 @@ pub struct EngineVerdict {
 /// For how many seconds each engine caches the response to a preflight.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PreflightCache {
     /// The seconds for each engine.
     pub seconds: PerEngine<u32>,
@@ -549,6 +562,7 @@ pub struct PreflightCache {
 /// One value for the standards and for each engine.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PerEngine<T> {
     /// The standards, followed literally.
     pub standards: T,
@@ -563,6 +577,7 @@ pub struct PerEngine<T> {
 /// One value for each engine.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PerBrowser<T> {
     /// Chromium.
     pub chromium: T,
@@ -588,6 +603,7 @@ impl<T: Copy> PerEngine<T> {
 /// A change after which a blocked request is allowed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Fix {
     /// Whose configuration changes.
     pub r#where: FixPlace,
@@ -620,6 +636,7 @@ pub enum FixPlace {
 /// One edit of a fix.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Edit {
     /// Path into the scenario.
     pub target: String,

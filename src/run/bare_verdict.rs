@@ -8,6 +8,7 @@ use crate::contract::report::{Check, EngineVerdict, Verdict};
 /// One engine's answer.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct BareVerdict {
     /// Whether the API call succeeds.
     pub verdict: Verdict,

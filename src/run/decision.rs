@@ -14,6 +14,7 @@ use crate::trace::Detail;
 /// The verdicts of a [`Report`](crate::Report) without the steps that lead to them.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Decision {
     /// What most of the three engines do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,

@@ -11,6 +11,7 @@ use crate::trace::{Decision, Detail};
 
 /// What a few engines do with one request.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Judgement {
     /// What most of these engines do. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
@@ -26,6 +27,7 @@ pub struct Judgement {
 
 /// What stops a request.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Stopped {
     /// The check.
     pub check: Check,
@@ -56,6 +58,7 @@ pub struct TokenKey(u32, u32);
 
 /// One source expression of a page's policies.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PolicyToken {
     /// The key under which [`Judgement::used`] lists it.
     pub key: TokenKey,

@@ -46,6 +46,7 @@ pub enum Load {
 
 /// What the policies decide about a load.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct LoadVerdict {
     /// `None` if a text that looks like a policy could not be read as one, or if the page has no URL.
     pub allowed: Option<bool>,

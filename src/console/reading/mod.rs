@@ -29,6 +29,7 @@ use crate::engine::Engine;
 /// What a console states about a scenario.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Reading {
     /// The engine that prints these lines: `chromium`, `firefox` or `webkit`.
     pub engine: Text,
@@ -48,6 +49,7 @@ pub struct Reading {
 /// A scenario that is only partly known.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PartialScenario {
     /// The page that made the request.
     pub page: PartialPage,
@@ -61,6 +63,7 @@ pub struct PartialScenario {
 /// What is known about the page.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PartialPage {
     /// Its URL. If only the origin is known, the origin with a slash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -79,6 +82,7 @@ pub struct PartialPage {
 /// What is known about the request.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PartialRequest {
     /// The API, if the words leave only one. A preload is read as the API that matches its destination.
     #[serde(default, skip_serializing_if = "Option::is_none")]
