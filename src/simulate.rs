@@ -17,7 +17,7 @@ use crate::fix;
 use crate::input::Inputs;
 use crate::input::problem::ProblemKind;
 use crate::lint;
-use crate::run::assumed_page::{self, Answers};
+use crate::run::assumed_page::{self, DecisionsByPage};
 use crate::run::decide::Decision;
 use crate::run::{Run, Runs};
 use crate::trace::{Code, Detail, Trace};
@@ -227,13 +227,13 @@ fn preflight_cache(max_age: u32) -> PreflightCache {
 /// The report about a page whose URL is not given: the verdicts that hold for every page, with the steps of one page.
 fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     let Wanted { catalogue, extent, engine, .. } = wanted;
-    let answers = Answers::to(scenario);
-    let Decision { verdict, blocked_by, missing, verdicts } = answers.common();
+    let by_page = DecisionsByPage::of(scenario);
+    let Decision { verdict, blocked_by, missing, verdicts } = by_page.common();
     let (verdict, blocked_by) = match engine {
         Some(engine) => (verdicts.of(engine).verdict, verdicts.of(engine).blocked_by),
         None => (verdict, blocked_by),
     };
-    let Some((url, _)) = answers.shown(verdict) else {
+    let Some((url, _)) = by_page.shown(verdict) else {
         return report(scenario, wanted).0;
     };
     let assumed = assumed_page::with_page(scenario, url);
@@ -242,7 +242,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
         return report(scenario, wanted).0;
     };
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
-        let blocked: Vec<Scenario> = answers.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
+        let blocked: Vec<Scenario> = by_page.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
         let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
         let of_page = |page| fix::fixes(page).into_iter().filter(mends_all).collect::<Vec<_>>();
         // A fix for the page that is shown may not work for the others, and the first blocked page needs the largest
@@ -280,7 +280,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     report.steps.iter_mut().for_each(|step| step.evidence.retain(is_given));
     report.warnings.iter_mut().for_each(|warning| warning.evidence.retain(is_given));
     let page =
-        explain::AssumedPage { url, shown, depends: answers.depends_on_page(), exceptions: answers.exceptions() };
+        explain::AssumedPage { url, shown, depends: by_page.depends_on_page(), exceptions: by_page.exceptions() };
     report.assumed = vec![explain::assumption(catalogue, &page)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };

@@ -76,14 +76,14 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
     let most_edits = affordable.min(MOST_EDITS);
     let tried = Tried::default();
     let page = PageEnvironment::read(&scenario.page);
-    let answer = Attempt::of(&Environment::read(&page, &scenario.request, scenario.hops()));
-    let answered = answer.is_firm;
-    tried.scenarios.borrow_mut().push((scenario.clone(), answer));
+    let attempt = Attempt::of(&Environment::read(&page, &scenario.request, scenario.hops()));
+    let is_firm_before = attempt.is_firm;
+    tried.scenarios.borrow_mut().push((scenario.clone(), attempt));
     [Reach::Everywhere, Reach::Engines, Reach::Blocking]
         .into_iter()
         .map(|reach| {
             let attempts_left = Cell::new(attempts / 3);
-            Search { scenario, reach, answered, most_edits, attempts_left, tried: &tried }.fixes()
+            Search { scenario, reach, is_firm_before, most_edits, attempts_left, tried: &tried }.fixes()
         })
         .find(|fixes| !fixes.is_empty())
         .unwrap_or_default()
@@ -93,8 +93,8 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
 pub(crate) fn mends(scenario: &Scenario, fix: &Fix) -> bool {
     let mended = apply_edits(scenario, &fix.edits, &fix.also);
     let page = PageEnvironment::read(&mended.page);
-    let answer = Attempt::of(&Environment::read(&page, &mended.request, mended.hops()));
-    answer.first_stopped(Reach::Engines, [true; 4]).is_none()
+    let attempt = Attempt::of(&Environment::read(&page, &mended.request, mended.hops()));
+    attempt.first_stopped(Reach::Engines, [true; 4]).is_none()
 }
 
 /// How many bytes one simulation has to read. Every hop is checked against every policy.
@@ -131,7 +131,7 @@ struct Search<'s> {
     reach: Reach,
     /// Which engines have a verdict of "allowed" or "blocked" for the original scenario, in the order of
     /// [`Engine::ALL`].
-    answered: [bool; 4],
+    is_firm_before: [bool; 4],
     most_edits: usize,
     attempts_left: Cell<usize>,
     tried: &'s Tried,
@@ -185,8 +185,8 @@ impl Search<'_> {
     fn alternatives(&self, scenario: &Scenario) -> Option<Vec<Repair>> {
         let page = PageEnvironment::read(&scenario.page);
         let environment = Environment::read(&page, &scenario.request, scenario.hops());
-        let stopped_in = match self.answer(scenario, || Attempt::of(&environment)) {
-            Some(answer) => answer.first_stopped(self.reach, self.answered)?,
+        let stopped_in = match self.attempt(scenario, || Attempt::of(&environment)) {
+            Some(attempt) => attempt.first_stopped(self.reach, self.is_firm_before)?,
             None => Engine::Standards,
         };
         Some(alternatives(&environment, stopped_in))
@@ -194,43 +194,44 @@ impl Search<'_> {
 
     /// Whether the request is allowed after `edits`, in the engines of `reach`.
     fn works(&self, edits: &[Edit], reach: Reach) -> bool {
-        self.answer_to(edits).is_some_and(|answer| answer.first_stopped(reach, self.answered).is_none())
+        self.attempt_with(edits).is_some_and(|attempt| attempt.first_stopped(reach, self.is_firm_before).is_none())
     }
 
     /// Whether the request is allowed after all of `fix` is applied, including the edits that it only recommends.
     fn works_as_applied(&self, fix: &Fix) -> bool {
         let applied = apply_edits(self.scenario, &fix.edits, &fix.also);
         let page = PageEnvironment::read(&applied.page);
-        let attempt = || Attempt::of(&Environment::read(&page, &applied.request, applied.hops()));
-        self.answer(&applied, attempt).is_some_and(|answer| answer.first_stopped(self.reach, self.answered).is_none())
+        let try_it = || Attempt::of(&Environment::read(&page, &applied.request, applied.hops()));
+        self.attempt(&applied, try_it)
+            .is_some_and(|attempt| attempt.first_stopped(self.reach, self.is_firm_before).is_none())
     }
 
-    /// [`Search::answer`] for the scenario with `edits`.
-    fn answer_to(&self, edits: &[Edit]) -> Option<Attempt> {
+    /// [`Search::attempt`] for the scenario with `edits`.
+    fn attempt_with(&self, edits: &[Edit]) -> Option<Attempt> {
         self.spend()?;
         Some(earlier(&self.tried.edits, edits).unwrap_or_else(|| {
             let scenario = edited(self.scenario, edits);
-            let answer = self.earlier_or(&scenario, || {
+            let attempt = self.earlier_or(&scenario, || {
                 let page = PageEnvironment::read(&scenario.page);
                 Attempt::of(&Environment::read(&page, &scenario.request, scenario.hops()))
             });
-            self.tried.edits.borrow_mut().push((edits.to_vec(), answer));
-            answer
+            self.tried.edits.borrow_mut().push((edits.to_vec(), attempt));
+            attempt
         }))
     }
 
     /// The result of an attempt, which may have been made before. `None` if no attempts are left; then nothing is known
     /// to work.
-    fn answer(&self, scenario: &Scenario, attempt: impl FnOnce() -> Attempt) -> Option<Attempt> {
+    fn attempt(&self, scenario: &Scenario, try_it: impl FnOnce() -> Attempt) -> Option<Attempt> {
         self.spend()?;
-        Some(self.earlier_or(scenario, attempt))
+        Some(self.earlier_or(scenario, try_it))
     }
 
-    fn earlier_or(&self, scenario: &Scenario, attempt: impl FnOnce() -> Attempt) -> Attempt {
+    fn earlier_or(&self, scenario: &Scenario, try_it: impl FnOnce() -> Attempt) -> Attempt {
         earlier(&self.tried.scenarios, scenario).unwrap_or_else(|| {
-            let answer = attempt();
-            self.tried.scenarios.borrow_mut().push((scenario.clone(), answer));
-            answer
+            let attempt = try_it();
+            self.tried.scenarios.borrow_mut().push((scenario.clone(), attempt));
+            attempt
         })
     }
 
@@ -285,7 +286,7 @@ impl Search<'_> {
 
 /// The result of an earlier attempt.
 fn earlier<T: PartialEq<W>, W: ?Sized>(tried: &RefCell<Vec<(T, Attempt)>>, wanted: &W) -> Option<Attempt> {
-    tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, answer)| *answer)
+    tried.borrow().iter().find(|(tried, _)| tried == wanted).map(|(_, attempt)| *attempt)
 }
 
 /// The result of one attempt, in the order of [`Engine::ALL`].
@@ -323,16 +324,18 @@ impl Attempt {
         Attempt { stops, is_firm }
     }
 
-    /// The first engine within `reach` that stops the request; `None` if there is none. See [`Search::answered`] for
-    /// `answered`.
-    fn first_stopped(self, reach: Reach, answered: [bool; 4]) -> Option<Engine> {
-        let mut stops = Engine::ALL.into_iter().zip(self.stops.into_iter().zip(answered));
-        let is_asked = |engine: Engine, answered: bool| match reach {
+    /// The first engine within `reach` that stops the request; `None` if there is none. `is_firm_before` is that of the
+    /// [`Search`].
+    fn first_stopped(self, reach: Reach, is_firm_before: [bool; 4]) -> Option<Engine> {
+        let mut stops = Engine::ALL.into_iter().zip(self.stops.into_iter().zip(is_firm_before));
+        let is_asked = |engine: Engine, is_firm_before: bool| match reach {
             Reach::Everywhere => true,
             Reach::Engines => engine != Engine::Standards,
-            Reach::Blocking => engine != Engine::Standards && answered,
+            Reach::Blocking => engine != Engine::Standards && is_firm_before,
         };
-        stops.find(|(engine, (stops, answered))| *stops && is_asked(*engine, *answered)).map(|(engine, _)| engine)
+        stops
+            .find(|(engine, (stops, is_firm_before))| *stops && is_asked(*engine, *is_firm_before))
+            .map(|(engine, _)| engine)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A page whose URL is not given, and the answers that do not depend on the URL.
+//! A page whose URL is not given, and the verdicts that do not depend on the URL.
 //!
 //! To find them, several URLs are tried. They differ in everything that algorithms compare with the page: the scheme,
 //! whether the page is of the request's origin or site, whether a response names it, and whether it is on this machine.
@@ -30,35 +30,35 @@ pub(crate) fn with_page(scenario: &Scenario, url: &str) -> Scenario {
 }
 
 /// The decisions for a scenario under each page that is tried.
-pub(crate) struct Answers {
+pub(crate) struct DecisionsByPage {
     /// The URLs of the pages, each with its decision. The first pages are unrelated to the scenario; see [`ELSEWHERE`].
     by_page: Vec<(String, Decision)>,
     /// Whether every page that the scenario mentions was tried.
     is_complete: bool,
 }
 
-impl Answers {
+impl DecisionsByPage {
     /// Tries the pages for `scenario`.
-    pub(crate) fn to(scenario: &Scenario) -> Answers {
+    pub(crate) fn of(scenario: &Scenario) -> DecisionsByPage {
         let mut urls = urls(scenario);
         let is_complete = urls.len() <= MOST_PAGES;
         urls.truncate(MOST_PAGES);
-        let answer = |url: String| {
+        let decide = |url: String| {
             let scenario = with_page(scenario, &url);
             let page = PageEnvironment::read(&scenario.page);
             let decision = Decision::of(&Environment::read(&page, &scenario.request, scenario.hops()));
             (url, decision)
         };
-        let by_page = urls.into_iter().map(answer).collect();
-        Answers { by_page, is_complete }
+        let by_page = urls.into_iter().map(decide).collect();
+        DecisionsByPage { by_page, is_complete }
     }
 
     /// The decision that holds for all pages.
     pub(crate) fn common(&self) -> Decision {
         let of_page = |page: Option<&(String, Decision)>| {
             Engine::ALL.map(|engine| {
-                let answer = page.map(|(_, decision)| decision.verdicts.of(engine));
-                answer.filter(|_| self.is_the_same(engine)).unwrap_or(OPEN)
+                let verdict = page.map(|(_, decision)| decision.verdicts.of(engine));
+                verdict.filter(|_| self.is_the_same(engine)).unwrap_or(OPEN)
             })
         };
         let [_, browsers @ ..] = of_page(self.by_page.first());
@@ -93,7 +93,7 @@ impl Answers {
         !Engine::ALL.into_iter().all(|engine| self.is_the_same(engine))
     }
 
-    /// The page to show if the answer for all pages is `verdict`, with its decision. It is a page with that answer or,
+    /// The page to show if the verdict for all pages is `verdict`, with its decision. It is a page with that verdict or,
     /// if the pages differ, a blocked one. If several checks block, it is a page that is blocked by the check that
     /// blocks most pages.
     pub(crate) fn shown(&self, verdict: Verdict) -> Option<&(String, Decision)> {
@@ -120,10 +120,10 @@ impl Answers {
     /// The pages whose request is not blocked, if the requests of all unrelated pages are blocked.
     pub(crate) fn exceptions(&self) -> Vec<&str> {
         let is_blocked = |(_, decision): &&(String, Decision)| decision.verdict == Verdict::Blocked;
-        if !self.is_complete || self.by_page.iter().take(ELSEWHERE).any(|answer| !is_blocked(&answer)) {
+        if !self.is_complete || self.by_page.iter().take(ELSEWHERE).any(|page| !is_blocked(&page)) {
             return Vec::new();
         }
-        self.by_page.iter().filter(|answer| !is_blocked(answer)).map(|(url, _)| url.as_str()).collect()
+        self.by_page.iter().filter(|page| !is_blocked(page)).map(|(url, _)| url.as_str()).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use self_cell::self_cell;
 
-use super::assumed_page::{self, Answers};
+use super::assumed_page::{self, DecisionsByPage};
 use super::decision::Decision;
 use super::judge::{self, Judgement, PolicyToken, TokenKey};
 use crate::contract::scenario::{Hop, Page, RequestDescription, Scenario};
@@ -60,7 +60,7 @@ impl CompiledPage {
         let page = self.0.borrow_owner();
         if assumed_page::is_unknown(page) {
             let network = Some(network.to_vec());
-            return Answers::to(&Scenario { page: page.clone(), request: request.clone(), network }).common();
+            return DecisionsByPage::of(&Scenario { page: page.clone(), request: request.clone(), network }).common();
         }
         Decision::of(&Environment::read(self.0.borrow_dependent(), request, network))
     }
@@ -117,11 +117,11 @@ impl CompiledPage {
         }
         // If the page's URL is unknown, two pages are tried: an unrelated page over https:, for which `'self'` matches
         // least, and a page of the URL's origin over http:, for which it matches most.
-        let answers = [
+        let page_urls = [
             "https://page.of.nobody.invalid/".to_owned(),
             format!("{}/", url.with_scheme("http").origin().serialized()),
         ];
-        let [elsewhere, own] = answers.map(|page_url| {
+        let [elsewhere, own] = page_urls.map(|page_url| {
             let page = Page { url: page_url, ..page.clone() };
             policies_let_connect(PageEnvironment::read(&page).client.as_ref().ok()?, url.clone())
         });

@@ -1,6 +1,6 @@
 //! The verdicts of [`crate::simulate`] without explanations.
 
-use super::assumed_page::{self, Answers};
+use super::assumed_page::{self, DecisionsByPage};
 pub use super::bare_verdict::BareVerdict;
 pub use super::decision::Decision;
 use crate::contract::scenario::Scenario;
@@ -10,7 +10,7 @@ use crate::environment::{Environment, PageEnvironment};
 #[must_use]
 pub fn decide(scenario: &Scenario) -> Decision {
     if assumed_page::is_unknown(&scenario.page) {
-        return Answers::to(scenario).common();
+        return DecisionsByPage::of(scenario).common();
     }
     let page = PageEnvironment::read(&scenario.page);
     Decision::of(&Environment::read(&page, &scenario.request, scenario.hops()))
