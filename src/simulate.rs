@@ -138,10 +138,10 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(catalogue, &environment.inputs, decision)).collect();
     let headline = headline(outcome.verdict, &verdicts, &steps);
-    let is_mended = extent == Extent::Whole && fix::is_wanted(reported, &verdicts);
-    let fixes = if is_mended { fix::fixes(scenario) } else { Vec::new() };
+    let wants_fixes = extent == Extent::Whole && fix::is_wanted(reported, &verdicts);
+    let fixes = if wants_fixes { fix::fixes(scenario) } else { Vec::new() };
     let fixes: Vec<_> = fixes.into_iter().filter_map(|fix| explain::fix(catalogue, fix)).collect();
-    if let Some(check) = outcome.blocked_by.filter(|_| is_mended && fixes.is_empty()) {
+    if let Some(check) = outcome.blocked_by.filter(|_| wants_fixes && fixes.is_empty()) {
         found.push(explain::no_fix(check));
     }
     let mut report = Report {
@@ -243,8 +243,8 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     };
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
         let blocked: Vec<Scenario> = by_page.blocked().map(|url| assumed_page::with_page(scenario, url)).collect();
-        let mends_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::mends(scenario, fix));
-        let of_page = |page| fix::fixes(page).into_iter().filter(mends_all).collect::<Vec<_>>();
+        let allows_all = |fix: &fix::Fix| blocked.iter().all(|scenario| fix::allows(scenario, fix));
+        let of_page = |page| fix::fixes(page).into_iter().filter(allows_all).collect::<Vec<_>>();
         // A fix for the page that is shown may not work for the others, and the first blocked page needs the largest
         // fix.
         let pages = [Some(&assumed), blocked.first()];

@@ -89,7 +89,7 @@ impl<'a> Reader<'_, 'a> {
                     after: Some(near.clone()),
                 };
                 let problem = Problem::at(ProblemKind::PageUrlRelative, text.place).with("near", near);
-                problem.mended_by(Some(repair).filter(|_| matches!(path, ScenarioPath::Url(_))))
+                problem.repaired_by(Some(repair).filter(|_| matches!(path, ScenarioPath::Url(_))))
             }
             Some(Slip { near: None }) => Problem::at(ProblemKind::PageUrlNotRead, text.place),
             None => match Url::parse(text.text, None) {

@@ -90,10 +90,10 @@ pub(crate) fn fixes(scenario: &Scenario) -> Vec<Fix> {
 }
 
 /// Whether no engine stops the request of `scenario` once `fix` is applied.
-pub(crate) fn mends(scenario: &Scenario, fix: &Fix) -> bool {
-    let mended = apply_edits(scenario, &fix.edits, &fix.also);
-    let page = PageEnvironment::read(&mended.page);
-    let attempt = Attempt::of(&Environment::read(&page, &mended.request, mended.hops()));
+pub(crate) fn allows(scenario: &Scenario, fix: &Fix) -> bool {
+    let fixed = apply_edits(scenario, &fix.edits, &fix.also);
+    let page = PageEnvironment::read(&fixed.page);
+    let attempt = Attempt::of(&Environment::read(&page, &fixed.request, fixed.hops()));
     attempt.first_stopped(Reach::Engines, [true; 4]).is_none()
 }
 

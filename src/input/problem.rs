@@ -161,7 +161,7 @@ impl Problem {
     }
 
     /// Sets the edit that repairs it.
-    pub(crate) fn mended_by(mut self, repair: Option<Edit>) -> Problem {
+    pub(crate) fn repaired_by(mut self, repair: Option<Edit>) -> Problem {
         self.repair = repair;
         self
     }

@@ -25,7 +25,7 @@ pub(super) fn preflight(context: Context<'_, '_>, head: &ResponseHead<'_>, probl
     both(context, head, problems);
     for header in head.header_list.named(EXPOSE_HEADERS) {
         let repair = without_header(&context.environment.inputs, header);
-        problems.push(Problem::at(ProblemKind::CorsExposeOnPreflight, header.value_place).mended_by(repair));
+        problems.push(Problem::at(ProblemKind::CorsExposeOnPreflight, header.value_place).repaired_by(repair));
     }
     for header in head.header_list.named(MAX_AGE) {
         max_age(header, problems);
@@ -37,7 +37,7 @@ pub(super) fn preflight(context: Context<'_, '_>, head: &ResponseHead<'_>, probl
             let after = format!("{}, Authorization", header.value);
             let repair = replacing(&context.environment.inputs, &head.header_list, header.value_place, &after);
             problems
-                .push(Problem::at(ProblemKind::CorsAuthorizationUnderWildcard, header.value_place).mended_by(repair));
+                .push(Problem::at(ProblemKind::CorsAuthorizationUnderWildcard, header.value_place).repaired_by(repair));
         }
     }
 }
@@ -65,7 +65,7 @@ pub(super) fn response(context: Context<'_, '_>, head: &ResponseHead<'_>, proble
             problems.push(
                 Problem::at(ProblemKind::CorpUnknown, header.value_place)
                     .with("value", header.value.as_ref())
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn response(context: Context<'_, '_>, head: &ResponseHead<'_>, proble
             problems.push(
                 Problem::at(ProblemKind::NosniffUnknown, header.value_place)
                     .with("value", header.value.as_ref())
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -97,7 +97,7 @@ fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Pr
     let origins: Vec<&Header<'_>> = list.named(ALLOW_ORIGIN).collect();
     if let [_, second, ..] = origins.as_slice() {
         let repair = if origins.len() == 2 { without_header(&context.environment.inputs, second) } else { None };
-        problems.push(Problem::at(ProblemKind::CorsSeveralOrigins, second.value_place).mended_by(repair));
+        problems.push(Problem::at(ProblemKind::CorsSeveralOrigins, second.value_place).repaired_by(repair));
     }
     for header in &origins {
         allow_origin(context, head, header, problems);
@@ -113,7 +113,7 @@ fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Pr
             problems.push(
                 Problem::at(ProblemKind::CorsCredentialsNotTrue, header.value_place)
                     .with("value", header.value.as_ref())
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -134,7 +134,7 @@ fn both(context: Context<'_, '_>, head: &ResponseHead<'_>, problems: &mut Vec<Pr
                     .then(|| replacing(&context.environment.inputs, list, header.value_place, &words.join(", ")))
                     .flatten();
                 problems.push(
-                    about(ProblemKind::CorsListUnreadable).with("value", header.value.as_ref()).mended_by(repair),
+                    about(ProblemKind::CorsListUnreadable).with("value", header.value.as_ref()).repaired_by(repair),
                 );
             } else if extracted.contains("*") && includes_credentials(context) {
                 problems.push(about(ProblemKind::CorsWildcardLiteral));
@@ -171,7 +171,7 @@ fn allow_origin(context: Context<'_, '_>, head: &ResponseHead<'_>, header: &Head
             if is_of_app {
                 return;
             }
-            at(ProblemKind::CorsOriginMalformed).mended_by(repair)
+            at(ProblemKind::CorsOriginMalformed).repaired_by(repair)
         }
     };
     problems.push(problem);
@@ -190,7 +190,7 @@ fn echo_without_vary(context: Context<'_, '_>, head: &ResponseHead<'_>, problems
                 before: list.named("Vary").next().map(|vary| vary.value.clone().into_owned()),
                 after: Some(if vary.is_empty() { "Origin".to_owned() } else { format!("{vary}, Origin") }),
             });
-            problems.push(Problem::at(ProblemKind::CorsEchoWithoutVary, header.value_place).mended_by(repair));
+            problems.push(Problem::at(ProblemKind::CorsEchoWithoutVary, header.value_place).repaired_by(repair));
         }
     }
 }
@@ -220,7 +220,7 @@ fn unknown_name(context: Context<'_, '_>, header: &Header<'_>, problems: &mut Ve
     }
     if let Some(near) = nearest(header.name, &KNOWN) {
         let repair = renaming(&context.environment.inputs, header, near);
-        problems.push(at(ProblemKind::CorsHeaderMisspelt).with("near", near).mended_by(repair));
+        problems.push(at(ProblemKind::CorsHeaderMisspelt).with("near", near).repaired_by(repair));
     } else if lower.starts_with("access-control") {
         problems.push(at(ProblemKind::CorsHeaderUnknown));
     }

@@ -45,19 +45,19 @@ struct Lint<'p, 'e, 'a> {
 impl Lint<'_, '_, '_> {
     /// An edit contains the whole header before and after the change. So there are none for warnings that are not
     /// listed, or for a header that is too long to have been typed.
-    fn can_mend(&self, place: Place) -> bool {
+    fn can_repair(&self, place: Place) -> bool {
         const LONGEST: usize = 20_000;
         let is_short = self.given.inputs.whole(place).is_some_and(|(text, _)| text.len() <= LONGEST);
         is_short && self.problems.len() < MOST_WARNINGS
     }
 
     fn edit(&self, place: Place, replacement: &str) -> Option<Edit> {
-        self.can_mend(place).then_some(())?;
+        self.can_repair(place).then_some(())?;
         replacing(self.given.inputs, self.given.header_list.unwrap_or(&HeaderList::default()), place, replacement)
     }
 
     fn without(&self, place: Place) -> Option<Edit> {
-        self.can_mend(place).then_some(())?;
+        self.can_repair(place).then_some(())?;
         removing(self.given.inputs, self.given.header_list.unwrap_or(&HeaderList::default()), place)
     }
 
@@ -73,7 +73,7 @@ impl Lint<'_, '_, '_> {
                 IgnoredReason::NotAscii => self.with_plain_quotes(left_out.place),
                 IgnoredReason::Duplicate | IgnoredReason::NotDeliverable => None,
             };
-            self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name).mended_by(repair));
+            self.problems.push(Problem::at(kind, left_out.place).with("name", left_out.name).repaired_by(repair));
         }
     }
 
@@ -98,11 +98,11 @@ impl Lint<'_, '_, '_> {
                 self.problems.push(
                     Problem::at(ProblemKind::CspCommaBetweenSources, comma)
                         .with("source", first.written_name)
-                        .mended_by(repair),
+                        .repaired_by(repair),
                 );
             } else if first.name != DirectiveName::Unknown {
                 let repair = self.edit(comma, ";");
-                self.problems.push(Problem::at(ProblemKind::CspCommaBetweenDirectives, comma).mended_by(repair));
+                self.problems.push(Problem::at(ProblemKind::CspCommaBetweenDirectives, comma).repaired_by(repair));
             }
         }
         let reports = [DirectiveName::ReportUri, DirectiveName::ReportTo].map(|name| policy.directive(name));
@@ -146,7 +146,7 @@ impl Lint<'_, '_, '_> {
             self.problems.push(
                 Problem::at(ProblemKind::CspValueIgnored, directive.place)
                     .with("name", directive.written_name)
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
         if directive.name.has_source_list() {
@@ -168,7 +168,7 @@ impl Lint<'_, '_, '_> {
                 Problem::at(ProblemKind::CspForgottenSemicolon, place)
                     .with("source", token)
                     .with("directive", directive.name.as_str())
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -209,7 +209,7 @@ impl Lint<'_, '_, '_> {
                 Problem::at(ProblemKind::CspPastDirective, directive.name_place)
                     .with("name", directive.written_name)
                     .with("instead", *instead)
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
             return;
         }
@@ -219,7 +219,7 @@ impl Lint<'_, '_, '_> {
         self.problems.push(
             Problem::at(ProblemKind::CspUnknownDirective, directive.name_place)
                 .with("name", directive.written_name)
-                .mended_by(repair),
+                .repaired_by(repair),
         );
     }
 
@@ -251,7 +251,7 @@ impl Lint<'_, '_, '_> {
             let place = directive.place.within(token, directive.text);
             let repair = nearest(token, &FLAGS).and_then(|near| self.edit(place, near));
             self.problems
-                .push(Problem::at(ProblemKind::CspSandboxFlagUnknown, place).with("name", token).mended_by(repair));
+                .push(Problem::at(ProblemKind::CspSandboxFlagUnknown, place).with("name", token).repaired_by(repair));
         }
     }
 
@@ -260,7 +260,9 @@ impl Lint<'_, '_, '_> {
         if directive.source_list.is_empty() {
             let repair = self.edit(directive.place, &format!("{} 'none'", directive.text.trim_end()));
             self.problems.push(
-                Problem::at(ProblemKind::CspEmptyDirective, directive.place).with("directive", name).mended_by(repair),
+                Problem::at(ProblemKind::CspEmptyDirective, directive.place)
+                    .with("directive", name)
+                    .repaired_by(repair),
             );
         }
         let mut seen = HashSet::with_capacity(directive.source_list.len());
@@ -271,7 +273,7 @@ impl Lint<'_, '_, '_> {
                     Problem::at(ProblemKind::CspDuplicateSource, expression.place)
                         .with("source", expression.text)
                         .with("directive", name)
-                        .mended_by(repair),
+                        .repaired_by(repair),
                 );
                 continue;
             }
@@ -293,24 +295,24 @@ impl Lint<'_, '_, '_> {
         let governs_code = governs_code(directive.name);
         if is_directive(expression.text) {
             let repair = self.edit(expression.place, &format!("; {}", expression.text));
-            return Some(at(ProblemKind::CspForgottenSemicolon).mended_by(repair));
+            return Some(at(ProblemKind::CspForgottenSemicolon).repaired_by(repair));
         }
         Some(match &expression.kind {
             _ if stand_in::is_gap(expression) => at(ProblemKind::CspGap),
             SourceKind::Hash(hash) if !hash.has_length_of_digest() => at(ProblemKind::CspInvalidSource),
             SourceKind::Invalid if is_bare_code_source(expression.text) => {
                 let quoted = format!("'{}'", expression.text);
-                at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted))
+                at(ProblemKind::CspUnquotedKeyword).repaired_by(self.edit(expression.place, &quoted))
             }
             SourceKind::Invalid => {
                 let bare = expression.text.find(['?', '#']).and_then(|end| expression.text.get(..end));
                 match bare.filter(|bare| matches!(kind_of(bare), SourceKind::Host(_))) {
-                    Some(bare) => at(ProblemKind::CspSourceQuery).mended_by(self.edit(expression.place, bare)),
+                    Some(bare) => at(ProblemKind::CspSourceQuery).repaired_by(self.edit(expression.place, bare)),
                     None => at(ProblemKind::CspInvalidSource),
                 }
             }
             SourceKind::Keyword(Keyword::None) if !stands_alone(directive, expression) => {
-                at(ProblemKind::CspNoneNotAlone).mended_by(self.without(expression.place))
+                at(ProblemKind::CspNoneNotAlone).repaired_by(self.without(expression.place))
             }
             SourceKind::Host(host) => return self.host(directive, expression, host),
             SourceKind::Keyword(Keyword::StrictDynamic)
@@ -321,7 +323,7 @@ impl Lint<'_, '_, '_> {
             SourceKind::Scheme(scheme) if misspelt_scheme(scheme).is_some() => {
                 let meant = misspelt_scheme(scheme).unwrap_or_default();
                 let repair = self.edit(expression.place, &format!("{meant}:"));
-                at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair)
+                at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).repaired_by(repair)
             }
             // Sources that 'strict-dynamic' disables are there for old browsers.
             SourceKind::Scheme(_) if passes_over_hosts(directive) => return None,
@@ -332,15 +334,15 @@ impl Lint<'_, '_, '_> {
                 at(ProblemKind::CspAllowsScheme)
             }
             SourceKind::Nonce(_) | SourceKind::Hash(_) if !governs_code => {
-                at(ProblemKind::CspNonceWithoutEffect).mended_by(self.without(expression.place))
+                at(ProblemKind::CspNonceWithoutEffect).repaired_by(self.without(expression.place))
             }
             SourceKind::Keyword(keyword)
                 if !governs_code && !matches!(keyword, Keyword::None | Keyword::SelfOrigin) =>
             {
-                at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
+                at(ProblemKind::CspKeywordWithoutEffect).repaired_by(self.without(expression.place))
             }
             SourceKind::Keyword(Keyword::InlineSpeculationRules) if !allows_speculation_rules(directive) => {
-                at(ProblemKind::CspKeywordWithoutEffect).mended_by(self.without(expression.place))
+                at(ProblemKind::CspKeywordWithoutEffect).repaired_by(self.without(expression.place))
             }
             SourceKind::Keyword(keyword) => return code_keyword(directive, expression, *keyword),
             _ => return None,
@@ -356,7 +358,7 @@ impl Lint<'_, '_, '_> {
     fn insecure(&self, directive: &Directive<'_>, expression: &SourceExpression<'_>, secure: &str) -> Problem {
         let is_listed = directive.source_list.iter().any(|source| source.text.eq_ignore_ascii_case(secure));
         let repair = if is_listed { self.without(expression.place) } else { self.edit(expression.place, secure) };
-        Problem::at(ProblemKind::CspInsecureSource, expression.place).mended_by(repair)
+        Problem::at(ProblemKind::CspInsecureSource, expression.place).repaired_by(repair)
     }
 
     fn host(
@@ -368,26 +370,26 @@ impl Lint<'_, '_, '_> {
         let at = |kind| Problem::at(kind, expression.place);
         if is_bare_code_source(expression.text) {
             let quoted = format!("'{}'", expression.text);
-            return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
+            return Some(at(ProblemKind::CspUnquotedKeyword).repaired_by(self.edit(expression.place, &quoted)));
         }
         if is_bare_keyword(host) {
             let quoted = format!("'{}'", expression.text.to_ascii_lowercase());
-            return Some(at(ProblemKind::CspUnquotedKeyword).mended_by(self.edit(expression.place, &quoted)));
+            return Some(at(ProblemKind::CspUnquotedKeyword).repaired_by(self.edit(expression.place, &quoted)));
         }
         if SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(expression.text)) {
             let repair = self.edit(expression.place, &format!("{}:", expression.text));
-            return Some(at(ProblemKind::CspSchemeWithoutColon).mended_by(repair));
+            return Some(at(ProblemKind::CspSchemeWithoutColon).repaired_by(repair));
         }
         if let Some((scheme, meant)) = host.scheme_part.and_then(|scheme| Some((scheme, misspelt_scheme(scheme)?))) {
             let rest = expression.text.get(scheme.len()..).unwrap_or_default();
             let repair = self.edit(expression.place, &format!("{meant}{rest}"));
-            return Some(at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).mended_by(repair));
+            return Some(at(ProblemKind::CspSchemeMisspelt).with("near", format!("{meant}:")).repaired_by(repair));
         }
         if let Some((folder, _)) = host.path_part.split_once('*') {
             let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
             let origin = expression.text.strip_suffix(host.path_part).unwrap_or(expression.text);
             let repair = self.edit(expression.place, &format!("{origin}{folder}/"));
-            return Some(at(ProblemKind::CspWildcardInPath).mended_by(repair));
+            return Some(at(ProblemKind::CspWildcardInPath).repaired_by(repair));
         }
         if passes_over_hosts(directive) && has_nonce_or_hash(directive) && !host.is_star() {
             return Some(at(ProblemKind::CspHostUnderStrictDynamic));
@@ -415,7 +417,7 @@ impl Lint<'_, '_, '_> {
         let last = host.path_part.rsplit('/').next().unwrap_or_default();
         if !last.is_empty() && !last.contains('.') {
             let repair = self.edit(expression.place, &format!("{}/", expression.text));
-            return Some(at(ProblemKind::CspFolderPath).mended_by(repair));
+            return Some(at(ProblemKind::CspFolderPath).repaired_by(repair));
         }
         None
     }

@@ -45,7 +45,7 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
                 Problem::at(ProblemKind::HeaderMisspelt, header.name_place)
                     .with("name", header.name)
                     .with("near", near)
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::at(ProblemKind::EmbedderPolicyUnknown, header.value_place)
                     .with("value", header.value.as_ref())
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn problems(context: Context<'_, '_>, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::at(ProblemKind::CorsHeaderOnRequest, header.name_place)
                     .with("name", header.name)
-                    .mended_by(repair),
+                    .repaired_by(repair),
             );
         }
     }
@@ -37,7 +37,7 @@ fn not_a_url(context: Context<'_, '_>) -> Option<Problem> {
         return Some(Problem::at(ProblemKind::RequestUrlNotRead, place));
     };
     let repair = replacing(&context.environment.inputs, &context.environment.request_headers.list, place, &near);
-    Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).mended_by(repair))
+    Some(Problem::at(ProblemKind::RequestUrlRelative, place).with("near", near).repaired_by(repair))
 }
 
 /// Warns about fields that the API does not use.

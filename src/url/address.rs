@@ -36,7 +36,7 @@ pub(crate) fn slip(text: &str, schemes: Schemes) -> Option<Slip> {
     if text.contains(['\n', '\r']) {
         return Some(Slip { near: None });
     }
-    if let Some(near) = with_scheme_mended(text) {
+    if let Some(near) = with_scheme_repaired(text) {
         return Some(Slip { near: Some(near) });
     }
     let head = text.split(['/', '?', '#']).next().unwrap_or_default();
@@ -111,7 +111,7 @@ fn is_of_network(scheme: &str) -> bool {
 
 /// The URL with its scheme corrected, or the characters around the scheme: `https//x.example`, `htps://x.example`,
 /// `https:/x.example`, `://x.example`, `https://https://x.example`.
-fn with_scheme_mended(text: &str) -> Option<String> {
+fn with_scheme_repaired(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_ascii_alphabetic())?;
     let (word, rest) = text.split_at_checked(end)?;
     let address = rest.trim_start_matches(['/', '\\', ':', ';', '.', ',', ' ']);

@@ -29,7 +29,7 @@ fn blocks_somewhere(report: &Report) -> bool {
 }
 
 /// Allowed, or open because of missing responses or of something that was open before.
-fn is_mended(before: &Report, after: &Report) -> bool {
+fn is_fixed(before: &Report, after: &Report) -> bool {
     let engines = [&before.verdicts.chromium, &before.verdicts.firefox, &before.verdicts.webkit];
     let was_open = engines.into_iter().any(|engine| engine.verdict == Verdict::Undetermined);
     match after.verdict {
@@ -47,14 +47,14 @@ fn every_fix_works_and_has_no_edit_to_spare() {
         assert!(report.fixes.is_empty() || blocks_somewhere(&report), "{id} is blocked nowhere and has fixes");
         for fix in &report.fixes {
             *seen.entry(fix.code.to_string()).or_default() += 1;
-            let mended = simulate(&apply_fix(&scenario, fix));
-            assert!(is_mended(&report, &mended), "{id}: {fix:?}");
-            assert!(!blocks_somewhere(&mended), "{id}: {fix:?} leaves an engine that blocks");
+            let fixed = simulate(&apply_fix(&scenario, fix));
+            assert!(is_fixed(&report, &fixed), "{id}: {fix:?}");
+            assert!(!blocks_somewhere(&fixed), "{id}: {fix:?} leaves an engine that blocks");
             for index in 0..fix.edits.len() {
                 let mut fewer: Fix = fix.clone();
                 let left_out = fewer.edits.remove(index);
                 let without = simulate(&apply_fix(&scenario, &fewer));
-                let works = is_mended(&report, &without) && !blocks_somewhere(&without);
+                let works = is_fixed(&report, &without) && !blocks_somewhere(&without);
                 assert!(!works, "{id}: {left_out:?} could be left out of {fix:?}");
             }
         }
@@ -63,7 +63,7 @@ fn every_fix_works_and_has_no_edit_to_spare() {
 }
 
 /// The cases of `tests/cases` that state which fixes there are.
-fn told_cases() -> Vec<Value> {
+fn listed_cases() -> Vec<Value> {
     let cases: Vec<Value> =
         common::cases("tests/cases").into_iter().filter(|case| case.get("fixes").is_some()).collect();
     assert!(cases.len() > 8, "only {} cases", cases.len());
@@ -72,7 +72,7 @@ fn told_cases() -> Vec<Value> {
 
 #[test]
 fn the_fixes_of_a_case_are_those_that_it_tells() {
-    for case in told_cases() {
+    for case in listed_cases() {
         let texts: Vec<String> =
             simulate(&common::scenario(&case)).fixes.into_iter().map(|fix| fix.text.clone()).collect();
         assert_eq!(json!(texts), case["fixes"], "{}", case["id"]);
@@ -82,10 +82,10 @@ fn the_fixes_of_a_case_are_those_that_it_tells() {
 #[test]
 fn what_a_fix_does_not_change_stays_byte_for_byte() {
     let mut seen = 0;
-    for case in told_cases().iter().filter(|case| case.get("mended").is_some()) {
+    for case in listed_cases().iter().filter(|case| case.get("fixed").is_some()) {
         let scenario = common::scenario(case);
-        let mended = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
-        assert_eq!(json!(mended.page.headers), case["mended"], "{}", case["id"]);
+        let fixed = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
+        assert_eq!(json!(fixed.page.headers), case["fixed"], "{}", case["id"]);
         seen += 1;
     }
     assert!(seen > 1, "no case says what comes of a fix");
@@ -99,9 +99,9 @@ fn a_policy_of_several_lines_in_a_meta_element_stays_on_them() {
         "network": [{ "response": { "headers": "Access-Control-Allow-Origin: *" } }]
     }))
     .unwrap();
-    let mended = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
+    let fixed = apply_fix(&scenario, simulate(&scenario).fixes.first().unwrap());
     let meta = "default-src 'none';\n  connect-src 'self' https://api.example.net;\n  img-src *";
-    assert_eq!(mended.page.meta, Some(vec![meta.into()]));
+    assert_eq!(fixed.page.meta, Some(vec![meta.into()]));
 }
 
 #[test]

@@ -48,8 +48,8 @@ fn what_compares_with_self_is_open_and_has_its_fix() {
     assert!(report.violations.is_empty());
     let fix = report.fixes.first().unwrap();
     let given = scenario("connect-src 'self'", &json!({ "api": "fetch", "url": "https://api.stripe.com/v1" }));
-    let mended = apply_fix(&given, fix);
-    assert!(simulate(&mended).steps.iter().all(|step| step.outcome != StepOutcome::Fail), "{mended:?}");
+    let fixed = apply_fix(&given, fix);
+    assert!(simulate(&fixed).steps.iter().all(|step| step.outcome != StepOutcome::Fail), "{fixed:?}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn deciding<'s>(stopped: &'s Stopped<'_, '_>) -> Option<(&'s Policy<'
 }
 
 /// Corrects an expression that was probably meant to match the URL.
-pub(super) fn mended(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
+pub(super) fn repaired(stopped: &Stopped<'_, '_>, expression: &SourceExpression<'_>, url: &Url) -> Option<Repair> {
     let SourceKind::Host(host) = &expression.kind else {
         return None;
     };

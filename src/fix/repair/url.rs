@@ -21,8 +21,8 @@ pub(super) fn allow_url(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
         _ => url,
     };
     // Sources that nearly match are corrected. Each edit contains the whole header, so only a few are tried.
-    let mended = directive.source_list.iter().filter_map(|expression| csp::mended(stopped, expression, &url));
-    let mut repairs: Vec<Repair> = mended.take(2).collect();
+    let repaired = directive.source_list.iter().filter_map(|expression| csp::repaired(stopped, expression, &url));
+    let mut repairs: Vec<Repair> = repaired.take(2).collect();
     if matches!(effective, DirectiveName::ScriptSrcElem | DirectiveName::StyleSrcElem) {
         repairs.extend(nonce::listed(stopped, directive));
     }

@@ -58,7 +58,7 @@ pub(super) fn bare<'a>(
         before: Some(text.to_owned()),
         after: Some(format!("{POLICY}: {}", value.replace(['\r', '\n'], " "))),
     };
-    problems.push(Problem::at(ProblemKind::CspWithoutName, place).mended_by(Some(repair)));
+    problems.push(Problem::at(ProblemKind::CspWithoutName, place).repaired_by(Some(repair)));
     let mut block = HeaderBlock { has_other_layout: true, ..HeaderBlock::default() };
     block.list.headers.push(Header {
         name: POLICY,

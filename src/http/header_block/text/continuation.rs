@@ -41,9 +41,9 @@ impl<'a> Reader<'a, '_> {
         let place = self.place(line);
         let problem = if unread::is_directive_key(first_word(line)) {
             let repair = self.replaced(self.whole_line(line), &format!("{POLICY}: {line}"));
-            Problem::at(ProblemKind::CspWithoutName, place).mended_by(Some(repair))
+            Problem::at(ProblemKind::CspWithoutName, place).repaired_by(Some(repair))
         } else {
-            Problem::at(ProblemKind::HeaderNoColon, place).with("line", line).mended_by(self.as_header(line))
+            Problem::at(ProblemKind::HeaderNoColon, place).with("line", line).repaired_by(self.as_header(line))
         };
         self.problems.push(problem);
         self.block.unread.push(line, place);

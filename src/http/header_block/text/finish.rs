@@ -67,7 +67,7 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             let problem = Problem::at(ProblemKind::HeaderQuoted, header.value_place).with("name", header.name);
-            self.problems.push(problem.mended_by(Some(self.replaced(header.raw, inner))));
+            self.problems.push(problem.repaired_by(Some(self.replaced(header.raw, inner))));
             header.raw = inner;
             header.value = Cow::Borrowed(inner);
             header.value_place = self.place(inner);
@@ -85,15 +85,15 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         let piece = text.get(start..start + found.len_utf8()).unwrap_or_default();
-        let mended = |c: char| match c {
+        let repaired = |c: char| match c {
             c if is_space(c) => Some(' '),
             c if HYPHENS.contains(&c) => Some('-'),
             c if is_invisible(c) => None,
             c => Some(c),
         };
-        let repair = self.rewritten(text.chars().filter_map(mended).collect());
+        let repair = self.rewritten(text.chars().filter_map(repaired).collect());
         let problem = Problem::at(ProblemKind::HeaderInvisible, self.place(piece));
-        self.problems.push(problem.with("code", format!("U+{:04X}", u32::from(found))).mended_by(Some(repair)));
+        self.problems.push(problem.with("code", format!("U+{:04X}", u32::from(found))).repaired_by(Some(repair)));
     }
 }
 

@@ -22,7 +22,7 @@ impl<'a> Reader<'a, '_> {
         }
         let Some((name, value)) = line.split_once(':') else {
             let problem = Problem::at(ProblemKind::HeaderNoColon, self.place(line)).with("line", line);
-            self.problems.push(problem.mended_by(self.as_header(line)));
+            self.problems.push(problem.repaired_by(self.as_header(line)));
             self.unread(line);
             return None;
         };
@@ -36,7 +36,7 @@ impl<'a> Reader<'a, '_> {
             } else {
                 Problem::at(ProblemKind::HeaderBadName, self.place(name)).with("name", name)
             };
-            self.problems.push(problem.mended_by(self.as_header(line)));
+            self.problems.push(problem.repaired_by(self.as_header(line)));
             self.unread(line);
             return None;
         }
@@ -69,7 +69,7 @@ impl<'a> Reader<'a, '_> {
             let sent = value.strip_suffix(comment).unwrap_or(value).trim_end();
             let repair = self.replaced(value, sent);
             let problem = Problem::at(ProblemKind::HeaderInConfiguration, place).with("line", comment);
-            self.problems.push(problem.mended_by(Some(repair)));
+            self.problems.push(problem.repaired_by(Some(repair)));
             self.block.unread.push_header(bare_name, line, self.whole.within(line, self.text));
             return None;
         }
@@ -112,7 +112,7 @@ impl<'a> Reader<'a, '_> {
             // The policy has another name: `CSP: …`, `Original-Policy: …`.
             let repair = self.replaced(line, &format!("{POLICY}: {}", policy::unquoted(value)));
             let problem = Problem::at(ProblemKind::CspWithoutName, self.place(line));
-            self.problems.push(problem.mended_by(Some(repair)));
+            self.problems.push(problem.repaired_by(Some(repair)));
             self.block.unread.push_header(POLICY, line, self.whole.within(line, self.text));
             return true;
         }
