@@ -10,9 +10,9 @@ use crate::contract::scenario::Scenario;
 use crate::contract::scenario_path::ScenarioPath;
 use crate::engine::{Engine, Profile};
 use crate::environment::{Client, Environment, NoClient, PageEnvironment};
-use crate::explain::gates::Walk;
+use crate::explain::gates::MarkedRun;
 use crate::explain::headline::headline;
-use crate::explain::{self, Beside, Catalogue, Language, Message};
+use crate::explain::{self, Catalogue, Language, Message, SummaryFacts};
 use crate::fix;
 use crate::input::Inputs;
 use crate::input::problem::ProblemKind;
@@ -104,7 +104,7 @@ pub(crate) fn simulate_with(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
 }
 
 /// The report about a page that has a URL, and the other things that its summary mentions.
-fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
+fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<SummaryFacts>) {
     let Wanted { catalogue, extent, engine, .. } = wanted;
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());
@@ -128,13 +128,13 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
         violation.reports = (wanted.reporter)(client, violation);
     }
     let gates = explain::gates::gates(
-        Walk { marks: &marks, verdict: outcome.verdict },
-        browsers.each_ref().map(|(marks, verdict)| Walk { marks, verdict: *verdict }),
+        MarkedRun { marks: &marks, verdict: outcome.verdict },
+        browsers.each_ref().map(|(marks, verdict)| MarkedRun { marks, verdict: *verdict }),
         api::definition(scenario.request.api).url == UrlUse::Fetched,
     );
     let mut found = lint::problems(&environment, &exchanges);
     let is_local_network = found.iter().any(|problem| problem.kind == ProblemKind::LocalNetworkNotJudged);
-    let beside = Beside::of(client, &decisions, is_local_network);
+    let facts = SummaryFacts::of(client, &decisions, is_local_network);
     let steps: Vec<Step> =
         decisions.into_iter().map(|decision| explain::step(catalogue, &environment.inputs, decision)).collect();
     let headline = headline(outcome.verdict, &verdicts, &steps);
@@ -162,14 +162,14 @@ fn report(scenario: &Scenario, wanted: Wanted<'_>) -> (Report, Option<Beside>) {
         fixes,
         warnings: explain::diagnostics(catalogue, &environment.inputs, found),
     };
-    report.summary = explain::summary(catalogue, &report, &beside);
-    (report, Some(beside))
+    report.summary = explain::summary(catalogue, &report, &facts);
+    (report, Some(facts))
 }
 
 fn verdicts(Wanted { catalogue, printer, .. }: Wanted<'_>, runs: &mut Runs<'_>) -> Verdicts {
     let mut engine = |engine: Engine| {
-        let letter = runs.outcome(Engine::Standards).verdict;
-        let departs = runs.outcome(engine).verdict != letter;
+        let by_standards = runs.outcome(Engine::Standards).verdict;
+        let departs = runs.outcome(engine).verdict != by_standards;
         let note = departs.then(|| note(catalogue, engine, runs));
         let (environment, client) = (runs.environment, runs.client);
         let profile = Profile::of(engine);
@@ -238,7 +238,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     };
     let assumed = assumed_page::with_page(scenario, url);
     let without_fixes = Wanted { extent: Extent::WithoutFixes, ..wanted };
-    let (mut report, Some(beside)) = report(&assumed, without_fixes) else {
+    let (mut report, Some(facts)) = report(&assumed, without_fixes) else {
         return report(scenario, wanted).0;
     };
     if extent == Extent::Whole && fix::is_wanted(report.verdict, &report.verdicts) {
@@ -284,7 +284,7 @@ fn report_of_assumed_page(scenario: &Scenario, wanted: Wanted<'_>) -> Report {
     report.assumed = vec![explain::assumption(catalogue, &page)];
     let headline = headline(verdict, &report.verdicts, &report.steps);
     let report = Report { verdict, blocked_by, missing, headline, ..report };
-    Report { summary: explain::summary_of_assumed_page(catalogue, &page, &report, &beside), ..report }
+    Report { summary: explain::summary_of_assumed_page(catalogue, &page, &report, &facts), ..report }
 }
 
 /// Marks a gate as open that stops the request of one page but not of every page.

@@ -211,8 +211,11 @@ fn check_selected_protocol(
             if offered.is_empty() && params.departs(Departure::SubprotocolMayBeUnasked) {
                 return Ok(());
             }
-            let code =
-                if offered.is_empty() { Code::WebSocketProtocolUnasked } else { Code::WebSocketProtocolNotOffered };
+            let code = if offered.is_empty() {
+                Code::WebSocketProtocolWithoutOffer
+            } else {
+                Code::WebSocketProtocolNotOffered
+            };
             Err(trace.fail(code, |decision| {
                 decision.with("selected", selected).with("offered", offered.join(", ")).at_all(places())
             }))

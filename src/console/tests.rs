@@ -171,9 +171,9 @@ fn a_response_that_was_blocked_as_opaque_had_no_crossorigin() {
 fn every_earlier_wording_has_a_line() {
     let lines = earlier();
     for (engine, lists) in [
-        ("chromium", [chromium::earlier::ALL, chromium::earlier::BESIDE]),
-        ("firefox", [firefox::earlier::ALL, firefox::earlier::BESIDE]),
-        ("webkit", [webkit::earlier::ALL, webkit::earlier::BESIDE]),
+        ("chromium", [chromium::earlier::ALL, chromium::earlier::ACCOMPANYING]),
+        ("firefox", [firefox::earlier::ALL, firefox::earlier::ACCOMPANYING]),
+        ("webkit", [webkit::earlier::ALL, webkit::earlier::ACCOMPANYING]),
     ] {
         for template in lists.into_iter().flatten() {
             let pattern = Pattern::new(template, false);

@@ -78,14 +78,14 @@ pub(crate) fn allows_all_inline<'d, 'a>(
     directive: &'d Directive<'a>,
     type_: InlineType,
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
-    let takes_effect_away = |expression: &&SourceExpression<'a>| match expression.kind {
+    let disables_unsafe_inline = |expression: &&SourceExpression<'a>| match expression.kind {
         SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
         SourceKind::Invalid => stand_in::is_nonce_or_hash(expression),
         // "'strict-dynamic' only applies to scripts, not other resource types."
         SourceKind::Keyword(Keyword::StrictDynamic) => type_.is_script(),
         _ => false,
     };
-    match directive.source_list.iter().find(takes_effect_away) {
+    match directive.source_list.iter().find(disables_unsafe_inline) {
         Some(expression) => Err(expression),
         None => Ok(directive.keyword(Keyword::UnsafeInline).or_else(|| keyword_for_rules(profile, directive, type_))),
     }

@@ -67,11 +67,11 @@ fn number_matches(context: &MatchContext<'_>, source: SourcePort<'_>, scheme_mat
 fn number_matches_by_scheme(source: SourcePort<'_>, url: &Url) -> bool {
     let Some(number) = source.number.and_then(PortPart::number) else {
         let own = default_port(source.scheme);
-        let asked = url.port_or_default();
-        return url.port().is_none() || own == asked || (own == Some(80) && asked == Some(443));
+        let requested = url.port_or_default();
+        return url.port().is_none() || own == requested || (own == Some(80) && requested == Some(443));
     };
-    let asked = url.port_or_default().map(u32::from);
-    Some(number) == asked || (number == 80 && asked == Some(443))
+    let requested = url.port_or_default().map(u32::from);
+    Some(number) == requested || (number == 80 && requested == Some(443))
 }
 
 /// Departure: port 80, whether written or the default of `http:`, matches port 443 for any scheme of the URL.

@@ -87,14 +87,14 @@ impl FromStr for Engine {
 pub(crate) struct Profile {
     pub(crate) engine: Engine,
     departures: DepartureSet,
-    asked: Cell<DepartureSet>,
+    checked: Cell<DepartureSet>,
     /// Whether a run depends on what was recorded of content scripts.
     needs_content_scripts: Cell<bool>,
 }
 
 impl Profile {
     fn new(engine: Engine, departures: DepartureSet) -> Profile {
-        Profile { engine, departures, asked: Cell::default(), needs_content_scripts: Cell::default() }
+        Profile { engine, departures, checked: Cell::default(), needs_content_scripts: Cell::default() }
     }
 
     /// The engine with its current behaviour.
@@ -114,7 +114,7 @@ impl Profile {
 
     /// Whether this engine has the departure.
     pub(crate) fn departs(&self, departure: Departure) -> bool {
-        self.asked.set(self.asked.get().with(departure));
+        self.checked.set(self.checked.get().with(departure));
         self.departures.contains(departure)
     }
 
@@ -131,14 +131,14 @@ impl Profile {
 
     /// The departures of this engine that were checked for in the run under `ran`.
     pub(crate) fn consulted(&self, ran: &Profile) -> impl Iterator<Item = Departure> + use<> {
-        self.departures.and(ran.asked.get()).iter()
+        self.departures.and(ran.checked.get()).iter()
     }
 
     /// Whether the result of a run under `ran` also holds for this profile: the two do not differ in anything that was
     /// checked for.
     pub(crate) fn shares_run_with(&self, ran: &Profile) -> bool {
-        let asked = ran.asked.get();
-        self.departures.and(asked) == ran.departures.and(asked)
+        let checked = ran.checked.get();
+        self.departures.and(checked) == ran.departures.and(checked)
             && self.lacks_content_scripts(ran) == ran.lacks_content_scripts(ran)
     }
 

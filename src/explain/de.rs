@@ -538,7 +538,7 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderForbidden => "Ein Skript darf den Header {header} nicht setzen: Er wird weggelassen.",
         Code::HeaderInvalid => "Der Header {header} hat einen Namen oder Wert, den kein HTTP-Header haben kann.",
         Code::HeadersWithheld => "Access-Control-Expose-Headers nennt {headers} nicht: Skripte können das nicht lesen.",
-        Code::LocalNetworkAsks => {
+        Code::LocalNetworkPrompt => {
             "Local Network Access: Die Seite ist {from}, das Ziel {to}. Deshalb fragt der Browser den Nutzer zuerst nach der Berechtigung {permission}. Kein Header kann sie erteilen."
         }
         Code::LocalNetworkDenied => {
@@ -593,10 +593,10 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "Die Preflight-Antwort erlaubt die Methode {method}; kein Request-Header braucht eine Erlaubnis."
         }
-        Code::PreflightAnswerFromElsewhere => {
+        Code::PreflightResponseFromElsewhere => {
             "Die angegebene Antwort auf den Preflight ist von {given}, der Browser fragt aber {url} an."
         }
-        Code::PreflightAnswerNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
+        Code::PreflightResponseNotKnown => "Die Antwort auf den Preflight OPTIONS {url} ist nicht angegeben.",
         Code::PreflightAuthorizationWildcard => {
             "* in Access-Control-Allow-Headers deckt Authorization nicht ab: Der Header muss genannt werden."
         }
@@ -756,7 +756,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "Der Server hat das Subprotokoll \"{selected}\" gewählt, das nicht angeboten wurde ({offered})."
         }
-        Code::WebSocketProtocolUnasked => {
+        Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol: Der Server hat \"{selected}\" gewählt, die Seite hat aber kein Subprotokoll angeboten."
         }
         Code::WebSocketProtocolTwice => {
@@ -828,7 +828,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderSpaceBeforeColon => {
             "zwischen `{name}` und dem Doppelpunkt steht ein Leerzeichen; HTTP erlaubt das nicht"
         }
-        ProblemKind::HeaderSeveralRuns => "hier stehen mehrere Antworten; die letzte zählt",
+        ProblemKind::HeaderSeveralResponses => "hier stehen mehrere Antworten; die letzte zählt",
         ProblemKind::LocationWithoutRedirect => {
             "`Location` zählt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
@@ -1079,7 +1079,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::HandlerIntoFile => {
             "Den Handler in eine Skriptdatei verschieben ({url}), die ihn mit addEventListener() setzt."
         }
-        FixCode::IntegrityOfAnswer => "Ist das der erwartete Inhalt, integrity=\"{integrity}\" setzen.",
+        FixCode::IntegrityOfResponse => "Ist das der erwartete Inhalt, integrity=\"{integrity}\" setzen.",
         FixCode::JavascriptUrlIntoFile => {
             "Den Code in eine Skriptdatei verschieben ({url}), die mit addEventListener() auf das Ereignis wartet, und dem Link eine echte URL geben."
         }
@@ -1113,7 +1113,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::WorkerOfOwnOrigin => "Das Skript des Workers vom eigenen Ursprung der Seite ausliefern: {url}.",
         FixCode::XFrameOptionsSameOrigin => "Die eingebettete Seite mit X-Frame-Options: SAMEORIGIN ausliefern.",
-        FixCode::AnswerUnauthorized => {
+        FixCode::RespondUnauthorized => {
             "Mit 401 antworten, statt zu {url} weiterzuleiten: Die Anfrage ist nicht angemeldet, und ein Skript kann sich nicht anmelden, indem es einer Weiterleitung folgt."
         }
         FixCode::ContentType => "Mit Content-Type: {value} antworten.",

@@ -502,7 +502,7 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderForbidden => "Scripts may not set the header {header}: it is dropped.",
         Code::HeaderInvalid => "The header {header} has a name or a value that no HTTP header can have.",
         Code::HeadersWithheld => "Scripts cannot read {headers}: Access-Control-Expose-Headers does not list them.",
-        Code::LocalNetworkAsks => {
+        Code::LocalNetworkPrompt => {
             "Local Network Access: a {from} page requests a {to} address, so the browser first asks the user for the permission {permission}. No header can grant it."
         }
         Code::LocalNetworkDenied => {
@@ -551,10 +551,10 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightAllowsMethod => {
             "The preflight response allows the method {method}; no request header needs permission."
         }
-        Code::PreflightAnswerFromElsewhere => {
+        Code::PreflightResponseFromElsewhere => {
             "The given preflight response is from {given}, but the browser requests {url}."
         }
-        Code::PreflightAnswerNotKnown => "The response to the preflight OPTIONS {url} is not given.",
+        Code::PreflightResponseNotKnown => "The response to the preflight OPTIONS {url} is not given.",
         Code::PreflightAuthorizationWildcard => {
             "The * of Access-Control-Allow-Headers does not cover Authorization: it has to be named."
         }
@@ -691,7 +691,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "The server selected the sub-protocol \"{selected}\", which was not offered ({offered})."
         }
-        Code::WebSocketProtocolUnasked => {
+        Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol: the server selected \"{selected}\", but the page offered no sub-protocol."
         }
         Code::WebSocketProtocolTwice => {
@@ -754,7 +754,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderSpaceBeforeColon => {
             "there is a space between `{name}` and its colon, which HTTP does not allow"
         }
-        ProblemKind::HeaderSeveralRuns => "several responses are pasted here; the last one counts",
+        ProblemKind::HeaderSeveralResponses => "several responses are pasted here; the last one counts",
         ProblemKind::LocationWithoutRedirect => {
             "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
@@ -949,7 +949,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::FrameAncestorsList => "List the pages that frame it in the framed page's policy: {value}.",
         FixCode::HandlerIntoFile => "Move the handler into a script file ({url}) that sets it with addEventListener().",
-        FixCode::IntegrityOfAnswer => "If this is the content that you expect, set integrity=\"{integrity}\".",
+        FixCode::IntegrityOfResponse => "If this is the content that you expect, set integrity=\"{integrity}\".",
         FixCode::JavascriptUrlIntoFile => {
             "Move the code into a script file ({url}) that listens for the event with addEventListener(), and give the link a real URL."
         }
@@ -979,7 +979,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::WorkerOfOwnOrigin => "Serve the worker's script from the page's own origin: {url}.",
         FixCode::XFrameOptionsSameOrigin => "Send X-Frame-Options: SAMEORIGIN with the framed page.",
-        FixCode::AnswerUnauthorized => {
+        FixCode::RespondUnauthorized => {
             "Respond with 401 instead of redirecting to {url}: the request is not signed in, and a script cannot sign in by following a redirect."
         }
         FixCode::ContentType => "Send Content-Type: {value}.",

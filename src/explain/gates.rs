@@ -7,7 +7,7 @@ use crate::trace::{Code, Mark};
 
 /// The marks and the verdict of a run.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Walk<'t> {
+pub(crate) struct MarkedRun<'t> {
     pub(crate) marks: &'t [Mark],
     pub(crate) verdict: Verdict,
 }
@@ -155,9 +155,9 @@ fn gates_of(marks: &[Mark], is_request: bool) -> Vec<Visit> {
 
 /// The gates of a report, as they are in the run that is shown. If an engine differs at a gate, it has the states of
 /// all three engines.
-pub(crate) fn gates(shown: Walk<'_>, browsers: [Walk<'_>; 3], is_request: bool) -> Vec<Gate> {
+pub(crate) fn gates(shown: MarkedRun<'_>, browsers: [MarkedRun<'_>; 3], is_request: bool) -> Vec<Gate> {
     let mut gates = gates_of(shown.marks, is_request);
-    let browsers = browsers.map(|walk| (gates_of(walk.marks, is_request), walk.verdict));
+    let browsers = browsers.map(|run| (gates_of(run.marks, is_request), run.verdict));
     for (of_browser, verdict) in &browsers {
         for other in of_browser.iter().filter(|visit| visit.state(*verdict) != GateState::NotAsked) {
             if !gates.iter().any(|visit| visit.gate == other.gate && visit.hop == other.hop) {

@@ -25,8 +25,8 @@ fn waits_for_server(steps: &[Step]) -> bool {
     let deciding = steps.iter().find(|step| step.decisive);
     deciding.is_some_and(|step| {
         let codes = [
-            Code::PreflightAnswerNotKnown,
-            Code::PreflightAnswerFromElsewhere,
+            Code::PreflightResponseNotKnown,
+            Code::PreflightResponseFromElsewhere,
             Code::ResponseNotKnown,
             Code::ResponseFromElsewhere,
         ];

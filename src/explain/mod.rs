@@ -19,7 +19,9 @@ pub(crate) use catalogue::Catalogue;
 pub(crate) use en::guidance as english_guidance;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Guidance, Message, Phrase};
-pub(crate) use summary::{AssumedPage, Beside, assumption, summary, summary_of_assumed_page, summary_without_page};
+pub(crate) use summary::{
+    AssumedPage, SummaryFacts, assumption, summary, summary_of_assumed_page, summary_without_page,
+};
 
 use crate::contract::report::{Check, Diagnostic, Fix, Params, SpecLink, Step, StepOutcome};
 use crate::engine::Departure;

@@ -14,8 +14,8 @@ use crate::run::bare_verdict::BareVerdict;
 use crate::trace::{Code, Decision};
 use crate::url::origin::Origin;
 
-/// What a summary says apart from the sentence of the step that decided.
-pub(crate) struct Beside {
+/// What a summary mentions besides the deciding step.
+pub(crate) struct SummaryFacts {
     /// The permission that Local Network Access may require.
     local_network: Option<Phrase>,
     /// Why the page's origin is null, if the server's response to that origin decided.
@@ -31,16 +31,16 @@ pub(crate) struct Beside {
 /// The largest number of sources that a summary lists.
 const MOST_SOURCES: usize = 8;
 
-impl Beside {
+impl SummaryFacts {
     /// Finds these facts in the decisions.
-    pub(crate) fn of(client: &Client<'_>, decisions: &[Decision], is_local_network: bool) -> Beside {
+    pub(crate) fn of(client: &Client<'_>, decisions: &[Decision], is_local_network: bool) -> SummaryFacts {
         let deciding = decisions.iter().find(|decision| decision.is_decisive);
         let failed = deciding.filter(|decision| decision.outcome == StepOutcome::Fail);
         let check = failed.map(|decision| decision.code.check());
         let is_answer =
             matches!(check, Some(Check::Cors | Check::Preflight)) && matches!(client.origin, Origin::Opaque);
         let count = deciding.map_or(0, |decision| decision.value("sources").split(' ').count());
-        Beside {
+        SummaryFacts {
             local_network: is_local_network.then(|| local_network_phrase(client)),
             null_origin: is_answer.then(|| null_origin_phrase(client)).flatten(),
             policy: failed.filter(|_| check == Some(Check::Csp)).and_then(|decision| policy_of(client, decision)),
@@ -76,9 +76,9 @@ fn policy_of(client: &Client<'_>, decision: &Decision) -> Option<[String; 3]> {
 
 /// The summary of a report: the headline, the step that decided, how the request got there, the upgrade of the URL, the
 /// permission that Local Network Access may require, and the engines that differ.
-pub(crate) fn summary(catalogue: Catalogue<'_>, report: &Report, beside: &Beside) -> String {
+pub(crate) fn summary(catalogue: Catalogue<'_>, report: &Report, facts: &SummaryFacts) -> String {
     let Report { headline, verdict, gates, steps, verdicts, .. } = report;
-    let because = because(catalogue, steps, beside);
+    let because = because(catalogue, steps, facts);
     let phrase = match headline {
         Headline::Allowed => Phrase::Allowed,
         Headline::Blocked => Phrase::Blocked,
@@ -94,10 +94,10 @@ pub(crate) fn summary(catalogue: Catalogue<'_>, report: &Report, beside: &Beside
         sentences.extend(Some(because.clone()).filter(|because| !because.is_empty()));
     }
     sentences.extend(after_redirect(catalogue, report));
-    sentences.extend(beside.null_origin.map(|phrase| catalogue.phrase(phrase)));
+    sentences.extend(facts.null_origin.map(|phrase| catalogue.phrase(phrase)));
     let upgrade =
         steps.iter().find(|step| step.code.starts_with("mixed-content.upgraded")).map(|step| step.text.clone());
-    let local_network = beside
+    let local_network = facts
         .local_network
         .filter(|_| verdicts.chromium.verdict != Verdict::Blocked)
         .map(|phrase| catalogue.phrase(phrase));
@@ -107,26 +107,26 @@ pub(crate) fn summary(catalogue: Catalogue<'_>, report: &Report, beside: &Beside
 
 /// The sentence of the step that decided. If the list of sources is long, it has the number of sources and the one that
 /// came closest. The step has the whole list.
-fn because(catalogue: Catalogue<'_>, steps: &[Step], beside: &Beside) -> String {
+fn because(catalogue: Catalogue<'_>, steps: &[Step], facts: &SummaryFacts) -> String {
     let Some(step) = steps.iter().find(|step| step.decisive) else {
         return String::new();
     };
     let of_step = |name: &'static str| (name, step.params.get(name).unwrap_or_default().to_owned());
-    let mut sentences = vec![match beside.sources {
+    let mut sentences = vec![match facts.sources {
         Some(count) if step.code == Code::CspNoSourceMatches.as_str() => {
             let params = [of_step("directive"), of_step("url"), ("count", count.to_string())];
             catalogue.text(Message::Phrase(Phrase::ManySources), &params)
         }
         _ => step.text.clone(),
     }];
-    if beside.sources.is_some() {
+    if facts.sources.is_some() {
         sentences.extend(steps.iter().find(|step| step.code.starts_with("csp.near-")).map(|step| step.text.clone()));
     }
-    if let Some([number, count, delivery]) = &beside.policy {
+    if let Some([number, count, delivery]) = &facts.policy {
         let params = [("number", number.clone()), ("count", count.clone()), ("delivery", delivery.clone())];
         sentences.push(catalogue.text(Message::Phrase(Phrase::PolicyOfSeveral), &params));
     }
-    if let Some(worker) = &beside.service_worker {
+    if let Some(worker) = &facts.service_worker {
         sentences.push(catalogue.text(Message::Phrase(Phrase::PolicyOfServiceWorker), &[("worker", worker.clone())]));
     }
     catalogue.joined(sentences)
@@ -167,12 +167,12 @@ pub(crate) fn summary_of_assumed_page(
     catalogue: Catalogue<'_>,
     page: &AssumedPage<'_>,
     report: &Report,
-    beside: &Beside,
+    facts: &SummaryFacts,
 ) -> String {
     if page.shown != Verdict::Blocked || report.verdict == page.shown {
-        return summary(catalogue, report, beside);
+        return summary(catalogue, report, facts);
     }
-    let because = ("because", because(catalogue, &report.steps, beside));
+    let because = ("because", because(catalogue, &report.steps, facts));
     let name = |url: &str| url.trim_end_matches('/').to_owned();
     let first = if (1..=MOST_EXCEPTIONS).contains(&page.exceptions.len()) {
         let or = |before, next| catalogue.text(Message::Phrase(Phrase::Or), &[("before", before), ("next", next)]);

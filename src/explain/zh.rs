@@ -389,7 +389,7 @@ fn decision(code: Code) -> &'static str {
         Code::HeaderForbidden => "脚本不可以设置标头 {header}：它被丢弃。",
         Code::HeaderInvalid => "标头 {header} 的名称或值不可能出现在 HTTP 标头中。",
         Code::HeadersWithheld => "脚本不能读取 {headers}：Access-Control-Expose-Headers 没有列出它们。",
-        Code::LocalNetworkAsks => {
+        Code::LocalNetworkPrompt => {
             "本地网络访问（Local Network Access）：位于{from}的页面请求{to}地址，因此浏览器会先向用户询问权限 {permission}。任何标头都不能授予它。"
         }
         Code::LocalNetworkDenied => {
@@ -430,8 +430,8 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
         Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要许可的请求头。",
-        Code::PreflightAnswerFromElsewhere => "给出的预检响应来自 {given}，而浏览器请求的是 {url}。",
-        Code::PreflightAnswerNotKnown => "没有给出预检请求 OPTIONS {url} 的响应。",
+        Code::PreflightResponseFromElsewhere => "给出的预检响应来自 {given}，而浏览器请求的是 {url}。",
+        Code::PreflightResponseNotKnown => "没有给出预检请求 OPTIONS {url} 的响应。",
         Code::PreflightAuthorizationWildcard => "Access-Control-Allow-Headers 的 * 不涵盖 Authorization：必须写明。",
         Code::PreflightCorsPassed => "预检响应与 {origin} 共享：Access-Control-Allow-Origin 是 {value}。",
         Code::PreflightCredentialsMissing => {
@@ -532,7 +532,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketProtocolNotOffered => {
             "服务器选择的子协议 \"{selected}\" 不在请求提供的子协议（{offered}）之中。"
         }
-        Code::WebSocketProtocolUnasked => {
+        Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol：服务器选择了 \"{selected}\"，但页面没有提供任何子协议。"
         }
         Code::WebSocketProtocolTwice => "子协议 \"{protocol}\" 给出了两次：构造函数抛出 SyntaxError。",
@@ -577,7 +577,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderControlCharacter => "`{name}` 的值中有控制字符",
         ProblemKind::HeaderNoColon => "应为 `Name: value`，实为 `{line}`",
         ProblemKind::HeaderSpaceBeforeColon => "`{name}` 与冒号之间有空格，HTTP 不允许这样写",
-        ProblemKind::HeaderSeveralRuns => "这里粘贴了多个响应；以最后一个为准",
+        ProblemKind::HeaderSeveralResponses => "这里粘贴了多个响应；以最后一个为准",
         ProblemKind::LocationWithoutRedirect => {
             "`Location` 只在状态码为 301、302、303、307 或 308 时有效；现在的状态码是 {status}"
         }
@@ -759,7 +759,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::FrameAncestorsList => "在被嵌入页面的策略中列出嵌入它的页面：{value}。",
         FixCode::HandlerIntoFile => "把事件处理代码移到脚本文件（{url}），用 addEventListener() 设置。",
-        FixCode::IntegrityOfAnswer => "如果这就是预期的内容，请设置 integrity=\"{integrity}\"。",
+        FixCode::IntegrityOfResponse => "如果这就是预期的内容，请设置 integrity=\"{integrity}\"。",
         FixCode::JavascriptUrlIntoFile => {
             "把代码移到脚本文件（{url}），用 addEventListener() 监听事件，并给链接一个真正的 URL。"
         }
@@ -781,7 +781,7 @@ fn fix(code: FixCode) -> &'static str {
         }
         FixCode::WorkerOfOwnOrigin => "从页面自己的源提供 worker 的脚本：{url}。",
         FixCode::XFrameOptionsSameOrigin => "在被嵌入页面的响应中使用 X-Frame-Options: SAMEORIGIN。",
-        FixCode::AnswerUnauthorized => {
+        FixCode::RespondUnauthorized => {
             "请以 401 响应，而不是重定向到 {url}：请求尚未登录，脚本无法通过跟随重定向来登录。"
         }
         FixCode::ContentType => "在响应中使用 Content-Type: {value}。",

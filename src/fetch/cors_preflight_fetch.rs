@@ -72,8 +72,8 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     // "If a CORS check for request and response returns success and response's status is an ok
     // status": "on request rather than preflight to ensure the correct credentials mode is used."
     let include = request.credentials_mode == CredentialsMode::Include;
-    let asked = if keeps_origin { &preflight } else { request };
-    cors_check(params, asked, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
+    let checked = if keeps_origin { &preflight } else { request };
+    cors_check(params, checked, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
     if !is_ok_status(head.status) {
         let code = if crate::http::response::is_redirect_status(head.status) {
             Code::PreflightRedirected

@@ -27,13 +27,13 @@ pub(crate) fn response_not_known(
     let url = request.current_url().for_request();
     if let Some((given, place)) = at_hop(params, request, which).and_then(|head| head.url) {
         let code = match which {
-            Head::Preflight => Code::PreflightAnswerFromElsewhere,
+            Head::Preflight => Code::PreflightResponseFromElsewhere,
             Head::Response => Code::ResponseFromElsewhere,
         };
         return trace.unknown(code, path, |decision| decision.with("given", given).with("url", url).at(place));
     }
     let code = match which {
-        Head::Preflight => Code::PreflightAnswerNotKnown,
+        Head::Preflight => Code::PreflightResponseNotKnown,
         Head::Response => Code::ResponseNotKnown,
     };
     trace.unknown(code, path, |decision| decision.with("url", url))

@@ -53,6 +53,6 @@ pub(crate) fn check(params: FetchParams<'_, '_>, request: &Request, trace: &mut 
             Ok(())
         }
         Some(Permission::Denied) => Err(trace.fail(Code::LocalNetworkDenied, describe)),
-        None => Err(trace.unknown(Code::LocalNetworkAsks, ScenarioPath::LocalNetworkPermission, describe)),
+        None => Err(trace.unknown(Code::LocalNetworkPrompt, ScenarioPath::LocalNetworkPermission, describe)),
     }
 }

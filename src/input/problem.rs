@@ -105,7 +105,7 @@ problem_kinds! {
     HeaderOfResponse = "header.of-response", Error;
     HeaderQuoted = "header.quoted", Warning;
     HeaderSeveralHops = "header.several-hops", Error;
-    HeaderSeveralRuns = "header.several-answers", Warning;
+    HeaderSeveralResponses = "header.several-answers", Warning;
     HeaderSpaceBeforeColon = "header.space-before-colon", Warning;
     HeaderVariable = "header.variable", Error;
     HostPermissionsOnPage = "page.host-permissions-on-page", Warning;

@@ -148,7 +148,7 @@ codes! {
     IntegrityOpaque = "integrity.opaque", Integrity, IntegrityMatch;
     IntegrityPolicyBlocked = "integrity-policy.blocked", Other, IntegrityPolicy;
     IntegrityPolicyReported = "integrity-policy.reported", Other, IntegrityPolicy;
-    LocalNetworkAsks = "local-network.asks", LocalNetwork, LocalNetworkAccess;
+    LocalNetworkPrompt = "local-network.asks", LocalNetwork, LocalNetworkAccess;
     LocalNetworkDenied = "local-network.denied", LocalNetwork, LocalNetworkAccess;
     LocalNetworkGranted = "local-network.granted", LocalNetwork, LocalNetworkAccess;
     LocalNetworkInsecurePage = "local-network.insecure-page", LocalNetwork, LocalNetworkAccess;
@@ -177,8 +177,8 @@ codes! {
     PreflightAllowOriginMissing = "preflight.origin-missing", Preflight, CorsCheck;
     PreflightAllows = "preflight.allows", Preflight, CorsPreflightFetch;
     PreflightAllowsMethod = "preflight.allows-method", Preflight, CorsPreflightFetch;
-    PreflightAnswerFromElsewhere = "preflight.answer-from-elsewhere", Preflight, CorsPreflightFetch;
-    PreflightAnswerNotKnown = "preflight.answer-not-known", Preflight, CorsPreflightFetch;
+    PreflightResponseFromElsewhere = "preflight.answer-from-elsewhere", Preflight, CorsPreflightFetch;
+    PreflightResponseNotKnown = "preflight.answer-not-known", Preflight, CorsPreflightFetch;
     PreflightAuthorizationWildcard = "preflight.authorization-wildcard", Preflight, CorsPreflightFetch;
     PreflightCorsPassed = "preflight.cors-passed", Preflight, CorsCheck;
     PreflightCredentialsMissing = "preflight.credentials-missing", Preflight, CorsCheck;
@@ -285,7 +285,7 @@ codes! {
     WebSocketProtocolMissing = "web-socket.protocol-missing", Response, WebSocketEstablish;
     WebSocketProtocolNotOffered = "web-socket.protocol-not-offered", Response, Rfc6455Handshake;
     WebSocketProtocolTwice = "web-socket.protocol-twice", Other, WebSocketConstructor;
-    WebSocketProtocolUnasked = "web-socket.protocol-unasked", Response, Rfc6455Handshake;
+    WebSocketProtocolWithoutOffer = "web-socket.protocol-unasked", Response, Rfc6455Handshake;
     WebSocketScheme = "web-socket.scheme", Url, WebSocketConstructor;
     WebSocketSchemeFromHttp = "web-socket.scheme-from-http", Url, WebSocketConstructor;
     WebSocketStatus = "web-socket.status", Response, WebSocketEstablish;

@@ -71,7 +71,7 @@ fn listed_cases() -> Vec<Value> {
 }
 
 #[test]
-fn the_fixes_of_a_case_are_those_that_it_tells() {
+fn the_fixes_of_a_case_are_those_that_it_lists() {
     for case in listed_cases() {
         let texts: Vec<String> =
             simulate(&common::scenario(&case)).fixes.into_iter().map(|fix| fix.text.clone()).collect();

@@ -437,7 +437,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
 
 /// Messages that accompany another message about the same request and say less. They are only read if there is no
 /// other.
-pub(in crate::console) static BESIDE: &[&Template] = &[
+pub(in crate::console) static ACCOMPANYING: &[&Template] = &[
     &NOT_SAME_ORIGIN,
     &NOT_SAME_SITE,
     &BY_EMBEDDER,

@@ -207,5 +207,5 @@ pub(in crate::console) static ALL: &[&Template] = &[
 
 /// Messages that accompany another message about the same request and say less. They are only read if there is no
 /// other.
-pub(in crate::console) static BESIDE: &[&Template] =
+pub(in crate::console) static ACCOMPANYING: &[&Template] =
     &[&ORB_UNNAMED, &LOADING_FAILED, &NO_CONNECTION, &INTERRUPTED, &NETWORK_ERROR, &now::NO_CONNECTION];

@@ -146,7 +146,7 @@ pub fn from_console(text: &str) -> Option<Reading> {
         return Some(reading);
     }
     let of_loads = best_browser(&lines, |browser| &browser.main)
-        .or_else(|| best_browser(&lines, |browser| std::slice::from_ref(&browser.beside)));
+        .or_else(|| best_browser(&lines, |browser| std::slice::from_ref(&browser.accompanying)));
     let Some((browser, facts)) = of_loads else {
         return beyond_loads::read(&lines, false);
     };
@@ -175,24 +175,24 @@ struct Browser {
     engine: Engine,
     main: [&'static [&'static Template]; 2],
     /// Messages that accompany other messages.
-    beside: &'static [&'static Template],
+    accompanying: &'static [&'static Template],
 }
 
 const BROWSERS: [Browser; 3] = [
     Browser {
         engine: Engine::Chromium,
         main: [chromium::wording::ALL, chromium::earlier::ALL],
-        beside: chromium::earlier::BESIDE,
+        accompanying: chromium::earlier::ACCOMPANYING,
     },
     Browser {
         engine: Engine::Firefox,
         main: [firefox::wording::ALL, firefox::earlier::ALL],
-        beside: firefox::earlier::BESIDE,
+        accompanying: firefox::earlier::ACCOMPANYING,
     },
     Browser {
         engine: Engine::WebKit,
         main: [webkit::wording::ALL, webkit::earlier::ALL],
-        beside: webkit::earlier::BESIDE,
+        accompanying: webkit::earlier::ACCOMPANYING,
     },
 ];
 

@@ -385,8 +385,9 @@ impl Draft {
                 format!("{directive} {sources}")
             } else {
                 let named = self.mistakes.iter().filter(|(name, _)| !name.is_empty());
-                let beside = |source: &str| if source == "'none'" { "* 'none'".to_owned() } else { source.to_owned() };
-                named.map(|(name, source)| format!("{name} {}", beside(source))).collect::<Vec<_>>().join("; ")
+                let with_none =
+                    |source: &str| if source == "'none'" { "* 'none'".to_owned() } else { source.to_owned() };
+                named.map(|(name, source)| format!("{name} {}", with_none(source))).collect::<Vec<_>>().join("; ")
             };
             self.scenario.page.headers.push((name.to_owned(), policy));
             self.assume("page.headers");

@@ -82,4 +82,4 @@ pub(in crate::console) static ALL: &[&Template] = &[
 
 /// Messages that accompany another message about the same request and say less. They are only read if there is no
 /// other.
-pub(in crate::console) static BESIDE: &[&Template] = &[&LOAD_FAILED];
+pub(in crate::console) static ACCOMPANYING: &[&Template] = &[&LOAD_FAILED];

@@ -319,7 +319,7 @@ fn print_socket(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines)
         Code::WebSocketStatus | Code::RedirectModeError | Code::WebSocketHandshakeHeader => {
             lines.print(&w::SOCKET_HANDSHAKE, &connection);
         }
-        Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
+        Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolWithoutOffer => {
             lines.print(&w::SOCKET_UNASKED_PROTOCOL, &connection);
         }
         Code::WebSocketExtension => lines.print(&w::SOCKET_EXTENSION, &connection),

@@ -28,7 +28,7 @@ use crate::trace::{Code, Decision};
 named! {
     /// A kind of repair. Its sentence is in [`crate::explain`].
     enum FixCode {
-        AnswerUnauthorized = "fix.answer-unauthorized";
+        RespondUnauthorized = "fix.answer-unauthorized";
         ContentType = "fix.content-type";
         CorpAllow = "fix.corp-allow";
         CorsAllowAnyone = "fix.cors-allow-anyone";
@@ -56,7 +56,7 @@ named! {
         FrameAncestorsInstead = "fix.frame-ancestors-instead";
         FrameAncestorsList = "fix.frame-ancestors-list";
         HandlerIntoFile = "fix.handler-into-file";
-        IntegrityOfAnswer = "fix.integrity-of-answer";
+        IntegrityOfResponse = "fix.integrity-of-answer";
         JavascriptUrlIntoFile = "fix.javascript-url-into-file";
         LoadByScript = "fix.load-by-script";
         ScriptCreateElement = "fix.script-create-element";
@@ -182,7 +182,7 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
             framing::instead_of_x_frame_options(&stopped)
         }
         Code::WorkerOfAnotherOrigin => request::worker_of_own_origin(&stopped).into_iter().collect(),
-        Code::IntegrityMismatch => request::integrity_of_answer(&stopped).into_iter().collect(),
+        Code::IntegrityMismatch => request::integrity_of_response(&stopped).into_iter().collect(),
         Code::CorpFrameEmbedder => response::embedder_policy_of_frame(&stopped),
         Code::MixedContentBlocked => redirect::use_https(&stopped),
         Code::CorsAllowOriginMissing
@@ -221,7 +221,7 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType => {
             response::content_type(&stopped, "text/javascript")
         }
-        Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolUnasked => {
+        Code::WebSocketProtocolMissing | Code::WebSocketProtocolNotOffered | Code::WebSocketProtocolWithoutOffer => {
             response::sub_protocol(&stopped)
         }
         Code::WebSocketHandshakeHeader => response::handshake_header(&stopped),

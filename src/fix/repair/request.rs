@@ -56,9 +56,9 @@ pub(super) fn worker_of_own_origin(stopped: &Stopped<'_, '_>) -> Option<Repair> 
 }
 
 /// Sets the `integrity` attribute to the hash of the response.
-pub(super) fn integrity_of_answer(stopped: &Stopped<'_, '_>) -> Option<Repair> {
+pub(super) fn integrity_of_response(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let before = stopped.environment.scenario.request.integrity.as_deref()?;
     let after = format!("{}-{}", stopped.param("algorithm"), stopped.param("digest"));
     let edit = set_field(RequestField::Integrity, Some(before), Some(&after));
-    Some(Repair::new(FixPlace::Request, FixCode::IntegrityOfAnswer, vec![edit]).with("integrity", after))
+    Some(Repair::new(FixPlace::Request, FixCode::IntegrityOfResponse, vec![edit]).with("integrity", after))
 }

@@ -103,6 +103,6 @@ pub(super) fn not_signed_in(stopped: &Stopped<'_, '_>) -> Option<Repair> {
     let url = Url::parse(&location, Some(&stopped.client.url)).ok().filter(is_sign_in)?;
     let edit =
         set(ScenarioPath::HeadStatus(from as usize, Head::Response), Some(&head.status.to_string()), Some("401"));
-    let repair = Repair::new(FixPlace::Server, FixCode::AnswerUnauthorized, vec![edit]);
+    let repair = Repair::new(FixPlace::Server, FixCode::RespondUnauthorized, vec![edit]);
     Some(repair.with("url", url.for_request()).with("status", head.status.to_string()))
 }

@@ -57,7 +57,7 @@ fn an_indented_header_is_not_swallowed() {
 fn the_body_after_an_answer_is_not_read_as_headers() {
     let (headers, _, problems) = read_block("HTTP/1.1 200 OK\r\nA: 1\r\n\r\nB: 2\r\n<p>\r\nhttp/2 404\r\nC: 3");
     assert_eq!(headers, [pair("C", "3")]);
-    assert_eq!(problems, [ProblemKind::HeaderSeveralRuns]);
+    assert_eq!(problems, [ProblemKind::HeaderSeveralResponses]);
 }
 
 #[test]

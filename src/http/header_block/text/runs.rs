@@ -16,7 +16,7 @@ impl<'a> Reader<'a, '_> {
         }
         let block = std::mem::take(&mut self.block);
         if let Some(status_line) = self.status_line {
-            self.problems.push(Problem::at(ProblemKind::HeaderSeveralRuns, place));
+            self.problems.push(Problem::at(ProblemKind::HeaderSeveralResponses, place));
             self.runs.push(Run { block, status_line, of_options: self.answers_options });
         }
         self.block.status = Some((status, place));
