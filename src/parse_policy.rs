@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn every_piece_knows_where_it_stands_in_utf_16() {
+    fn every_piece_has_its_place_in_utf_16() {
         let text = "default-src 'self'; x-𝒳 é, script-src https://*.example.com:*/a 'nonce-abc' https: sel\u{66}";
         let parsed = header(text, Disposition::Enforce, PolicyDelivery::Header);
         let units: Vec<u16> = text.encode_utf16().collect();

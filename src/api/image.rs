@@ -20,7 +20,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
     check(params, &request, &response, trace).map_err(Refusal::fires_error)?;
     let taints_canvas = request.response_tainting == ResponseTainting::Opaque;
-    let code = if is_no_image(&response) {
+    let code = if has_other_type(&response) {
         Code::ResultNotAnImage
     } else if taints_canvas {
         Code::ResultTaintsCanvas
@@ -34,7 +34,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 
 /// Whether the response's type says that it is not an image. Browsers look at the bytes, which a scenario does not
 /// have.
-fn is_no_image(response: &Response<'_, '_>) -> bool {
+fn has_other_type(response: &Response<'_, '_>) -> bool {
     response
         .mime_type()
         .is_some_and(|mime| !mime.essence.starts_with("image/") && mime.essence != "application/octet-stream")

@@ -8,7 +8,7 @@ use super::fallback::fallback_list;
 use super::page_policies::PagePolicies;
 use super::policy::Policy;
 use super::source_expression::SourceExpression;
-use super::stand_in::{Kind, is_gap_name, is_no_policy, kind, unwritten_name};
+use super::stand_in::{Kind, is_gap_name, kind, stands_in_for_policy, unwritten_name};
 use super::unread_check;
 use crate::contract::report::Disposition;
 use crate::input::Place;
@@ -56,7 +56,7 @@ pub(crate) fn find<'a>(
     if !policy.has_gaps {
         return None;
     }
-    if is_no_policy(policy.serialized) {
+    if stands_in_for_policy(policy.serialized) {
         return Some(Gap { text: policy.serialized, place: policy.place });
     }
     let effective = question.effective;

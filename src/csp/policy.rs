@@ -124,7 +124,7 @@ impl<'a> Policy<'a> {
                 || stand_in::unwritten_name(&directive).is_some();
             policy.directive_set.push(directive);
         }
-        policy.has_gaps |= stand_in::is_no_policy(policy.serialized);
+        policy.has_gaps |= stand_in::stands_in_for_policy(policy.serialized);
         policy
     }
 

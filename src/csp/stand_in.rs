@@ -5,7 +5,7 @@ use super::source_expression::{SourceExpression, SourceKind};
 use crate::text::gap::{has_ellipsis, is_and_so_on, is_aside, stands_for_other, stands_for_other_than_name};
 
 /// Whether the text says that there is no policy, or refers to one elsewhere: `n/a`, `see above`, `policyValue`.
-pub(super) fn is_no_policy(text: &str) -> bool {
+pub(super) fn stands_in_for_policy(text: &str) -> bool {
     const REMARKS: [&str; 11] =
         ["-", "n/a", "not present", "not set", "null", "see above", "see below", "tbd", "todo", "undefined", "unset"];
     let is_variable = || {

@@ -67,7 +67,7 @@ mod tests {
     use super::is_policy;
 
     #[test]
-    fn what_is_no_policy_is_told_apart() {
+    fn text_that_is_not_a_policy_is_recognised() {
         for content in
             ["", "default-src 'self'", "conect-src 'self'", "made-up x; connect-src 'self'", "connect-src *, 'self'"]
         {

@@ -21,7 +21,7 @@ fn every_message_has_a_name_of_its_own() {
 }
 
 #[test]
-fn every_language_says_everything_with_the_same_parameters() {
+fn every_language_has_every_sentence_with_the_same_parameters() {
     for language in Language::ALL {
         for ((key, template), (_, english)) in language.catalogue().zip(Language::En.catalogue()) {
             assert!(!template.is_empty(), "{language:?} does not say {key}");

@@ -36,7 +36,7 @@ pub(crate) fn check(
     };
     let is_overridden = value.is_some() && params.departs(Departure::UnknownCorpOverridesEmbedder);
     let by_embedder = if declared.is_none() && !is_overridden {
-        params.settings().embedder_policies().find(|header| embedder_asks(header.policy, request))
+        params.settings().embedder_policies().find(|header| embedder_requires_same_origin(header.policy, request))
     } else {
         None
     };
@@ -89,7 +89,7 @@ pub(crate) fn check(
 }
 
 /// "If policy is null, then switch on embedderPolicyValue": whether the embedder policy requires `same-origin`.
-fn embedder_asks(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
+fn embedder_requires_same_origin(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
     match embedder_policy {
         // "response's request-includes-credentials is true". For credentialless, this is true only on the page's own
         // origin, because other no-cors requests have no credentials.

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn types_of_parameters_are_told_apart() {
+    fn types_of_parameters_are_distinguished() {
         assert!(token_item("x;a=@1").unwrap().has_types_of_rfc9651);
         assert!(token_item("x;a=%\"x\"").unwrap().has_types_of_rfc9651);
         assert!(token_item("x;*a").unwrap().has_numbers_or_bytes);

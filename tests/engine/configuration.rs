@@ -174,7 +174,7 @@ fn a_change_of_the_request_configures_no_server() {
 }
 
 #[test]
-fn a_policy_in_a_meta_element_is_no_matter_of_servers() {
+fn a_policy_in_a_meta_element_is_not_configured_on_a_server() {
     let edits = json!([{ "target": "page.meta[0]", "header": null, "before": "img-src 'none'", "after": "img-src *" }]);
     for target in Target::ALL {
         let configuration = configuration(&scenario(), &fix(&edits), target);

@@ -74,7 +74,7 @@ fn firefox_holds_a_redirect_to_policies_before_cors() {
 
 /// WebTransport passes the checks of main fetch, with their evidence.
 #[test]
-fn a_blocked_port_is_pointed_at_whatever_api_asks() {
+fn a_blocked_port_has_evidence_for_every_api() {
     for api in ["fetch", "webtransport"] {
         let report = simulated(json!({
             "page": { "url": "https://app.example/" },

@@ -107,7 +107,7 @@ fn a_null_origin_has_its_reason() {
 }
 
 #[test]
-fn an_answer_that_is_no_image_is_not_said_to_load() {
+fn a_response_that_is_not_an_image_is_not_reported_as_loaded() {
     let scenario = json!({
         "page": { "url": "https://app.example/" },
         "request": { "api": "image", "url": "https://app.example/a.png" },
@@ -119,7 +119,7 @@ fn an_answer_that_is_no_image_is_not_said_to_load() {
 
 /// A variable in place of a value decides nothing, however the header is given.
 #[test]
-fn a_variable_is_no_source() {
+fn a_variable_is_not_a_source() {
     let headers = [
         json!("Content-Security-Policy: connect-src 'self' ${API_URL}"),
         json!([["Content-Security-Policy", "connect-src 'self' ${API_URL}"]]),

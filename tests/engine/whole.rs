@@ -53,7 +53,7 @@ fn web_platform_tests_are_met() {
 }
 
 #[test]
-fn every_recorded_verdict_is_foretold() {
+fn every_recorded_verdict_is_simulated() {
     let cases = common::cases("tests/recorded/whole");
     assert!(cases.len() >= 217, "the cases are gone");
     let mut failures = Vec::new();

@@ -54,7 +54,7 @@ fn an_indented_header_is_not_swallowed() {
 }
 
 #[test]
-fn the_body_after_an_answer_is_not_read_as_headers() {
+fn the_body_of_a_response_is_not_read_as_headers() {
     let (headers, _, problems) = read_block("HTTP/1.1 200 OK\r\nA: 1\r\n\r\nB: 2\r\n<p>\r\nhttp/2 404\r\nC: 3");
     assert_eq!(headers, [pair("C", "3")]);
     assert_eq!(problems, [ProblemKind::HeaderSeveralResponses]);
@@ -70,7 +70,7 @@ fn verbose_curl() {
 }
 
 #[test]
-fn what_is_no_header_is_named_and_the_rest_is_read() {
+fn a_line_that_is_not_a_header_is_named_and_the_rest_is_read() {
     let (headers, _, problems) = read_block("nonsense\nbad name: 1\nA : 2\nB: x\u{0}y");
     assert_eq!(headers.len(), 2);
     assert_eq!(

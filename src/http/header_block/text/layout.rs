@@ -20,7 +20,7 @@ pub(super) fn is_path_rule(line: &str) -> bool {
 }
 
 /// Whether a line is the key of a mapping in YAML.
-pub(super) fn is_key_alone(line: &str) -> bool {
+pub(super) fn is_only_key(line: &str) -> bool {
     line.strip_suffix(':').is_some_and(|key| is_token(key) && !names::is_known(key))
 }
 

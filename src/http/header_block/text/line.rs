@@ -2,7 +2,7 @@
 
 use super::super::lines::{Direction, Line, is_command, is_decoration, is_request_line, status_line};
 use super::super::{Role, names};
-use super::layout::{in_table, is_key_alone, is_path_rule, is_table_heading, looks_like_header};
+use super::layout::{in_table, is_only_key, is_path_rule, is_table_heading, looks_like_header};
 use super::reader::{Reader, Section};
 use crate::http::header_list::is_token;
 use crate::input::problem::{Problem, ProblemKind};
@@ -130,7 +130,7 @@ impl<'a> Reader<'a, '_> {
         if is_path_rule(text) && has_deeper && self.has_one_path {
             return 0;
         }
-        if has_deeper && (is_path_rule(text) || is_key_alone(text)) {
+        if has_deeper && (is_path_rule(text) || is_only_key(text)) {
             self.problems.push(Problem::at(ProblemKind::HeaderInConfiguration, self.place(text)).with("line", text));
             self.unread(text);
             self.container = Some(indentation);
