@@ -240,7 +240,7 @@ fn decision(code: Code) -> &'static str {
             "{directive} der Report-only-Richtlinie erlaubt nur {sources}, und das deckt diesen Code nicht ab ({inline}): Es wird gemeldet, nicht blockiert. Sein Hash ist {hash}."
         }
         Code::CspIntegrityMatches => {
-            "{directive} der Richtlinie erlaubt {url}: Jeder Hash des Attributs integrity steht in der Liste, so auch {source}."
+            "{directive} der Richtlinie erlaubt {url}: Jeder Hash des Attributs integrity steht in der Liste, auch {source}."
         }
         Code::CspNonceDiffers => {
             "Die Nonce des Elements ist \"{nonce}\", die der Richtlinie \"{listed}\". Beide müssen gleich sein und für jede Antwort neu erzeugt werden."
@@ -442,7 +442,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspNearScheme => "Am nächsten: {source}. Das Schema deckt {scheme}: nicht ab.",
         Code::CspNearInvalid => "Am nächsten: {source}. Das ist kein Quellausdruck und wird deshalb ignoriert.",
         Code::CspNearUnquoted => {
-            "Am nächsten: {source} ohne Anführungszeichen; so ist es ein Host dieses Namens. Das Schlüsselwort ist '{source}', in einfachen Anführungszeichen."
+            "Am nächsten: {source}; ohne Anführungszeichen ist das ein Hostname. Das Schlüsselwort ist '{source}', in einfachen Anführungszeichen."
         }
         Code::CspNearSubdomain => "Am nächsten: {source}. Das deckt nur diesen Host ab, nicht seine Subdomain {host}.",
         Code::CspNearApex => {
@@ -509,7 +509,7 @@ fn decision(code: Code) -> &'static str {
             "Der Frame ist in einer Sandbox ohne `allow-same-origin`, also führt diese Engine darin keine javascript:-URL aus."
         }
         Code::CspSandboxNoScript => {
-            "Die Seite ist in einer Sandbox ohne `allow-scripts`: Ihre Skripte laufen nicht, also geschieht das nie."
+            "Die Seite ist in einer Sandbox ohne `allow-scripts`; deshalb läuft keines ihrer Skripte."
         }
         Code::CspReportOnlyViolated => {
             "{directive} der Report-only-Richtlinie erlaubt nur {sources}, und das deckt {url} nicht ab: Es wird gemeldet, nicht blockiert."
@@ -640,7 +640,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods ist keine Liste von Methoden: \"{value}\".",
         Code::PreflightStays => {
-            "Auch vor dieser {method}-Anfrage wird ein Preflight gesendet, wie vor der Weiterleitung."
+            "Auch vor dieser {method}-Anfrage wird ein Preflight gesendet, weil vor der Weiterleitung einer gesendet wurde."
         }
         Code::PreflightNotNeeded => "Kein Preflight: {method} mit Headern der Safelist braucht keinen.",
         Code::PreflightRedirected => {
@@ -701,7 +701,7 @@ fn decision(code: Code) -> &'static str {
         Code::ResultOpaqueRedirect => {
             "Das Promise wird mit einer opaken Weiterleitung erfüllt: Status 0, keine Header."
         }
-        Code::ResultSent => "Die Anfrage wird gesendet; das Skript erfährt nicht, was daraus wird.",
+        Code::ResultSent => "Die Anfrage wird gesendet; das Skript sieht das Ergebnis nicht.",
         Code::ResultNotAnImage => {
             "Der Browser nimmt die Antwort an, aber ihr Typ ist kein Bildtyp: Sie wird nur angezeigt, wenn ihre Bytes ein Bild sind."
         }
@@ -741,7 +741,9 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept ist \"{value}\", und das ist falsch: Der Wert muss ein Hash von Sec-WebSocket-Key des Browsers sein."
         }
-        Code::WebSocketExtension => "Der Server hat die Erweiterung {extension} gewählt; so wurde sie nicht angeboten.",
+        Code::WebSocketExtension => {
+            "Der Server hat die Erweiterung {extension} gewählt, die in dieser Form nicht angeboten wurde."
+        }
         Code::WebSocketFragment => {
             "Eine WebSocket-URL kann kein Fragment haben (#{fragment}): Der Konstruktor wirft einen SyntaxError."
         }
@@ -765,7 +767,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketScheme => {
             "Eine WebSocket-URL beginnt mit ws: oder wss: (oder http: oder https:); {scheme}: wirft einen SyntaxError."
         }
-        Code::WebSocketSchemeFromHttp => "Die http(s)-URL steht für {url}.",
+        Code::WebSocketSchemeFromHttp => "Die http(s)-URL wird als {url} gelesen.",
         Code::WebSocketStatus => "Die Handshake-Antwort hat den Status {status}; nötig ist 101.",
         Code::WebSocketUrlEmpty => "Diese Engine wirft bei einer leeren WebSocket-URL einen SyntaxError.",
         Code::WebTransportNotSimulated => {
@@ -782,7 +784,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspDirectiveNotAscii => {
             "die Direktive `{name}` enthält ein Zeichen außerhalb von ASCII (vielleicht ein typografisches Anführungszeichen) und wird ganz ignoriert"
         }
-        ProblemKind::CspDuplicateDirective => "`{name}` steht zweimal in dieser Richtlinie; nur das erste zählt",
+        ProblemKind::CspDuplicateDirective => {
+            "`{name}` steht zweimal in dieser Richtlinie; nur das erste hat eine Wirkung"
+        }
         ProblemKind::CspIgnoredInMeta => "`{name}` wird in einem meta-Element ignoriert und gehört in einen Header",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` wird in einer Report-only-Richtlinie ignoriert",
         ProblemKind::CspGap => {
@@ -828,9 +832,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderSpaceBeforeColon => {
             "zwischen `{name}` und dem Doppelpunkt steht ein Leerzeichen; HTTP erlaubt das nicht"
         }
-        ProblemKind::HeaderSeveralResponses => "hier stehen mehrere Antworten; die letzte zählt",
+        ProblemKind::HeaderSeveralResponses => "hier stehen mehrere Antworten; verwendet wird die letzte",
         ProblemKind::LocationWithoutRedirect => {
-            "`Location` zählt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
+            "`Location` wirkt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
         ProblemKind::UpgradeAnswered => {
             "der Browser fragt {after} statt {before} an, deshalb gilt die angegebene Antwort als die von {after}; stammt sie von {before}, ersetzen Sie sie"
@@ -965,7 +969,7 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{name}` hat keine Wirkung: Local Network Access, das den Nutzer fragt, hat Private Network Access ersetzt"
         }
         ProblemKind::CorsAuthorizationUnderWildcard => {
-            "nach dem Standard deckt * Authorization nicht ab (Engines lassen es noch zu); nennen Sie es in Access-Control-Allow-Headers"
+            "nach dem Standard deckt * Authorization nicht ab (Engines akzeptieren es noch); nennen Sie es in Access-Control-Allow-Headers"
         }
         ProblemKind::CorpUnknown => {
             "`{value}` ist kein Wert von Cross-Origin-Resource-Policy; erwartet wird same-origin, same-site oder cross-origin, kleingeschrieben"
@@ -985,7 +989,9 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HostPermissionsOnPage => {
             "Host-Berechtigungen haben auf dieser Seite keine Wirkung, weil sie keine Seite einer Erweiterung ist"
         }
-        ProblemKind::StatusContradiction => "die Statuszeile nennt {line}, das Statusfeld {status}; das Feld zählt",
+        ProblemKind::StatusContradiction => {
+            "die Statuszeile nennt {line}, das Statusfeld {status}; verwendet wird das Feld"
+        }
         ProblemKind::StatusImpossible => "{status} ist kein HTTP-Status; erwartet wird eine Zahl von 100 bis 599",
         ProblemKind::ResponseOfGateway => {
             "`{header}` zeigt, dass {gateway} diese Antwort gesendet hat und nicht die Anwendung dahinter; die CORS-Einstellungen der Anwendung hatten also keine Wirkung; lassen Sie die Anwendung antworten oder konfigurieren Sie CORS in {gateway}"
@@ -1129,10 +1135,10 @@ fn fix(code: FixCode) -> &'static str {
             "Access-Control-Allow-Origin: {value} in der Antwort auf {answer} nur einmal senden: Zwei Stellen (etwa Anwendung und Proxy) fügen es hinzu."
         }
         FixCode::CspAddDirective => {
-            "{directive} zur Richtlinie hinzufügen, mit dem, was default-src erlaubt, und {source}."
+            "{directive} zur Richtlinie hinzufügen, mit den Quellen von default-src und {source}."
         }
         FixCode::CspAddDirectiveScheme => {
-            "{directive} zur Richtlinie hinzufügen, mit dem, was default-src erlaubt, und {source}. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
+            "{directive} zur Richtlinie hinzufügen, mit den Quellen von default-src und {source}. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
         }
         FixCode::CspAddScheme => {
             "{source} zu {directive} der Richtlinie hinzufügen. Das erlaubt jeden Host mit diesem Schema, denn Quellen können keine IPv6-Adresse nennen."
@@ -1144,9 +1150,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CspEndPathWithSlash => {
             "{after} statt {source} schreiben: Nur ein Pfad, der mit einem Schrägstrich endet, deckt ab, was darunter liegt."
         }
-        FixCode::CspQuoteKeyword => {
-            "{source} in einfache Anführungszeichen setzen: Ohne sie ist es ein Host dieses Namens."
-        }
+        FixCode::CspQuoteKeyword => "{source} in einfache Anführungszeichen setzen: Ohne sie ist es ein Hostname.",
         FixCode::ElementCrossOrigin => "crossorigin am Element setzen, damit das CORS-Protokoll gilt.",
         FixCode::ElementWithoutCrossOrigin => {
             "crossorigin am Element entfernen, sofern kein Skript lesen muss, was es lädt."
@@ -1209,7 +1213,7 @@ fn departure(departure: Departure) -> &'static str {
             "führt im Frame einer Seite, deren eigene Sandbox allow-same-origin nicht enthält, keine javascript:-URL aus"
         }
         Departure::JavascriptUrlAsksParent => {
-            "fragt auch die Policies der Seite um einen Frame, wenn ein Skript des Frames ihn zu einer javascript:-URL navigiert"
+            "prüft auch die Richtlinien der Seite um einen Frame, wenn ein Skript des Frames ihn zu einer javascript:-URL navigiert"
         }
         Departure::ModulesAreNotParserInserted => {
             "erlaubt mit 'strict-dynamic' auch ein externes Modulskript, das im Markup steht"

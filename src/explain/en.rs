@@ -85,8 +85,8 @@ fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Allowed => "Allowed. {because}",
         Phrase::Blocked => "Blocked. {because}",
         Phrase::Undetermined => "Undetermined. {because}",
-        Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's answer. {because}",
-        Phrase::ServerDecides => "The browser sends it; the rest depends on the server's answer. {because}",
+        Phrase::PolicyAllows => "The policy lets it through; the rest depends on the server's response. {because}",
+        Phrase::ServerDecides => "The browser sends it; the rest depends on the server's response. {because}",
         Phrase::BrowsersDisagree => "Browsers disagree.",
         Phrase::AfterRedirect => "The request got there by a redirect from {url}.",
         Phrase::PolicyOfServiceWorker => {
@@ -229,7 +229,7 @@ fn decision(code: Code) -> &'static str {
             "The report-only policy's {directive} allows only {sources}, which does not cover this {inline}: it is reported, not blocked. Its hash is {hash}."
         }
         Code::CspIntegrityMatches => {
-            "The policy's {directive} allows {url}: every hash of its integrity attribute is listed, {source} among them."
+            "The policy's {directive} allows {url}: every hash of its integrity attribute is listed, including {source}."
         }
         Code::CspNonceDiffers => {
             "The nonce of the element is \"{nonce}\", and the policy has \"{listed}\". They have to be equal, and new for each response."
@@ -429,7 +429,7 @@ fn decision(code: Code) -> &'static str {
             "The text holds the responses of several hops (`{line}` comes first), so it is unknown which one belongs to this request."
         }
         Code::CspNearUnquoted => {
-            "Closest: {source} without quotes, which is a host of that name. The keyword is '{source}', in single quotes."
+            "Closest: {source}, which is a host name without its quotes. The keyword is '{source}', in single quotes."
         }
         Code::CspNearSubdomain => "Closest: {source}. It covers only that host, not its subdomain {host}.",
         Code::CspNearApex => "Closest: {source}. It covers subdomains, not {host} itself: list both.",
@@ -452,7 +452,7 @@ fn decision(code: Code) -> &'static str {
         Code::CorsNearListWithout => "{value} is a list, but the header takes only one origin.",
         Code::CorsNearPattern => "{value} has a * in it, which is a wildcard only if it is the whole value.",
         Code::CorsNearNoScheme => "{value} has no scheme: an origin is scheme, host and port, as in {origin}.",
-        Code::CorsNearPath => "{value} has a path, and origins do not: it is just {origin}.",
+        Code::CorsNearPath => "{value} has a path, and origins do not: the origin is {origin}.",
         Code::CorsNearPort => "{value} and {origin} differ in the port (or how it is written).",
         Code::CorsNearScheme => "{value} and {origin} differ in the scheme.",
         Code::CorsNearWww => "{value} and {origin} differ only in www., but they are different origins.",
@@ -472,9 +472,7 @@ fn decision(code: Code) -> &'static str {
         Code::SandboxNoJavascriptUrls => {
             "The frame is in a sandbox without `allow-same-origin`, so this engine runs no javascript: URL in it."
         }
-        Code::CspSandboxNoScript => {
-            "The page is in a sandbox without `allow-scripts`: its scripts do not run, so this never happens."
-        }
+        Code::CspSandboxNoScript => "The page is in a sandbox without `allow-scripts`, so none of its scripts run.",
         Code::CspReportOnlyViolated => {
             "The report-only policy's {directive} allows only {sources}, which does not cover {url}: it is reported, not blocked."
         }
@@ -591,7 +589,9 @@ fn decision(code: Code) -> &'static str {
             "The request includes credentials, so the * of Access-Control-Allow-Methods is only a name: {method} has to be listed."
         }
         Code::PreflightMethodsUnreadable => "Access-Control-Allow-Methods is not a list of methods: \"{value}\".",
-        Code::PreflightStays => "A preflight is sent before this {method}, too, as it was before the redirect.",
+        Code::PreflightStays => {
+            "A preflight is sent before this {method} as well, because one was sent before the redirect."
+        }
         Code::PreflightNotNeeded => "No preflight: {method} with safelisted headers does not need one.",
         Code::PreflightRedirected => {
             "The preflight response is a redirect ({status}); preflights do not follow redirects."
@@ -644,7 +644,7 @@ fn decision(code: Code) -> &'static str {
         Code::ResultNotAnImage => {
             "The browser accepts the response, but its type is not an image type: it is shown only if its bytes are an image."
         }
-        Code::ResultSent => "The request is sent; the script cannot see what comes of it.",
+        Code::ResultSent => "The request is sent; the script cannot see the outcome.",
         Code::ResultTaintsCanvas => "The image loads; drawing it taints a canvas, because it was loaded without CORS.",
         Code::SameOrigin => "The URL has the page's origin {origin}: CORS does not apply.",
         Code::SameOriginModeRefuses => {
@@ -673,12 +673,14 @@ fn decision(code: Code) -> &'static str {
             "fetch() does not accept a URL with a user name or password: it rejects with a TypeError."
         }
         Code::UrlInvalid => "\"{url}\" is not a URL: {reason}.",
-        Code::UrlNotRead => "Which URL is requested is unknown: `{given}` is not one.",
+        Code::UrlNotRead => "The requested URL is unknown: `{given}` is not a URL.",
         Code::UrlParsed => "The URL is {url}.",
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept is \"{value}\", which is wrong: it has to be a hash of the browser's Sec-WebSocket-Key."
         }
-        Code::WebSocketExtension => "The server selected the extension {extension}, which was not offered like that.",
+        Code::WebSocketExtension => {
+            "The server selected the extension {extension}, which was not offered in that form."
+        }
         Code::WebSocketFragment => {
             "A WebSocket URL cannot have a fragment (#{fragment}): the constructor throws a SyntaxError."
         }
@@ -698,7 +700,7 @@ fn decision(code: Code) -> &'static str {
             "The sub-protocol \"{protocol}\" is given twice: the constructor throws a SyntaxError."
         }
         Code::WebSocketScheme => "A WebSocket URL is ws: or wss: (or http: or https:); {scheme}: throws a SyntaxError.",
-        Code::WebSocketSchemeFromHttp => "The http(s) URL stands for {url}.",
+        Code::WebSocketSchemeFromHttp => "The http(s) URL is read as {url}.",
         Code::WebSocketStatus => "The handshake response has status {status}; it needs 101.",
         Code::WebSocketUrlEmpty => "This engine throws a SyntaxError for an empty WebSocket URL.",
         Code::WebTransportNotSimulated => {
@@ -715,7 +717,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspDirectiveNotAscii => {
             "the directive `{name}` has a character outside ASCII (perhaps a curly quote), so the whole directive is ignored"
         }
-        ProblemKind::CspDuplicateDirective => "`{name}` appears twice in this policy; only the first counts",
+        ProblemKind::CspDuplicateDirective => "`{name}` appears twice in this policy; only the first has an effect",
         ProblemKind::CspIgnoredInMeta => "`{name}` is ignored in a meta element; send it as a header",
         ProblemKind::CspIgnoredInReportOnly => "`{name}` is ignored in a report-only policy",
         ProblemKind::CspGap => {
@@ -754,12 +756,12 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::HeaderSpaceBeforeColon => {
             "there is a space between `{name}` and its colon, which HTTP does not allow"
         }
-        ProblemKind::HeaderSeveralResponses => "several responses are pasted here; the last one counts",
+        ProblemKind::HeaderSeveralResponses => "several responses are pasted here; the last one is used",
         ProblemKind::LocationWithoutRedirect => {
-            "`Location` counts only with status 301, 302, 303, 307 or 308; the status is {status}"
+            "`Location` has an effect only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
         ProblemKind::UpgradeAnswered => {
-            "the browser requests {after} instead of {before}, so the given response counts as that of {after}; if it came from {before}, replace it"
+            "the browser requests {after} instead of {before}, so the given response is used as that of {after}; if it came from {before}, replace it"
         }
         ProblemKind::UpgradeOfLoopback => {
             "Safari applies upgrade-insecure-requests to this machine, too: it requests {url} over https:, which few development servers support"
@@ -882,7 +884,7 @@ fn problem(kind: ProblemKind) -> &'static str {
             "`{name}` has no effect: Local Network Access, which asks the user, replaced Private Network Access"
         }
         ProblemKind::CorsAuthorizationUnderWildcard => {
-            "by the standard, * does not cover Authorization (engines still let it); name it in Access-Control-Allow-Headers"
+            "by the standard, * does not cover Authorization (engines still accept it); name it in Access-Control-Allow-Headers"
         }
         ProblemKind::CorpUnknown => {
             "`{value}` is not a value of Cross-Origin-Resource-Policy: expected same-origin, same-site or cross-origin, in lower case"
@@ -903,7 +905,7 @@ fn problem(kind: ProblemKind) -> &'static str {
             "host permissions have no effect on this page, because it is not an extension page"
         }
         ProblemKind::StatusContradiction => {
-            "the status line says {line} and the status field {status}; the field counts"
+            "the status line says {line} and the status field says {status}; the field is used"
         }
         ProblemKind::StatusImpossible => "{status} is not an HTTP status: expected a number from 100 to 599",
         ProblemKind::ResponseOfGateway => {
@@ -994,9 +996,9 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOriginOnce => {
             "Send Access-Control-Allow-Origin: {value} only once in the response to the {answer}: two layers (such as an application and a proxy) both add it."
         }
-        FixCode::CspAddDirective => "Add {directive} to the policy, with what default-src allows and {source}.",
+        FixCode::CspAddDirective => "Add {directive} to the policy, with the sources of default-src and {source}.",
         FixCode::CspAddDirectiveScheme => {
-            "Add {directive} to the policy, with what default-src allows and {source}. That allows every host with that scheme, because sources cannot name an IPv6 address."
+            "Add {directive} to the policy, with the sources of default-src and {source}. That allows every host with that scheme, because sources cannot name an IPv6 address."
         }
         FixCode::CspAddScheme => {
             "Add {source} to the policy's {directive}. It allows every host with that scheme, because sources cannot name an IPv6 address."
@@ -1008,7 +1010,7 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CspEndPathWithSlash => {
             "Write {after} instead of {source}: only a path that ends with a slash covers what is below it."
         }
-        FixCode::CspQuoteKeyword => "Put {source} in single quotes: without them it is a host of that name.",
+        FixCode::CspQuoteKeyword => "Put {source} in single quotes: without them it is a host name.",
         FixCode::ElementCrossOrigin => "Set crossorigin on the element, so that it uses the CORS protocol.",
         FixCode::ElementWithoutCrossOrigin => {
             "Remove crossorigin from the element, unless a script has to read what it loads."
@@ -1190,7 +1192,7 @@ fn departure(departure: Departure) -> &'static str {
             "runs no javascript: URL in a frame of a page whose own sandbox lacks allow-same-origin"
         }
         Departure::JavascriptUrlAsksParent => {
-            "asks the policies of the page around a frame, too, when a script in the frame navigates it to a javascript: URL"
+            "also checks the policies of the page around a frame when a script in the frame navigates it to a javascript: URL"
         }
         Departure::ModulesAreNotParserInserted => {
             "lets 'strict-dynamic' allow an external module script that is in the markup"

@@ -193,7 +193,7 @@ fn decision(code: Code) -> &'static str {
             "仅报告策略的 {directive} 只允许 {sources}，不涵盖这个{inline}：只报告，不阻止。它的哈希是 {hash}。"
         }
         Code::CspIntegrityMatches => {
-            "策略的 {directive} 允许 {url}：其 integrity 属性中的每个哈希都已列出，例如 {source}。"
+            "策略的 {directive} 允许 {url}：其 integrity 属性中的每个哈希都已列出，包括 {source}。"
         }
         Code::CspNonceDiffers => {
             "元素的 nonce 是 \"{nonce}\"，而策略中是 \"{listed}\"。两者必须相同，并且每次响应都要更换。"
@@ -371,7 +371,7 @@ fn decision(code: Code) -> &'static str {
         Code::SandboxNoJavascriptUrls => {
             "框架处在没有 `allow-same-origin` 的沙箱中，因此该引擎不在其中运行 javascript: URL。"
         }
-        Code::CspSandboxNoScript => "页面处在没有 `allow-scripts` 的沙箱中：它的脚本不会运行，因此这件事不会发生。",
+        Code::CspSandboxNoScript => "页面处在没有 `allow-scripts` 的沙箱中，因此它的脚本都不会运行。",
         Code::CspReportOnlyViolated => "仅报告策略的 {directive} 只允许 {sources}，不涵盖 {url}：只报告，不阻止。",
         Code::DataUrlInvalid => "{url} 不是可读的 data: URL。",
         Code::DataUrlWrongType => "data: URL 的类型是 {type}，无法显示或播放。",
@@ -523,7 +523,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept 是 \"{value}\"，这是错误的：它必须是浏览器的 Sec-WebSocket-Key 的哈希。"
         }
-        Code::WebSocketExtension => "服务器选择了扩展 {extension}，而浏览器并没有这样提供它。",
+        Code::WebSocketExtension => "服务器选择了扩展 {extension}，而浏览器没有以这种形式提供它。",
         Code::WebSocketFragment => "WebSocket 的 URL 不能有片段（#{fragment}）：构造函数抛出 SyntaxError。",
         Code::WebSocketHandshakeHeader => "握手响应的 {header} 标头必须是 {wanted}；它是 \"{value}\"。",
         Code::WebSocketOpens => "握手成功：WebSocket 打开。",
@@ -539,7 +539,7 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketScheme => {
             "WebSocket 的 URL 必须以 ws: 或 wss:（或 http: 或 https:）开头；{scheme}: 会抛出 SyntaxError。"
         }
-        Code::WebSocketSchemeFromHttp => "该 http(s) URL 代表 {url}。",
+        Code::WebSocketSchemeFromHttp => "该 http(s) URL 被读作 {url}。",
         Code::WebSocketStatus => "握手响应的状态码是 {status}；需要 101。",
         Code::WebSocketUrlEmpty => "WebSocket 的 URL 为空时，该引擎抛出 SyntaxError。",
         Code::WebTransportNotSimulated => "策略允许连接到 {url}；不模拟 HTTP/3 会话本身。",
@@ -796,9 +796,9 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::CorsAllowOriginOnce => {
             "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用和代理）都添加了它。"
         }
-        FixCode::CspAddDirective => "在策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。",
+        FixCode::CspAddDirective => "在策略中加上 {directive}，包含 default-src 的来源和 {source}。",
         FixCode::CspAddDirectiveScheme => {
-            "在策略中加上 {directive}，包含 default-src 所允许的内容和 {source}。后者会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
+            "在策略中加上 {directive}，包含 default-src 的来源和 {source}。后者会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"
         }
         FixCode::CspAddScheme => {
             "在策略的 {directive} 中加上 {source}。它会允许使用该协议的所有主机，因为来源无法写明 IPv6 地址。"

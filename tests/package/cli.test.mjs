@@ -392,7 +392,7 @@ describe("texts of other kinds", () => {
     const curl = "curl 'https://api.example/v1/items' -H 'Origin: https://app.example'";
     const { stdout, stderr, status } = wouldblock([], { input: curl });
     assert.equal(status, 2);
-    assert.match(stdout, /the rest depends on the server's answer/);
+    assert.match(stdout, /the rest depends on the server's response/);
     assert.match(stderr, /^standard input: A curl command \(curl\.bash\)\n {2}request\./);
   });
 
