@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::csp::element_match::InlineType;
 use crate::csp::hash::{HashAlgorithm, Hashed};
 
-/// What the code is in the page. The names are those of the APIs of a scenario.
+/// The kind of code in the page. The names are those of the APIs of a scenario.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -39,7 +39,7 @@ pub enum Algorithm {
     Sha512,
 }
 
-/// What a policy needs to allow the code.
+/// The source expressions that a policy needs to allow the code.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct HashSources {

@@ -67,7 +67,7 @@ pub(crate) type Printer = fn(&EngineRun<'_, '_>) -> Vec<String>;
 /// A function that lists the reports that are sent about a violation.
 pub(crate) type Reporter = fn(&Client<'_>, &Violation) -> Vec<ViolationReport>;
 
-/// What a caller wants in a report.
+/// The parts that a caller wants in a report.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted<'c> {
     /// The catalogue of its sentences.
@@ -194,7 +194,7 @@ fn engine_verdict(engine: Engine, outcome: &Outcome) -> EngineVerdict {
     }
 }
 
-/// Why an engine's verdict differs from that of the standards: what is not known of the engine, or the departures that
+/// Why an engine's verdict differs from that of the standards: what is unknown about the engine, or the departures that
 /// matter. These are the ones without which the engine gets another verdict. If there is no such departure, because several
 /// have the effect only together, they are all that were checked for.
 fn note(catalogue: Catalogue<'_>, engine: Engine, runs: &mut Runs<'_>) -> String {

@@ -14,7 +14,7 @@ pub(super) use crate::url::address::Schemes;
 pub(crate) struct Definition {
     /// Its name in the contract.
     pub(crate) name: &'static str,
-    /// What it does with the URL of the scenario's request.
+    /// Its use of the URL of the scenario's request.
     pub(crate) url: UrlUse,
     /// The other fields of the scenario's request that it uses.
     pub(crate) reads: &'static [RequestField],
@@ -71,7 +71,7 @@ impl Definition {
     }
 }
 
-/// What an API does with the URL of the scenario's request.
+/// An API's use of the URL of the scenario's request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum UrlUse {
     /// It fetches the URL.

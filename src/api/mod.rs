@@ -146,7 +146,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     is_in_secure_context(params, api, trace)
 }
 
-/// Whether it is known what an engine does with the request of a content script. It was recorded in pages whose scripts run.
+/// Whether the engine's treatment of a content script's request is known. It was recorded in pages whose scripts run.
 fn is_known_of_content_scripts(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
     let page = params.environment.scenario.page;
     let is_recorded = api.is_recorded_in_content_scripts

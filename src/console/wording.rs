@@ -11,11 +11,11 @@ pub(crate) struct Template {
     pub(crate) text: &'static str,
     /// The gaps that stand for one of a few wordings. All other gaps stand for a value.
     pub(crate) pieces: &'static [(&'static str, Piece)],
-    /// What the line says about the scenario, apart from the values of the gaps.
+    /// The facts about the scenario that the line states, apart from the values of the gaps.
     pub(crate) implies: &'static [Implies],
 }
 
-/// What a gap stands for, if it is not a value.
+/// The meaning of a gap that is not a value.
 #[derive(Debug)]
 pub(crate) enum Piece {
     /// The browser's word for what is loaded.
@@ -33,7 +33,7 @@ pub(crate) struct Word {
     pub(crate) text: &'static str,
 }
 
-/// What a line says about the scenario.
+/// A fact about the scenario that a line states.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Implies {
     /// Only this API causes it.
@@ -52,7 +52,7 @@ pub(crate) enum Implies {
     OfPage(&'static str, &'static str),
     /// That response has this header. The value is not printed; this value has the same effect.
     Assumed(&'static str, &'static str),
-    /// What was wrong. All checks that the browser makes before this one have passed.
+    /// The fault. All checks that the browser makes before this one have passed.
     Fault(Fault),
     /// Only these APIs cause it.
     OneOfApis(&'static [Api]),
@@ -60,7 +60,7 @@ pub(crate) enum Implies {
     AddressSpace(AddressSpace),
     /// The user denied the permission for the local network.
     PermissionDenied,
-    /// What the line is about, if it is not one of the simulated APIs.
+    /// The subject of the line, if it is not one of the simulated APIs.
     About(&'static str),
     /// That response redirects to this URL.
     RedirectsTo(&'static str),
@@ -86,7 +86,7 @@ pub(crate) enum Implies {
     Credentials(Credentials),
 }
 
-/// What a browser found wrong with a response. The variants have the order of the checks.
+/// The fault that a browser found in a response. The variants have the order of the checks.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Fault {
     /// The value of `Access-Control-Allow-Origin`.

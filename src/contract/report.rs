@@ -10,16 +10,16 @@ use serde::{Deserialize, Serialize};
 /// Text that is usually one of the engine's constants.
 pub type Text = Cow<'static, str>;
 
-/// The answer to a [`Scenario`](crate::Scenario).
+/// The result of simulating a [`Scenario`](crate::Scenario).
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Report {
-    /// What most of the three engines that have the API do. Without a majority, it is blocked if one of them blocks.
+    /// The verdict of most of the three engines that have the API. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
     /// The check that stopped the request; `None` unless it is blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of the values that are needed before every engine's answer is certain. Those that the
+    /// Paths into the scenario of the values that are needed before every engine's verdict is certain. Those that the
     /// verdict depends on come first.
     pub missing: Vec<String>,
     /// Values that the scenario leaves out and this report assumes.
@@ -28,7 +28,7 @@ pub struct Report {
     /// The engine that was asked for. The verdict, summary, gates, steps, exchanges, result, violations and preflight
     /// cache are those of this engine. `None` if no engine was asked for: then they are those of most browsers.
     pub shown: Option<Engine>,
-    /// What to show first: the verdict, or a fact that the verdict would hide.
+    /// The fact to show first: the verdict, or a fact that the verdict would hide.
     pub headline: Headline,
     /// One sentence for a person.
     pub summary: String,
@@ -61,7 +61,7 @@ pub struct Assumption {
     pub path: String,
     /// The value that is assumed.
     pub value: String,
-    /// What the assumption means for the verdict, for a person.
+    /// The meaning of the assumption for the verdict, for a person.
     pub why: String,
 }
 
@@ -130,7 +130,7 @@ impl Engine {
     }
 }
 
-/// What a report shows first.
+/// The fact that a report shows first.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -278,7 +278,7 @@ pub struct Step {
     pub code: Text,
     /// The values of its sentence, which are the same in every language.
     pub params: Params,
-    /// What was decided and why, for a person.
+    /// The decision and its reason, for a person.
     pub text: String,
     /// The clause that decides.
     pub spec: SpecLink,
@@ -380,7 +380,7 @@ pub struct Evidence {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Exchange {
-    /// What kind of message.
+    /// The kind of message.
     pub kind: ExchangeKind,
     /// Which hop of the redirect chain, from 0.
     pub hop: u32,

@@ -110,7 +110,7 @@ pub struct Page {
     /// The worker of this page that makes the request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker: Option<Worker>,
-    /// The service worker that controls the page, or the page's worker, and answers with `fetch(event.request)`.
+    /// The service worker that controls the page, or the page's worker, and responds with `fetch(event.request)`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_worker: Option<ServiceWorker>,
     /// The frame that contains the page.
@@ -126,7 +126,7 @@ pub struct Worker {
     pub kind: WorkerKind,
     /// The URL of its script.
     pub url: String,
-    /// Response headers that its script was served with; `blob:` and `data:` workers have the policies of who started them.
+    /// Response headers that its script was served with; `blob:` and `data:` workers inherit the policies of their creator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headers: Option<HeaderInput>,
     /// The worker that started it; left out: the page did.
@@ -508,14 +508,14 @@ impl<'de> Deserialize<'de> for CodeText {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Body {
-    /// What was passed to the API.
+    /// The type of the value that was passed to the API.
     pub kind: BodyKind,
     /// For a `Blob`: its `type`.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
 }
 
-/// What was passed to an API as a body.
+/// The type of the value that was passed to an API as a body.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

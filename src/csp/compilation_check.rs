@@ -15,7 +15,7 @@ use crate::engine::Departure;
 use crate::input::Place;
 use crate::trace::{Code, Draft, Flow, Trace};
 
-/// What is compiled.
+/// The kind of code that is compiled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Compiled<'c> {
     /// A string, passed to `eval()` or a similar function.

@@ -91,7 +91,7 @@ pub(crate) fn allows_all_inline<'d, 'a>(
     }
 }
 
-/// The `'inline-speculation-rules'` of a directive of scripts, which is no keyword of the standard.
+/// The `'inline-speculation-rules'` of a directive of scripts, which is not a keyword of the standard.
 pub(crate) fn keyword_for_rules<'d, 'a>(
     profile: &Profile,
     directive: &'d Directive<'a>,

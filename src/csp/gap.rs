@@ -1,4 +1,4 @@
-//! What a policy leaves open if a part of it is not written out, such as an ellipsis or a placeholder.
+//! The questions that a policy leaves open if a part of it is not written out, such as an ellipsis or a placeholder.
 //!
 //! A source list with a gap allows at least what is written in it, and perhaps more. A gap may also hide further
 //! directives. So if only a fallback such as default-src is written, the policy may still have the specific directive.
@@ -22,7 +22,7 @@ pub(crate) struct Gap<'a> {
     pub(crate) place: Place,
 }
 
-/// What is checked against a policy.
+/// The properties of a request or of code that a policy is asked about.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Question {
     /// The most specific directive that governs it.
@@ -35,7 +35,7 @@ pub(crate) struct Question {
     pub(crate) has_url: bool,
 }
 
-/// What the written part of a policy decides.
+/// The verdict of the written part of a policy.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Written {
     Blocks,

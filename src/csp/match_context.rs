@@ -1,4 +1,4 @@
-//! What a URL is matched against, and the state of the request that matters for it.
+//! The source that a URL is matched against, and the state of the request that matters for it.
 
 use super::directive::DirectiveName;
 use crate::engine::{Departure, Profile};

@@ -22,7 +22,7 @@ use crate::trace::{Code, Draft, Flow, Stop, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// What a policy decides about a request.
+/// A policy's verdict on a request.
 enum PolicyVerdict<'p, 'a> {
     /// No directive of the policy governs this kind of request.
     NotGoverned,

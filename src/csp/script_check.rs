@@ -8,7 +8,7 @@ use super::source_expression::{Keyword, SourceExpression};
 use crate::engine::{Departure, Profile};
 use crate::http::request::{ParserMetadata, Request};
 
-/// What decides about a script before its URL is looked at.
+/// The reason why a script is allowed or blocked before its URL is checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ScriptVerdict<'d, 'a> {
     /// This expression is the nonce of the element.

@@ -34,7 +34,7 @@ pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
     directive.tokens().find(|token| stands_for_other_than_name(token) || is_and_so_on(token))
 }
 
-/// What a gap in a source list stands for.
+/// The meaning of a gap in a source list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// Any sources, and further directives after them.
@@ -47,7 +47,7 @@ pub(super) enum Kind {
     Hash,
 }
 
-/// What an expression stands for, if it is a gap.
+/// The meaning of an expression that is a gap.
 pub(super) fn kind(expression: &SourceExpression<'_>) -> Option<Kind> {
     let text = expression.text;
     if is_and_so_on(text) {

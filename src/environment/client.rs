@@ -148,7 +148,7 @@ pub(super) fn read<'a>(
 struct Around<'a> {
     /// The URLs of the parent and of the pages around it, with their places.
     urls: Vec<(Url, Place)>,
-    /// What was delivered with the parent.
+    /// The policies that were delivered with the parent.
     delivered: Delivered<'a>,
     /// The `sandbox` attribute of the frame.
     attribute: Option<Placed<'a>>,

@@ -33,7 +33,7 @@ use crate::input::{Inputs, Place};
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
-/// What makes the request: the page, or a worker of the page.
+/// The maker of the request: the page, or a worker of the page.
 #[derive(Debug)]
 pub(crate) struct Client<'a> {
     pub(crate) url: Url,

@@ -123,7 +123,7 @@ fn phrase(phrase: Phrase) -> &'static str {
     }
 }
 
-/// What is said beside a configuration.
+/// An instruction beside a configuration.
 pub(super) fn guidance(guidance: Guidance) -> &'static str {
     match guidance {
         Guidance::FileApache => "httpd.conf, innerhalb von <VirtualHost> (mod_headers, mod_rewrite)",

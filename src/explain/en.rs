@@ -120,7 +120,7 @@ fn phrase(phrase: Phrase) -> &'static str {
     }
 }
 
-/// What is said beside a configuration.
+/// An instruction beside a configuration.
 pub(crate) fn guidance(guidance: Guidance) -> &'static str {
     match guidance {
         Guidance::FileApache => "httpd.conf, inside <VirtualHost> (mod_headers, mod_rewrite)",

@@ -42,7 +42,7 @@ macro_rules! languages {
                 match self { $(Language::$variant => $words::template(message),)* }
             }
 
-            /// What is said beside a configuration.
+            /// An instruction beside a configuration.
             pub(crate) fn guidance(self, guidance: Guidance) -> &'static str {
                 match self { $(Language::$variant => $words::guidance(guidance),)* }
             }

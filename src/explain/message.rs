@@ -10,7 +10,7 @@ use crate::trace::Code;
 /// A message.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Message {
-    /// What a step decided.
+    /// The decision of a step.
     Step(Code),
     /// A problem of the input.
     Warning(ProblemKind),
@@ -234,7 +234,7 @@ named! {
 }
 
 named! {
-    /// What is said beside a configuration: where it belongs, and what else it needs. No report says any of it, so that a module
+    /// An instruction beside a configuration: where it belongs, and what else it needs. No report has one, so that a module
     /// which only writes reports does not have these words.
     enum Guidance {
         /// Where a configuration belongs.

@@ -14,7 +14,7 @@ use crate::run::bare_verdict::BareVerdict;
 use crate::trace::{Code, Decision};
 use crate::url::origin::Origin;
 
-/// What a summary mentions besides the deciding step.
+/// The facts that a summary mentions besides the deciding step.
 pub(crate) struct SummaryFacts {
     /// The permission that Local Network Access may require.
     local_network: Option<Phrase>,
@@ -153,7 +153,7 @@ pub(crate) struct AssumedPage<'p> {
     pub(crate) url: &'p str,
     /// The verdict for this page.
     pub(crate) shown: Verdict,
-    /// Whether an engine's answer depends on the URL.
+    /// Whether an engine's verdict depends on the URL.
     pub(crate) depends: bool,
     /// The pages that are not blocked, if all others are.
     pub(crate) exceptions: Vec<&'p str>,
@@ -184,13 +184,13 @@ pub(crate) fn summary_of_assumed_page(
     catalogue.joined([first].into_iter().chain(differing(catalogue, report.verdict, &report.verdicts)))
 }
 
-/// What is assumed about the page.
+/// The assumption about the page.
 pub(crate) fn assumption(catalogue: Catalogue<'_>, page: &AssumedPage<'_>) -> Assumption {
     let phrase = if page.depends { Phrase::AssumedPageDepends } else { Phrase::AssumedPage };
     Assumption { path: "page.url".to_owned(), value: page.url.to_owned(), why: catalogue.phrase(phrase) }
 }
 
-/// What Local Network Access requires of a page if only its URL is known.
+/// The requirement of Local Network Access on a page of which only the URL is known.
 fn local_network_phrase(client: &Client<'_>) -> Phrase {
     if client.url.is_potentially_trustworthy() { Phrase::LocalNetworkPermission } else { Phrase::LocalNetworkInsecure }
 }

@@ -1,4 +1,4 @@
-//! [Handle Fetch](https://w3c.github.io/ServiceWorker/#handle-fetch): a service worker that answers each request with
+//! [Handle Fetch](https://w3c.github.io/ServiceWorker/#handle-fetch): a service worker that responds to each request with
 //! `fetch(event.request)`.
 
 use super::cross_origin_resource_policy;

@@ -6,7 +6,7 @@ use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
-/// What the header says.
+/// The meaning of the header.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum XFrameOptions {
     /// The header is missing.

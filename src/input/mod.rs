@@ -20,7 +20,7 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// The range of `part` within `whole`, of which it must be a slice.
+    /// The range of `part` within `whole`; it has to be a slice of `whole`.
     ///
     /// If `part` is not a slice of `whole`, the range is empty and at the start: wrong evidence is a defect, but a
     /// panic would be worse.

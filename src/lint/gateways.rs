@@ -8,7 +8,7 @@ use crate::input::problem::{Problem, ProblemKind};
 struct Mark {
     gateway: &'static str,
     header: &'static str,
-    /// What the value contains, in lower case. If it is empty, any value matches.
+    /// The text that the value contains, in lower case. If it is empty, any value matches.
     value: &'static str,
     /// The first and the last of the statuses with which the header counts.
     statuses: (u16, u16),

@@ -16,7 +16,7 @@ use crate::contract::report::Exchange;
 use crate::environment::{Client, Environment};
 use crate::input::problem::Problem;
 
-/// What the checks of a scenario use.
+/// The parts of a scenario that its checks use.
 #[derive(Clone, Copy)]
 struct Context<'e, 'a> {
     environment: &'e Environment<'a>,

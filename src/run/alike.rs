@@ -11,7 +11,7 @@ use crate::environment::Environment;
 use crate::input::characters::Characters;
 use crate::url::address::gap_in_path;
 
-/// Divides URLs into kinds that the checks of a page do not tell apart.
+/// Divides URLs into kinds that the checks of a page do not distinguish.
 #[derive(Clone, Debug, Default)]
 pub struct UrlKinds {
     /// The host of URLs that begin with their path.
@@ -20,7 +20,7 @@ pub struct UrlKinds {
     paths: Vec<(String, String)>,
 }
 
-/// What the checks of a page see of a URL.
+/// The parts of a URL that the page's checks depend on.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UrlKind<'u> {
     /// The beginning of the URL up to its path: its scheme, host and port, or nothing.
@@ -114,7 +114,7 @@ impl CompiledPage {
 }
 
 /// The host and the path of a source expression that has a path. Engines read some expressions that do not match the
-/// grammar, so the text decides, and all that may be a path is one.
+/// grammar, so this goes by the text: anything that may be a path counts as one.
 fn host_and_path(source: &str) -> Option<(String, String)> {
     let rest = source.split_once("://").map_or(source, |(_, rest)| rest);
     let (authority, path) = rest.split_at_checked(rest.find('/')?)?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::Outcome;
 use crate::contract::report::{Check, EngineVerdict, Verdict};
 
-/// One engine's answer.
+/// One engine's verdict.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
@@ -17,12 +17,12 @@ pub struct BareVerdict {
 }
 
 impl BareVerdict {
-    /// The answer of a run.
+    /// The verdict of a run.
     pub(crate) fn of_run(outcome: &Outcome) -> BareVerdict {
         BareVerdict { verdict: outcome.verdict, blocked_by: outcome.blocked_by }
     }
 
-    /// The answer in a report.
+    /// The verdict in a report.
     pub(crate) fn of_report(engine: &EngineVerdict) -> BareVerdict {
         BareVerdict { verdict: engine.verdict, blocked_by: engine.blocked_by }
     }
@@ -32,7 +32,7 @@ impl BareVerdict {
         self.blocked_by == Some(Check::Unsupported)
     }
 
-    /// Whether this answer counts among those of `engines`. The answer of an engine that lacks the API does not count
+    /// Whether this verdict counts among those of `engines`. The verdict of an engine that lacks the API does not count
     /// if another engine has it, because the call cannot be made there.
     pub(crate) fn counts_among(self, engines: &[BareVerdict]) -> bool {
         !self.lacks_api() || engines.iter().copied().all(BareVerdict::lacks_api)

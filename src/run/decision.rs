@@ -16,13 +16,13 @@ use crate::trace::Detail;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Decision {
-    /// What most of the three engines do. Without a majority, it is blocked if one of them blocks.
+    /// The verdict of most of the three engines. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
     /// The check that stopped the request; `None` unless it is blocked.
     pub blocked_by: Option<Check>,
-    /// Paths into the scenario of the values that are needed before every engine's answer is certain.
+    /// Paths into the scenario of the values that are needed before every engine's verdict is certain.
     pub missing: Vec<String>,
-    /// The answer according to the standards, and the answer of each engine.
+    /// The verdict according to the standards, and the verdict of each engine.
     pub verdicts: PerEngine<BareVerdict>,
 }
 

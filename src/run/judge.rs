@@ -9,23 +9,23 @@ use crate::environment::{Environment, NoClient};
 use crate::input::Place;
 use crate::trace::{Decision, Detail};
 
-/// What a few engines do with one request.
+/// The verdict of a few engines on one request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Judgement {
-    /// What most of these engines do. Without a majority, it is blocked if one of them blocks.
+    /// The verdict of most of these engines. Without a majority, it is blocked if one of them blocks.
     pub verdict: Verdict,
-    /// Paths into the scenario of the values that are needed before every engine's answer is certain.
+    /// Paths into the scenario of the values that are needed before every engine's verdict is certain.
     pub missing: Vec<String>,
     /// The engines that block the request, and what stops it there.
     pub stopped: Vec<(Engine, Stopped)>,
     /// The source expressions that allowed it; the same one may occur several times.
     pub used: Vec<TokenKey>,
-    /// What report-only policies do not allow, for a request that is nevertheless sent.
+    /// The violations of report-only policies, for a request that is nevertheless sent.
     pub unmet: Vec<Unmet>,
 }
 
-/// What stops a request.
+/// The reason why a request is stopped.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Stopped {
@@ -39,7 +39,7 @@ pub struct Stopped {
     pub url: Option<String>,
 }
 
-/// What a report-only policy does not allow.
+/// The violation of a report-only policy.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unmet {
     /// The decision's stable name.
@@ -154,7 +154,7 @@ fn stopped(run: &Run, check: Check) -> Stopped {
     }
 }
 
-/// What a report-only policy does not allow; `None` if the decision is about something else.
+/// The violation of a report-only policy; `None` if the decision is about something else.
 fn unmet(decision: &Decision) -> Option<Unmet> {
     Some(Unmet {
         code: decision.code.as_str(),

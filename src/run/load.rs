@@ -1,4 +1,4 @@
-//! What a page's policies alone decide about a load. This is only one of the checks that a request has to pass.
+//! The verdict of only a page's policies on a load. This is only one of the checks that a request has to pass.
 
 use super::compiled_page::CompiledPage;
 use super::judge::TokenKey;
@@ -44,7 +44,7 @@ pub enum Load {
     Base,
 }
 
-/// What the policies decide about a load.
+/// The verdict of the policies on a load.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct LoadVerdict {
@@ -91,7 +91,7 @@ impl Load {
 }
 
 impl CompiledPage {
-    /// Whether the page's policies alone allow `engine` to load `url` after this number of redirects.
+    /// Whether the page's policies by themselves allow `engine` to load `url` after this number of redirects.
     ///
     /// [Should request be blocked by Content Security Policy?](https://w3c.github.io/webappsec-csp/#should-block-request)
     #[must_use]

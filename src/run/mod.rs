@@ -102,7 +102,7 @@ impl<'e> Runs<'e> {
         }
     }
 
-    /// The values that are needed before every engine's answer is certain. Those that the shown verdict depends on come
+    /// The values that are needed before every engine's verdict is certain. Those that the shown verdict depends on come
     /// first.
     pub(crate) fn missing(&mut self, asked_for: Option<Engine>) -> Vec<ScenarioPath> {
         let shown = self.shown_verdict(asked_for);

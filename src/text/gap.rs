@@ -89,7 +89,7 @@ pub(crate) fn stands_for_other_than_name(word: &str) -> bool {
 enum Sign {
     /// It contains a character that [`is_stand_in`] looks for.
     Mark,
-    /// It has only capitals, of which a name may be made.
+    /// It has only capitals, as names of variables may have.
     Name,
 }
 

@@ -1,7 +1,7 @@
-//! What the algorithms decided. Every step of a report comes from here.
+//! The decisions of the algorithms. Every step of a report comes from here.
 //!
 //! An algorithm records each decision in the trace when it makes it. A trace that records only the
-//! verdict does not build the rest, so the fast answer and the explained one are the same code.
+//! verdict does not build the rest, so the fast verdict and the explained one come from the same code.
 
 pub(crate) mod clause;
 pub(crate) mod code;
@@ -32,7 +32,7 @@ pub(crate) enum Cause {
     Unknown(ScenarioPath),
 }
 
-/// What an algorithm returns.
+/// The result of an algorithm.
 pub(crate) type Flow<T> = Result<T, Stop>;
 
 /// One decision, before it is put into words.
@@ -143,9 +143,9 @@ pub(crate) struct Mark {
 pub(crate) enum Detail {
     /// Nothing: the verdict is the return value of the algorithms.
     Verdict,
-    /// What a summary of many requests needs: failures, and the places of the policies' tokens that allowed a request.
+    /// Enough for a summary of many requests: failures, and the places of the policies' tokens that allowed a request.
     Judgement,
-    /// What a browser's console prints: failures, a few notes, and the request in its final state. It also keeps a mark
+    /// Enough for a browser's console: failures, a few notes, and the request in its final state. It also keeps a mark
     /// for each decision.
     Console,
     /// Everything.

@@ -22,7 +22,7 @@ pub(crate) struct Url(url::Url);
 pub(crate) struct UrlError(url::ParseError);
 
 impl UrlError {
-    /// What is wrong. This is the value of a `reason`, for which [`crate::explain`] has the words.
+    /// The fault. This is the value of a `reason`, for which [`crate::explain`] has the words.
     pub(crate) fn reason(self) -> &'static str {
         use url::ParseError as E;
         match self.0 {

@@ -10,8 +10,7 @@ use web_sys::{Request, Response};
 use super::input_error::InputError;
 use super::value::{get, number_as_text, object};
 
-/// Whether callers may pass such objects. Only the page calls the module that answers and does not decide, and it passes
-/// plain scenarios.
+/// Whether callers may pass such objects. Only the page calls the `answer` module, and it passes plain scenarios.
 const ARE_TAKEN: bool = cfg!(feature = "boundary-decide");
 
 /// If `value` is an object that represents the struct with this name, the plain data of that struct. Otherwise `value`
@@ -150,7 +149,7 @@ pub(super) fn headers_of_response(value: &JsValue) -> Result<Option<JsValue>, In
     }
     let response: &Response = value.unchecked_ref();
     if response.status() == 0 {
-        return Err(InputError::new("this Response hides what the server answered (its status is 0)"));
+        return Err(InputError::new("this Response hides what the server sent (its status is 0)"));
     }
     Ok(Some(response.headers().into()))
 }

@@ -49,7 +49,7 @@ pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
         return Ok(None);
     }
     let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
-    // The page, the only caller of a module that answers and does not decide, asks for no release.
+    // The page, the only caller of the `answer` module, asks for no release.
     if !cfg!(feature = "boundary-decide") {
         return Ok(engine);
     }
@@ -75,7 +75,7 @@ pub(super) fn guidance(messages: &JsValue, guidance: Guidance) -> Cow<'static, s
     message_text(messages, &guidance.key()).map_or_else(|| english_guidance(guidance).into(), Cow::Owned)
 }
 
-/// What the catalogue that was given says under `key`.
+/// The text under `key` of the catalogue that was given.
 fn message_text(messages: &JsValue, key: &str) -> Option<String> {
     if messages.is_undefined() { None } else { get(messages, key).as_string() }
 }

@@ -17,7 +17,7 @@ use crate::explain::Catalogue;
 use crate::parse_policy::parse_policy_with;
 use crate::{Algorithm, CodeKind, PolicyInput};
 
-/// What `simulate` accepts, as plain data.
+/// The input of `simulate`, as plain data.
 ///
 /// # Errors
 /// Throws an error that names the field if the value is not a scenario.

@@ -94,7 +94,7 @@ pub(super) fn print_written_script(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     }
 }
 
-/// What the violation of a policy by a URL stopped, up to the quote before the URL. `None` for connections, and for
+/// The action that the violation of a policy by a URL stopped, up to the quote before the URL. `None` for connections, and for
 /// loads that have words in the wordings.
 pub(super) fn doing(effective: Option<DirectiveName>) -> Option<&'static str> {
     use DirectiveName as D;
@@ -232,7 +232,7 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
         "javascript-url" => "Running the JavaScript URL",
         _ => "Applying inline style",
     };
-    // 'strict-dynamic' disables the keyword as well, but Chromium does not say so.
+    // 'strict-dynamic' disables the keyword as well, but Chromium does not print that.
     let is_ignored = directive.has(Keyword::UnsafeInline)
         && (directive.nonces().next().is_some() || directive.hashes().next().is_some());
     // The hashes of handlers and URLs are not computed.

@@ -28,7 +28,7 @@ const CONNECTIONS: &[Api] = &[
     Api::WebTransport,
 ];
 
-/// What a violation stopped, in releases before 2025.
+/// The action that a violation stopped, in releases before 2025.
 static REFUSED_DOING: &[Word] = &[
     Word { apis: CONNECTIONS, text: "connect to '" },
     Word { apis: &[Api::Image], text: "load the image '" },
@@ -48,7 +48,7 @@ static STRICT_DYNAMIC_WHITELISTING: Template =
 static STRICT_DYNAMIC_ALLOWLISTING: Template =
     Template::new(" 'strict-dynamic' is present, so host-based allowlisting is disabled.{rest}")
         .with(&[("rest", Piece::Maybe(&[&FALLBACK]))]);
-/// What may follow the directive that was violated.
+/// The words that may follow the directive that was violated.
 static FALLBACKS: &[&Template] =
     &[&FALLBACK, &STRICT_DYNAMIC, &STRICT_DYNAMIC_WHITELISTING, &STRICT_DYNAMIC_ALLOWLISTING];
 static ACTION_BLOCKED: Template = Template::new(" The action has been blocked.");
@@ -223,7 +223,7 @@ static REASONS: &[&Template] = &[
     &CREDENTIALS_FLAG,
 ];
 
-/// What CORS refuses, in wordings that are no longer printed.
+/// The requests that CORS refuses, in wordings that are no longer printed.
 static OLD_KIND: &[Word] = &[
     Word { apis: &[Api::Fetch], text: "fetch" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },

@@ -1,4 +1,4 @@
-//! What Chromium adds after the reason of a CORS check, in this release and in earlier ones.
+//! The hints that Chromium adds after the reason of a CORS check, in this release and in earlier ones.
 
 use crate::console::wording::{Piece, Template};
 
@@ -15,5 +15,5 @@ static OPAQUE_SERVES: Template = Template::new(
 static VALID_OR_OPAQUE: Template = Template::new(
     " Have the server send the header with a valid value, or, if an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.",
 );
-/// What may follow the reason of a CORS check.
+/// The hints that may follow the reason of a CORS check.
 pub(super) static ENDS: &[&Template] = &[&THEREFORE, &VALID_OR_OPAQUE, &SEND_VALID, &OPAQUE_SERVES, &WITH_CREDENTIALS];

@@ -9,7 +9,7 @@ use crate::contract::scenario::{Api, Credentials, Mode, Redirect};
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_CREDENTIALS: &str = "Access-Control-Allow-Credentials";
 
-/// What a violation of a policy stopped, up to the quote before the URL.
+/// The action that a violation of a policy stopped, up to the quote before the URL.
 pub(super) static DOING: &[Word] = &[
     Word {
         apis: &[
@@ -31,7 +31,7 @@ pub(super) static DOING: &[Word] = &[
     Word { apis: &[Api::Media], text: "Loading media from  '" },
 ];
 
-/// What CORS refuses.
+/// The requests that CORS refuses.
 pub(super) static KIND: &[Word] = &[
     Word { apis: &[Api::Fetch], text: "fetch" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
@@ -45,7 +45,7 @@ pub(super) static KIND: &[Word] = &[
     Word { apis: &[Api::Preload], text: "link element resource" },
 ];
 
-/// What mixed content refuses.
+/// The requests that Mixed Content refuses.
 pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::Fetch, Api::FetchLater, Api::Preload, Api::WebTransport], text: "resource" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest endpoint" },
@@ -59,7 +59,7 @@ pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::Frame], text: "frame" },
 ];
 
-/// What Mixed Content warns about but allows.
+/// The requests that Mixed Content warns about but allows.
 pub(super) static SHOWN: &[Word] = &[
     Word { apis: &[Api::Image], text: "image" },
     Word { apis: &[Api::Media], text: "audio file" },

@@ -26,7 +26,7 @@ pub(super) fn print_end(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     };
     let by_worker = run.is_of_service_worker(failure);
     let template = match failure.code {
-        // The line about the type has said it.
+        // The line about the type says the same.
         Code::ModuleType | Code::MimeTypeBlocked | Code::NosniffBlocked => return,
         Code::WorkerStatus => &STATUS,
         code if is_violation(code) && !by_worker => &ACCESS,

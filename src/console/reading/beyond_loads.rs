@@ -117,7 +117,7 @@ fn templates(engine: Engine) -> Vec<(&'static Template, Kind)> {
 const MOST_BYTES: usize = 400_000;
 
 /// Reads the first line that matches a template. If it has to be `is_explained`, the result is a scenario in which the
-/// browser prints the line; otherwise it is what the words alone say.
+/// browser prints the line; otherwise it contains only what the words state.
 pub(super) fn read(text: &[&str], is_explained: bool) -> Option<Reading> {
     for (index, first) in text.iter().enumerate() {
         let next = text.get(index + 1).copied().unwrap_or_default();
@@ -159,12 +159,12 @@ pub(super) fn read_earlier(text: &[&str]) -> Option<Reading> {
 /// How many words of an exception may come before a message.
 const MOST_WORDS_BEFORE: usize = 14;
 
-/// What is required of the scenario for a line.
+/// The requirements on the scenario for a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Words {
     /// The browser has to print the line in it.
     Printed,
-    /// The words alone have to say enough.
+    /// The words have to state enough by themselves.
     Known,
     /// The words are those of an earlier release, and have to say enough.
     OfPast,

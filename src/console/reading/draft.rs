@@ -8,7 +8,7 @@ use crate::contract::report::{Disposition, Text};
 use crate::contract::scenario::{Api, Credentials, HeaderInput, Hop, Permission, ResponseHead};
 use crate::contract::scenario_path::{Head, ScenarioPath};
 
-/// What one message states.
+/// The facts that one message states.
 #[derive(Debug)]
 pub(super) struct Fact {
     /// The message, as it was pasted.
@@ -42,7 +42,7 @@ impl Fact {
     }
 }
 
-/// What all messages so far state.
+/// The facts that all messages so far state.
 #[expect(clippy::struct_excessive_bools, reason = "what a message states is independent of what others do")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
@@ -55,7 +55,7 @@ pub(super) struct Draft {
     pub(super) has_credentials: bool,
     /// Whether the response that was refused is that of the preflight.
     pub(super) of_preflight: bool,
-    /// What was wrong with that response.
+    /// The fault of that response.
     pub(super) fault: Option<Fault>,
     /// Whether the request has integrity metadata.
     pub(super) has_integrity: bool,

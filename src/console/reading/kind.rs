@@ -2,7 +2,7 @@
 
 use crate::contract::scenario::Api;
 
-/// What a line is about.
+/// The subject of a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
     /// Inline code. `{doing}` says which kind of code.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::fold;
 use crate::console::wording::{Implies, Piece, Template, Word};
 
-/// What was found in a text.
+/// A match in a text.
 #[derive(Clone, Debug, Default)]
 pub(in crate::console) struct Found<'x> {
     pub(super) values: Vec<(&'static str, &'x str)>,

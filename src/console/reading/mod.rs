@@ -26,14 +26,14 @@ use crate::contract::scenario::{
 };
 use crate::engine::Engine;
 
-/// What a console states about a scenario.
+/// The parts of a scenario that a console states.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Reading {
     /// The engine that prints these lines: `chromium`, `firefox` or `webkit`.
     pub engine: Text,
-    /// What the lines state, together with what is assumed.
+    /// The stated and the assumed parts of the scenario.
     pub scenario: PartialScenario,
     /// Paths into the scenario of the values that the lines do not state and that are not assumed.
     pub missing: Vec<String>,
@@ -41,7 +41,7 @@ pub struct Reading {
     /// would print the lines.
     #[serde(default)]
     pub assumed: Vec<String>,
-    /// What the lines are about, if it is not one of the APIs: `content-blocker`, `network`, `track`.
+    /// The subject of the lines, if it is not one of the APIs: `content-blocker`, `network`, `track`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Text>,
 }
@@ -60,7 +60,7 @@ pub struct PartialScenario {
     pub network: Vec<Hop>,
 }
 
-/// What is known about the page.
+/// The known parts of the page.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ pub struct PartialPage {
     pub local_network_permission: Option<Permission>,
 }
 
-/// What is known about the request.
+/// The known parts of the request.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -133,7 +133,7 @@ pub struct PartialRequest {
 
 /// Reads the lines of a console about one request; `None` if none of them is known.
 ///
-/// What surrounds a pasted message may remain: a file with a line number, an icon, quotes and Markdown, a button such
+/// The text around a pasted message may remain: a file with a line number, an icon, quotes and Markdown, a button such
 /// as "Learn More", or line breaks.
 #[must_use]
 pub fn from_console(text: &str) -> Option<Reading> {

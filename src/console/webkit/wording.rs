@@ -8,14 +8,14 @@ const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
 const ALLOW_HEADERS: &str = "Access-Control-Allow-Headers";
 
-/// What could not load.
+/// The resource that could not load.
 pub(super) static LOADER: &[Word] = &[
     Word { apis: &[Api::Fetch], text: "Fetch API" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::EventSource], text: "EventSource" },
 ];
 
-/// What the violation of a policy stopped. The name of the directive is a separate gap.
+/// The action that the violation of a policy stopped. The name of the directive is a separate gap.
 pub(super) static DOING: &[Word] = &[
     Word {
         apis: &[Api::Fetch, Api::Xhr, Api::WebSocket, Api::EventSource, Api::Beacon, Api::Ping],

@@ -39,7 +39,7 @@ pub(super) struct Group {
     pub(super) departures: &'static [Datum],
 }
 
-/// What is known about a departure.
+/// The recorded facts about a departure.
 pub(super) struct Datum {
     pub(super) departure: Departure,
     /// The engines that have the departure.

@@ -1,4 +1,4 @@
-//! What a line is: a mark, a heading, or a header in one of the forms in which tools show it.
+//! The kind of a line: a mark, a heading, or a header in one of the forms in which tools show it.
 
 use super::super::lines::{Direction, Line, is_command, is_decoration, is_request_line, status_line};
 use super::super::{Role, names};

@@ -10,7 +10,7 @@ use crate::http::header_list::Header;
 use crate::input::Place;
 use crate::input::problem::Problem;
 
-/// What the current lines describe.
+/// The subject of the current lines.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Section {
     /// The headers that the field is for.

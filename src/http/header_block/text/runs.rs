@@ -1,4 +1,4 @@
-//! Several responses in one text, only one of which the field is for.
+//! Several responses in one text, although the field is for one of them.
 
 use super::super::{HeaderBlock, Role};
 use super::reader::{Reader, Run, Section};
