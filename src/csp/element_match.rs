@@ -5,25 +5,9 @@ use super::directive::{Directive, DirectiveName};
 use super::hash::{Hashed, normalized};
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::stand_in;
+pub(crate) use crate::contract::inline_type::InlineType;
 use crate::engine::{Departure, Profile};
 use crate::input::Place;
-
-/// The type of an inline behavior.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum InlineType {
-    /// The text of a `<script>`.
-    Script,
-    /// The attribute of an event handler.
-    ScriptAttribute,
-    /// The text of a `<style>`.
-    Style,
-    /// A `style` attribute.
-    StyleAttribute,
-    /// A `javascript:` URL.
-    Navigation,
-    /// The text of a `<script type=speculationrules>`. For the standard, its type is that of any script.
-    SpeculationRules,
-}
 
 impl InlineType {
     /// [Get the effective directive for inline checks](https://w3c.github.io/webappsec-csp/#effective-directive-for-inline-check)
@@ -33,18 +17,6 @@ impl InlineType {
             InlineType::ScriptAttribute => DirectiveName::ScriptSrcAttr,
             InlineType::Style => DirectiveName::StyleSrcElem,
             InlineType::StyleAttribute => DirectiveName::StyleSrcAttr,
-        }
-    }
-
-    /// Its name, for which every catalogue has a word.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            InlineType::Script => "script",
-            InlineType::ScriptAttribute => "event-handler",
-            InlineType::Style => "style",
-            InlineType::StyleAttribute => "style-attribute",
-            InlineType::Navigation => "javascript-url",
-            InlineType::SpeculationRules => "speculation-rules",
         }
     }
 

@@ -57,10 +57,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
             continue;
         }
         let params = |decision: Draft| {
-            decision
-                .with("directive", directive.name.as_str())
-                .governed_by(effective)
-                .with("inline", inline.type_.name())
+            decision.with("directive", directive.name.as_str()).governed_by(effective).of_inline(inline.type_)
         };
         if let Some(expression) = matching {
             trace.pass(Code::CspInlineAllowed, |decision| {
@@ -102,7 +99,7 @@ pub(crate) fn should_block_inline(policies: PagePolicies<'_, '_>, inline: Inline
         return Err(trace.unknown(Code::CspCodeUnknown, ScenarioPath::Request(RequestField::Text), |decision| {
             decision
                 .with("directive", directive.as_str())
-                .with("inline", inline.type_.name())
+                .of_inline(inline.type_)
                 .with("source", expression.text)
                 .at(expression.place)
         }));
@@ -144,7 +141,7 @@ fn record_nonce(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace
         decision
             .with("nonce", inline.nonce.unwrap_or_default())
             .with("listed", listed)
-            .with("inline", inline.type_.name())
+            .of_inline(inline.type_)
             .at(expression.place)
     });
 }
@@ -158,7 +155,7 @@ fn record_hash(inline: Inline<'_>, directive: &Directive<'_>, trace: &mut Trace)
         && let Some((_, expression)) = find(inline.source)
     {
         trace.info(Code::CspHashNeedsUnsafeHashes, |decision| {
-            decision.with("source", expression.text).with("inline", inline.type_.name()).at(expression.place)
+            decision.with("source", expression.text).of_inline(inline.type_).at(expression.place)
         });
         return;
     }

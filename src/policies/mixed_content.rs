@@ -9,7 +9,7 @@ use crate::csp::violation::strip_url_for_reports;
 use crate::engine::Departure;
 use crate::environment::Settings;
 use crate::http::request::{Destination, Request, RequestMode};
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Code, Draft, Flow, Trace};
 use crate::url::Url;
 use crate::url::origin::Origin;
 
@@ -36,11 +36,9 @@ pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut
     if request.current_url().scheme() != "http" || keeps_scheme() {
         return false;
     }
-    let before = request.current_url().as_str().to_owned();
+    let before = request.current_url().clone();
     request.set_current_url_scheme("https");
-    trace.info(Code::UpgradedByDirective, |decision| {
-        decision.with("before", before).with("after", request.current_url().as_str()).at(place)
-    });
+    trace.info(Code::UpgradedByDirective, |decision| upgraded(decision, &before, request).at(place));
     true
 }
 
@@ -67,12 +65,14 @@ pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Re
     {
         return false;
     }
-    let before = url.as_str().to_owned();
+    let before = url.clone();
     request.set_current_url_scheme("https");
-    trace.info(Code::UpgradedAsMixedContent, |decision| {
-        decision.with("before", before).with("after", request.current_url().as_str())
-    });
+    trace.info(Code::UpgradedAsMixedContent, |decision| upgraded(decision, &before, request));
     true
+}
+
+fn upgraded(decision: Draft, before: &Url, request: &Request) -> Draft {
+    decision.with("before", before.as_str()).with("after", request.current_url().as_str()).about(before)
 }
 
 /// [Should fetching request be blocked as mixed content?](https://w3c.github.io/webappsec-mixed-content/#should-block-fetch)
@@ -107,9 +107,11 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
         return Ok(());
     }
     Err(trace.fail(Code::MixedContentBlocked, |decision| {
+        let url = url_as_written(url, request.mode);
         decision
             .with("page", settings.client.url.as_str())
-            .with("url", url_as_written(url, request.mode).as_str())
+            .with("url", url.as_str())
+            .about(&url)
             .at_all(request.url_place)
     }))
 }

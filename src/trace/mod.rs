@@ -9,6 +9,7 @@ pub(crate) mod code;
 pub(crate) use code::Code;
 
 use crate::contract::directive_name::DirectiveName;
+use crate::contract::inline_type::InlineType;
 use crate::contract::report::{Check, Exchange, StepOutcome, Violation};
 use crate::contract::scenario_path::ScenarioPath;
 use crate::http::request::Request;
@@ -43,8 +44,10 @@ pub(crate) struct Decision {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) places: Vec<Place>,
     pub(crate) hop: Option<u32>,
-    /// The URL that it is about, for code that needs more than the URL's text.
+    /// The URL that it is about, for code that needs more than the URL's text. For an upgrade, it is the URL before.
     pub(crate) url: Option<Url>,
+    /// The type of the inline code that was checked against a policy.
+    pub(crate) inline: Option<InlineType>,
     /// The effective directive of the request or code that was checked against a policy.
     pub(crate) effective_directive: Option<DirectiveName>,
     /// The number of redirects before the request was checked against a policy.
@@ -99,6 +102,13 @@ impl Draft {
             self.0.effective_directive = Some(effective);
         }
         self.with("effectiveDirective", effective.as_str())
+    }
+
+    /// Sets the type of inline code, also as a value of the sentence.
+    #[inline(never)]
+    pub(crate) fn of_inline(mut self, type_: InlineType) -> Draft {
+        self.0.inline = Some(type_);
+        self.with("inline", type_.name())
     }
 
     /// Sets the number of redirects before a policy was checked.
@@ -273,6 +283,7 @@ impl Trace {
                 places: Vec::new(),
                 hop: self.hop,
                 url: None,
+                inline: None,
                 effective_directive: None,
                 redirect_count: None,
                 refused_ancestors: Vec::new(),

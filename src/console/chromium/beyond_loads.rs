@@ -3,6 +3,7 @@
 use super::{EngineRun, Lines, Template};
 use crate::console::engine_run::Violated;
 use crate::console::lines::filled;
+use crate::contract::inline_type::InlineType;
 use crate::contract::report::Disposition;
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::csp::directive::DirectiveName;
@@ -223,28 +224,28 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
     let Some(Violated { directive, .. }) = run.violated(decision) else {
         return;
     };
-    let kind = decision.value("inline");
-    let is_element = matches!(kind, "script" | "speculation-rules" | "style");
-    let doing = match kind {
-        "script" => "Executing inline script",
-        "event-handler" => "Executing inline event handler",
-        "speculation-rules" => "Applying inline speculation rules",
-        "javascript-url" => "Running the JavaScript URL",
-        _ => "Applying inline style",
+    let Some(type_) = decision.inline else {
+        return;
     };
+    let doing = match type_ {
+        InlineType::Script => "Executing inline script",
+        InlineType::ScriptAttribute => "Executing inline event handler",
+        InlineType::SpeculationRules => "Applying inline speculation rules",
+        InlineType::Navigation => "Running the JavaScript URL",
+        InlineType::Style | InlineType::StyleAttribute => "Applying inline style",
+    };
+    let is_compiled_later = matches!(type_, InlineType::ScriptAttribute | InlineType::Navigation);
     // 'strict-dynamic' disables the keyword as well, but Chromium does not print that.
     let is_ignored = directive.has(Keyword::UnsafeInline)
         && (directive.nonces().next().is_some() || directive.hashes().next().is_some());
     // The hashes of handlers and URLs are not computed.
-    let hash = match kind {
-        "event-handler" | "javascript-url" => "sha256-...",
-        _ => decision.value("hash").trim_matches('\''),
-    };
+    let hash = if is_compiled_later { "sha256-..." } else { decision.value("hash").trim_matches('\'') };
     let reason = if is_ignored { INLINE_IGNORED.to_owned() } else { filled(&INLINE_REASON, &[("hash", hash)]) };
-    let hashes = if is_element || is_ignored || directive.has(Keyword::UnsafeHashes) { "" } else { INLINE_HASHES };
+    let hashes =
+        if type_.is_element() || is_ignored || directive.has(Keyword::UnsafeHashes) { "" } else { INLINE_HASHES };
     let effective =
         if decision.effective_directive.is_some_and(DirectiveName::governs_code) { "script-src" } else { "style-src" };
-    let fallback = if decision.value("directive") == "default-src" {
+    let fallback = if directive.name == DirectiveName::DefaultSrc {
         filled(&INLINE_FALLBACK, &[("effective", effective)])
     } else {
         String::new()
@@ -260,7 +261,7 @@ fn print_inline(run: &EngineRun<'_, '_>, decision: &Decision, end: &str, lines: 
     ];
     lines.print(&INLINE, &values);
     // A handler is compiled again when its event fires.
-    if decision.code == Code::CspInlineReported && matches!(kind, "event-handler" | "javascript-url") {
+    if decision.code == Code::CspInlineReported && is_compiled_later {
         lines.print(&INLINE, &values);
     }
 }

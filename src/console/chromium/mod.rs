@@ -77,7 +77,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             lines.print(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
         // This check comes before the one for mixed content.
-        Code::MixedContentBlocked if !decision.value("url").starts_with("http:") => {
+        Code::MixedContentBlocked if decision.url.as_ref().is_some_and(|url| url.scheme() != "http") => {
             print_scheme(run, &url, "", lines);
         }
         Code::MixedContentBlocked => {
@@ -85,7 +85,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             lines.print(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
         }
         // The network service, which has no console, makes this upgrade.
-        Code::UpgradedAsMixedContent if is_loopback(decision.value("before")) => {}
+        Code::UpgradedAsMixedContent if decision.url.as_ref().is_some_and(Url::is_loopback_host) => {}
         Code::UpgradedAsMixedContent => {
             lines.print(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
         }
@@ -273,10 +273,6 @@ fn print_scheme(run: &EngineRun<'_, '_>, url: &str, scheme: &str, lines: &mut Li
         (Api::Xhr | Api::EventSource, _) => print_cors(run, &w::SCHEME, &[], lines),
         _ => {}
     }
-}
-
-fn is_loopback(url: &str) -> bool {
-    Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
 }
 
 /// The network stack refuses redirects to some schemes without a message. For other schemes, CORS prints one.

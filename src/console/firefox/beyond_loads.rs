@@ -3,6 +3,7 @@
 use super::{EngineRun, Lines, Template, policy};
 use crate::console::engine_run::Violated;
 use crate::console::policy_text::as_latin1;
+use crate::contract::inline_type::InlineType;
 use crate::contract::report::Disposition;
 use crate::trace::{Code, Decision};
 
@@ -85,18 +86,19 @@ fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
         return;
     };
     let written = policy::written(&as_latin1(policy, directive.text), &run.client.url);
-    let kind = decision.value("inline");
+    let type_ = decision.inline;
     // Code that a script sets has no source in the markup.
-    let has_source = matches!(kind, "event-handler" | "javascript-url" | "style-attribute")
-        && run.is_inserted_by_parser()
-        && run.environment.scenario.request.via.as_deref() != Some("location");
+    let has_source =
+        matches!(type_, Some(InlineType::ScriptAttribute | InlineType::Navigation | InlineType::StyleAttribute))
+            && run.is_inserted_by_parser()
+            && run.environment.scenario.request.via.as_deref() != Some("location");
     let source = if has_source { ["\nSource: ", decision.value("code")].concat() } else { String::new() };
     let template = match decision.code {
         Code::CspEvalBlocked | Code::CspEvalReported => &EVAL,
         Code::CspWasmBlocked | Code::CspWasmReported => &WASM,
-        _ => match kind {
-            "script" | "javascript-url" => &INLINE_SCRIPT,
-            "event-handler" => &EVENT_HANDLER,
+        _ => match type_ {
+            Some(InlineType::Script | InlineType::Navigation) => &INLINE_SCRIPT,
+            Some(InlineType::ScriptAttribute) => &EVENT_HANDLER,
             _ => &INLINE_STYLE,
         },
     };

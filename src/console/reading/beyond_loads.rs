@@ -10,6 +10,7 @@ use super::matching::{self, Pattern};
 use super::{PartialPage, PartialRequest, PartialScenario, Reading, earlier, witness};
 use crate::console::wording::Template;
 use crate::console::{self, chromium, firefox, webkit};
+use crate::contract::inline_type::InlineType;
 use crate::contract::scenario::{
     Api, CodeText, Frame, HeaderInput, Hop, InsertedBy, Page, ParentPage, RequestDescription, ResponseHead, Scenario,
 };
@@ -341,16 +342,17 @@ fn apis_of(kind: Kind, values: &Values<'_>, engine: Engine) -> Option<Ways> {
 }
 
 fn webkit_code(values: &Values<'_>) -> Option<Ways> {
-    let is_it =
-        |(_, doing, subject): &&(&str, &str, &str)| *doing == values.get("doing") && *subject == values.get("subject");
+    let is_it = |(_, doing, subject): &&(Option<InlineType>, &str, &str)| {
+        *doing == values.get("doing") && *subject == values.get("subject")
+    };
     let is_style = values.get("effective") == "style-src";
-    let (kind, ..) = webkit::beyond_loads::CODE.iter().find(is_it)?;
-    Some(match *kind {
+    let (type_, ..) = webkit::beyond_loads::CODE.iter().find(is_it)?;
+    Some(match type_ {
         _ if is_style => vec![(Api::InlineStyle, None), (Api::StyleAttribute, None)],
-        "event-handler" => vec![(Api::EventHandler, None)],
-        "javascript-url" => vec![(Api::JavascriptUrl, None)],
-        "timer" => vec![(Api::Eval, Some("setTimeout"))],
-        _ => vec![(Api::InlineScript, None)],
+        Some(InlineType::ScriptAttribute) => vec![(Api::EventHandler, None)],
+        Some(InlineType::Navigation) => vec![(Api::JavascriptUrl, None)],
+        None => vec![(Api::Eval, Some("setTimeout"))],
+        Some(_) => vec![(Api::InlineScript, None)],
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::{EngineRun, Lines, Template};
 use crate::console::lines::filled;
+use crate::contract::inline_type::InlineType;
 use crate::contract::report::Disposition;
 use crate::csp::directive::DirectiveName;
 use crate::trace::{Code, Decision};
@@ -36,25 +37,25 @@ pub(in crate::console) static NO_FORMS: Template = Template::new(
     "Blocked form submission to '{url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.",
 );
 
-/// How WebKit describes each kind of code, and what would allow it.
-pub(in crate::console) const CODE: [(&str, &str, &str); 6] = [
-    ("script", "execute a script", "its hash, its nonce, or 'unsafe-inline'"),
-    ("style", "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
-    ("style-attribute", "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
-    ("event-handler", "execute a script for an inline event handler", "'unsafe-inline'"),
-    ("javascript-url", "execute a script", "its hash or 'unsafe-inline'"),
-    ("timer", "execute a script", "'unsafe-eval' and 'trusted-types-eval'"),
+/// How WebKit describes each kind of code, and what would allow it. `None` is the string of a timer.
+pub(in crate::console) const CODE: [(Option<InlineType>, &str, &str); 6] = [
+    (Some(InlineType::Script), "execute a script", "its hash, its nonce, or 'unsafe-inline'"),
+    (Some(InlineType::Style), "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
+    (Some(InlineType::StyleAttribute), "apply a stylesheet", "its hash, its nonce, or 'unsafe-inline'"),
+    (Some(InlineType::ScriptAttribute), "execute a script for an inline event handler", "'unsafe-inline'"),
+    (Some(InlineType::Navigation), "execute a script", "its hash or 'unsafe-inline'"),
+    (None, "execute a script", "'unsafe-eval' and 'trusted-types-eval'"),
 ];
 
 /// Prints the line for a decision of this kind; returns whether it was one.
 pub(super) fn print(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) -> bool {
     let value = |name: &str| decision.value(name);
     match decision.code {
-        Code::CspInlineBlocked | Code::CspInlineReported => print_code(run, decision, value("inline"), lines),
+        Code::CspInlineBlocked | Code::CspInlineReported => print_code(run, decision, lines),
         Code::CspEvalBlocked | Code::CspEvalReported => {
             let via = run.environment.scenario.request.via.as_deref().unwrap_or_default();
             if via.starts_with("set") {
-                print_code(run, decision, "timer", lines);
+                print_code(run, decision, lines);
             }
         }
         Code::CspWasmBlocked | Code::CspWasmReported => {}
@@ -111,13 +112,16 @@ fn violation(run: &EngineRun<'_, '_>, decision: &Decision) -> Option<Violation> 
     Some(Violation { disposition: violated.policy.disposition, by_default })
 }
 
-fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, kind: &str, lines: &mut Lines) {
-    let Some((_, doing, subject)) = CODE.iter().find(|(name, ..)| *name == kind) else { return };
+fn print_code(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
+    let type_ = decision.inline;
+    let Some((_, doing, subject)) = CODE.iter().find(|(of_line, ..)| *of_line == type_) else { return };
     let Some(violation) = violation(run, decision) else { return };
-    let effective = if kind.starts_with("style") { "style-src" } else { "script-src" };
+    let is_style = matches!(type_, Some(InlineType::Style | InlineType::StyleAttribute));
+    let effective = if is_style { "style-src" } else { "script-src" };
     print_violated((doing, subject), effective, violation, lines);
     // A handler is compiled again when its event fires.
-    if violation.disposition == Disposition::Report && matches!(kind, "event-handler" | "javascript-url") {
+    let is_compiled_later = matches!(type_, Some(InlineType::ScriptAttribute | InlineType::Navigation));
+    if violation.disposition == Disposition::Report && is_compiled_later {
         print_violated((doing, subject), effective, violation, lines);
     }
 }

@@ -228,9 +228,8 @@ fn end(run: &EngineRun<'_, '_>, url: &str, reason: Option<&str>, lines: &mut Lin
 
 fn print_upgrade(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
     if is_display(run) && run.client.url.scheme() == "https" {
-        let before = decision.value("before");
-        let template = if is_local(before) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
-        print_page_and_url(run, template, before, lines);
+        let template = if is_local(decision) { &w::MIXED_ADDRESS } else { &w::MIXED_UPGRADED };
+        print_page_and_url(run, template, decision.value("before"), lines);
     }
 }
 
@@ -238,8 +237,8 @@ fn is_display(run: &EngineRun<'_, '_>) -> bool {
     matches!(run.loads(), Api::Image | Api::Media)
 }
 
-fn is_local(url: &str) -> bool {
-    Url::parse(url, None).is_ok_and(|url| url.is_loopback_host())
+fn is_local(decision: &Decision) -> bool {
+    decision.url.as_ref().is_some_and(Url::is_loopback_host)
 }
 
 fn print_page_and_url(run: &EngineRun<'_, '_>, template: &Template, url: &str, lines: &mut Lines) {
@@ -253,11 +252,11 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
     }
     let url = decision.value("url");
     let is_socket = matches!(run.api(), Api::WebSocket | Api::WebTransport);
-    if !url.starts_with("http:") && !is_socket {
+    if !is_socket && decision.url.as_ref().is_some_and(|url| url.scheme() != "http") {
         lines.print(&w::NOT_HTTP, &[]);
         return end(run, url, None, lines);
     }
-    let template = match is_local(url) {
+    let template = match is_local(decision) {
         true if is_display(run) => &w::MIXED_ADDRESS,
         true => &w::MIXED_LOCAL,
         false => &w::MIXED,
