@@ -1,9 +1,10 @@
 //! Functions that the data-driven tests share.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use wouldblock::{Report, Scenario};
+use wouldblock::{Language, Report, Scenario};
 
 /// A path under the repository's root.
 pub(crate) fn root(path: &str) -> PathBuf {
@@ -53,6 +54,12 @@ pub(crate) fn pointed_at(scenario: &Value, evidence: &Value) -> String {
     let units: Vec<u16> = scenario.pointer(&format!("/{path}")).unwrap().as_str().unwrap().encode_utf16().collect();
     let offset = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
     String::from_utf16(&units[offset("start")..offset("end")]).unwrap()
+}
+
+/// The codes of all messages of a kind: "step" or "warning".
+pub(crate) fn codes(kind: &str) -> BTreeSet<String> {
+    let code = |key: &str| Some(key.strip_prefix(kind)?.strip_prefix('.')?.to_owned());
+    Language::En.catalogue().filter_map(|(key, _)| code(&key)).collect()
 }
 
 /// How many cases a property is tried with: `least`, or more if `WOULDBLOCK_CASES` says so.

@@ -13,7 +13,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("content-script.unknown", "the cases are those that were recorded"),
     ("about.blank", "most engines refuse to fetch it"),
     ("about.blank-empty", "only a minority of the engines does so"),
-    ("mixed-content.loopback-shown", "WebKit alone shows what it holds to be mixed content"),
+    ("mixed-content.loopback-shown", "only WebKit shows what it considers mixed content"),
     ("object.is-page", "one engine does so, and the steps are those of the others"),
     ("csp.near-address", "all engines match exact IPv4 addresses"),
     ("event-source.charset", "only a minority of the engines does so"),
@@ -24,25 +24,14 @@ const UNSEEN: &[(&str, &str)] = &[
     ("local-network.granted", "only a minority of the engines does so"),
     ("local-network.insecure-page", "only a minority of the engines does so"),
     ("local-network.maybe-insecure-page", "only a minority of the engines does so"),
-    ("service-worker.fails", "Firefox alone leaves the request to the network"),
+    ("service-worker.fails", "only Firefox leaves the request to the network"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];
 
-/// The codes as `src/trace/code.rs` declares them.
-fn declared() -> BTreeSet<String> {
-    let source = include_str!("../../src/trace/code.rs");
-    source
-        .lines()
-        .filter_map(|line| line.trim().split_once(" = \"")?.1.split_once('"'))
-        .filter(|(code, rest)| code.contains('.') && rest.starts_with(", "))
-        .map(|(code, _)| code.to_owned())
-        .collect()
-}
-
 #[test]
 fn every_decision_is_taken_in_some_case() {
-    let declared = declared();
-    assert!(declared.len() > 100, "the codes could not be read");
+    let declared = common::codes("step");
+    assert!(declared.len() > 100, "only {} codes", declared.len());
     let mut seen = BTreeSet::new();
     for folder in ["tests/cases", "tests/recorded", "tests/recorded/whole"] {
         for case in common::cases(folder) {
