@@ -13,8 +13,8 @@ fn simulated(page: &Value, request: &Value, network: &Value) -> Report {
 
 /// The gates that were reached, in one line: `+` passed, `-` stopped, `?` open.
 fn path(report: &Report) -> String {
-    let asked = common::wire(report)["gates"].as_array().unwrap().clone();
-    let said = asked.iter().filter_map(|gate| {
+    let gates = common::wire(report)["gates"].as_array().unwrap().clone();
+    let marks = gates.iter().filter_map(|gate| {
         let mark = match gate["state"].as_str().unwrap() {
             "passed" => '+',
             "stopped" => '-',
@@ -24,7 +24,7 @@ fn path(report: &Report) -> String {
         let hop = gate["hop"].as_u64().map_or_else(String::new, |hop| format!("({hop})"));
         Some(format!("{mark}{}{hop}", gate["gate"].as_str().unwrap()))
     });
-    said.collect::<Vec<_>>().join(" ")
+    marks.collect::<Vec<_>>().join(" ")
 }
 
 #[test]

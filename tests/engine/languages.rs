@@ -39,14 +39,18 @@ fn only_the_words_differ() {
             for case in common::cases(folder) {
                 let scenario = common::scenario(&case);
                 let (mut english, mut other) = (json!(simulate(&scenario)), json!(simulate_in(&scenario, language)));
-                let (mut said, mut translated) = (Vec::new(), Vec::new());
-                take_words(&mut english, &mut said);
+                let (mut original, mut translated) = (Vec::new(), Vec::new());
+                take_words(&mut english, &mut original);
                 take_words(&mut other, &mut translated);
                 assert_eq!(english, other);
-                assert_eq!(said.len(), translated.len());
-                for (said, translated) in said.iter().zip(&translated) {
-                    assert!(is_in(language, translated, said), "{said} is not translated: {translated}");
-                    assert_eq!(said.matches('{').count(), translated.matches('{').count(), "{translated} has a gap");
+                assert_eq!(original.len(), translated.len());
+                for (original, translated) in original.iter().zip(&translated) {
+                    assert!(is_in(language, translated, original), "{original} is not translated: {translated}");
+                    assert_eq!(
+                        original.matches('{').count(),
+                        translated.matches('{').count(),
+                        "{translated} has a gap"
+                    );
                     sentences += 1;
                 }
             }

@@ -21,10 +21,10 @@ fn check(expect: &Map<String, Value>, scenario: &Value, report: &Value) -> Vec<S
             "verdict" | "blockedBy" | "missing" => equal(field, wanted, &report[field]),
             "verdicts" => {
                 for (engine, verdict) in wanted.as_object().unwrap() {
-                    let said = &report["verdicts"][engine];
+                    let simulated = &report["verdicts"][engine];
                     // An engine without the API is blocked as unsupported, whatever the page says.
-                    if said["blockedBy"] != "unsupported" {
-                        equal(engine, verdict, &said["verdict"]);
+                    if simulated["blockedBy"] != "unsupported" {
+                        equal(engine, verdict, &simulated["verdict"]);
                     }
                 }
             }

@@ -24,8 +24,8 @@ fn a_redirect_is_named() {
             { "response": { "headers": "Vary: Origin" } },
         ],
     });
-    let said = summary(&scenario, &["https://api.example/old"]);
-    assert!(said.contains("a redirect from https://api.example/old"), "{said}");
+    let text = summary(&scenario, &["https://api.example/old"]);
+    assert!(text.contains("a redirect from https://api.example/old"), "{text}");
     // The summary does not mention it if the first hop is refused.
     let first = json!({
         "page": { "url": "https://app.example/" },
@@ -44,8 +44,8 @@ fn a_redirect_to_what_the_policy_refuses_is_named() {
             { "response": { "status": 301, "headers": "Location: https://new.example/\nAccess-Control-Allow-Origin: *" } },
         ],
     });
-    let said = summary(&scenario, &["https://api.example/old", "https://new.example/"]);
-    assert!(said.contains("a redirect from https://api.example/old"), "{said}");
+    let text = summary(&scenario, &["https://api.example/old", "https://new.example/"]);
+    assert!(text.contains("a redirect from https://api.example/old"), "{text}");
 }
 
 #[test]
@@ -58,11 +58,11 @@ fn of_several_policies_the_one_that_blocks_is_named() {
         },
         "request": { "api": "fetch", "url": "https://api.example/" },
     });
-    let said = summary(&scenario, &["3"]);
-    assert!(said.contains("That is policy 3 of the page's 3, from a meta element."), "{said}");
+    let text = summary(&scenario, &["3"]);
+    assert!(text.contains("That is policy 3 of the page's 3, from a meta element."), "{text}");
     scenario["page"]["headers"] = json!("Content-Security-Policy: connect-src https:, connect-src 'self'");
-    let said = summary(&scenario, &["2", "3"]);
-    assert!(said.contains("That is policy 2 of the page's 3, from a header."), "{said}");
+    let text = summary(&scenario, &["2", "3"]);
+    assert!(text.contains("That is policy 2 of the page's 3, from a header."), "{text}");
     scenario["page"] = json!({ "url": "https://app.example/", "meta": ["connect-src 'self'"] });
     assert!(!summary(&scenario, &[]).contains("That is policy"));
 }
@@ -75,9 +75,9 @@ fn a_long_list_is_counted() {
         "page": { "url": "https://app.example/", "headers": format!("Content-Security-Policy: {policy}") },
         "request": { "api": "fetch", "url": "https://api.stripe.com/v1" },
     });
-    let said = summary(&scenario, &["41", "https://api.stripe.com/v1", "https://stripe.com"]);
-    assert!(said.contains("connect-src lists 41 sources, and none covers https://api.stripe.com/v1."), "{said}");
-    assert!(said.len() < 300 && !said.contains("host7"), "{said}");
+    let text = summary(&scenario, &["41", "https://api.stripe.com/v1", "https://stripe.com"]);
+    assert!(text.contains("connect-src lists 41 sources, and none covers https://api.stripe.com/v1."), "{text}");
+    assert!(text.len() < 300 && !text.contains("host7"), "{text}");
 }
 
 #[test]
@@ -113,8 +113,8 @@ fn a_response_that_is_not_an_image_is_not_reported_as_loaded() {
         "request": { "api": "image", "url": "https://app.example/a.png" },
         "network": [{ "response": { "status": 401, "headers": "Content-Type: application/json" } }],
     });
-    let said = summary(&scenario, &[]);
-    assert!(!said.contains("loads"), "{said}");
+    let text = summary(&scenario, &[]);
+    assert!(!text.contains("loads"), "{text}");
 }
 
 /// A variable in place of a value decides nothing, however the header is given.

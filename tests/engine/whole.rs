@@ -64,19 +64,19 @@ fn every_recorded_verdict_is_simulated() {
         let decision = serde_json::to_value(decide(&scenario)).unwrap();
         let id = format!("{} {}", case["id"].as_str().unwrap(), case["about"].as_str().unwrap());
         for (engine, truth) in case["truth"].as_object().unwrap() {
-            let said = &report["verdicts"][engine];
-            if said["verdict"] != truth["outcome"] {
+            let simulated = &report["verdicts"][engine];
+            if simulated["verdict"] != truth["outcome"] {
                 failures.push(format!(
                     "{id}\n    {engine}: {} expected, {} found: {}",
-                    truth["outcome"], said["verdict"], report["summary"]
+                    truth["outcome"], simulated["verdict"], report["summary"]
                 ));
             }
-            assert_eq!(said["verdict"], decision["verdicts"][engine]["verdict"], "{id}: decide() differs");
+            assert_eq!(simulated["verdict"], decision["verdicts"][engine]["verdict"], "{id}: decide() differs");
             of += 1;
-            if said["console"] == truth["console"] {
+            if simulated["console"] == truth["console"] {
                 consoles += 1;
             } else if std::env::var_os("SHOW_CONSOLES").is_some() {
-                println!("{id} {engine}\n  want {}\n  got  {}", truth["console"], said["console"]);
+                println!("{id} {engine}\n  want {}\n  got  {}", truth["console"], simulated["console"]);
             }
         }
         let (expected, truth) = (violations(&report["violations"]), &case["truth"]);
