@@ -836,7 +836,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` wirkt nur bei Status 301, 302, 303, 307 oder 308; der Status ist {status}"
         }
-        ProblemKind::UpgradeAnswered => {
+        ProblemKind::UpgradeHasResponse => {
             "der Browser fragt {after} statt {before} an, deshalb gilt die angegebene Antwort als die von {after}; stammt sie von {before}, ersetzen Sie sie"
         }
         ProblemKind::UpgradeOfLoopback => {

@@ -760,7 +760,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::LocationWithoutRedirect => {
             "`Location` has an effect only with status 301, 302, 303, 307 or 308; the status is {status}"
         }
-        ProblemKind::UpgradeAnswered => {
+        ProblemKind::UpgradeHasResponse => {
             "the browser requests {after} instead of {before}, so the given response is used as that of {after}; if it came from {before}, replace it"
         }
         ProblemKind::UpgradeOfLoopback => {

@@ -37,12 +37,12 @@ impl SummaryFacts {
         let deciding = decisions.iter().find(|decision| decision.is_decisive);
         let failed = deciding.filter(|decision| decision.outcome == StepOutcome::Fail);
         let check = failed.map(|decision| decision.code.check());
-        let is_answer =
+        let is_cors_check =
             matches!(check, Some(Check::Cors | Check::Preflight)) && matches!(client.origin, Origin::Opaque);
         let count = deciding.map_or(0, |decision| decision.value("sources").split(' ').count());
         SummaryFacts {
             local_network: is_local_network.then(|| local_network_phrase(client)),
-            null_origin: is_answer.then(|| null_origin_phrase(client)).flatten(),
+            null_origin: is_cors_check.then(|| null_origin_phrase(client)).flatten(),
             policy: failed.filter(|_| check == Some(Check::Csp)).and_then(|decision| policy_of(client, decision)),
             service_worker: client.controller.as_ref().and_then(|worker| {
                 let is_its = failed?.places.first().is_some_and(|place| client.is_of_controller(*place));

@@ -632,7 +632,7 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspSourceQuery => {
             "`{source}` 带有查询或片段，而来源中不允许有它们：按标准它不匹配任何内容；如果前面有路径，大多数浏览器会去掉这一部分，否则忽略这个来源"
         }
-        ProblemKind::UpgradeAnswered => {
+        ProblemKind::UpgradeHasResponse => {
             "浏览器请求的是 {after} 而不是 {before}，因此给出的响应被当作 {after} 的响应；如果它来自 {before}，请替换它"
         }
         ProblemKind::UpgradeOfLoopback => {

@@ -128,7 +128,7 @@ problem_kinds! {
     ResponseOfGateway = "network.response-of-gateway", Warning;
     SandboxWithoutScripts = "csp.sandbox-without-scripts", Warning;
     StatusContradiction = "network.status-contradiction", Warning;
-    UpgradeAnswered = "upgrade.answered", Hint;
+    UpgradeHasResponse = "upgrade.answered", Hint;
     UpgradeOfLoopback = "upgrade.loopback", Hint;
     UpgradeToSamePort = "upgrade.same-port", Warning;
     StatusImpossible = "network.status-impossible", Error;

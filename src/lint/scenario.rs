@@ -81,7 +81,7 @@ fn upgrade_has_response(context: Context<'_, '_>, exchanges: &[Exchange]) -> Opt
     let after = exchanges.iter().find(is_first).map(|exchange| exchange.url.as_str())?;
     let is_upgraded = after.starts_with("https:") || after.starts_with("wss:");
     context.environment.response(0).filter(|head| is_upgraded && head.url.is_none())?;
-    let problem = Problem::at(ProblemKind::UpgradeAnswered, context.environment.request_url.place);
+    let problem = Problem::at(ProblemKind::UpgradeHasResponse, context.environment.request_url.place);
     Some(problem.with("before", before.as_str()).with("after", after))
 }
 

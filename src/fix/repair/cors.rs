@@ -119,9 +119,9 @@ fn without_credentials(stopped: &Stopped<'_, '_>) -> Option<Repair> {
 pub(super) fn preflight_status(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     let before = head_of(stopped, Head::Preflight).map(|head| head.status.to_string());
     let edit = set(ScenarioPath::HeadStatus(stopped.hop() as usize, Head::Preflight), before.as_deref(), Some("204"));
-    let answered =
+    let respond =
         Repair::new(FixPlace::Server, FixCode::PreflightStatus, vec![edit]).with("status", stopped.param("status"));
-    [answered].into_iter().chain(without_preflight(stopped)).collect()
+    [respond].into_iter().chain(without_preflight(stopped)).collect()
 }
 
 /// Adds the method to the response to the preflight.

@@ -19,7 +19,7 @@ impl<'a> Reader<'a, '_> {
         // Nearly every line begins with the name of a header, so it need not be compared with everything else that tools show.
         let is_known = is_known_line(text);
         if !is_known && is_request_line(text) {
-            self.asks_options = text.starts_with("OPTIONS ");
+            self.is_options_request = text.starts_with("OPTIONS ");
             self.section = if self.role == Role::Request { Section::Ours } else { Section::Theirs };
             self.in_body = false;
             self.value_start = None;

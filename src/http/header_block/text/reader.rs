@@ -52,9 +52,9 @@ pub(super) struct Reader<'a, 'p> {
     /// The responses before the current one, and what is known about the current one.
     pub(super) runs: Vec<Run<'a>>,
     pub(super) status_line: Option<&'a str>,
-    pub(super) answers_options: bool,
+    pub(super) is_response_to_options: bool,
     /// Whether the last request line was for an `OPTIONS` request.
-    pub(super) asks_options: bool,
+    pub(super) is_options_request: bool,
     pub(super) section: Section,
     pub(super) base_indentation: Option<usize>,
     /// Where the value starts that the next line may continue.
@@ -94,8 +94,8 @@ impl<'a, 'p> Reader<'a, 'p> {
             block: HeaderBlock::default(),
             runs: Vec::new(),
             status_line: None,
-            answers_options: false,
-            asks_options: false,
+            is_response_to_options: false,
+            is_options_request: false,
             section: Section::Ours,
             base_indentation: None,
             value_start: None,

@@ -17,11 +17,11 @@ impl<'a> Reader<'a, '_> {
         let block = std::mem::take(&mut self.block);
         if let Some(status_line) = self.status_line {
             self.problems.push(Problem::at(ProblemKind::HeaderSeveralResponses, place));
-            self.runs.push(Run { block, status_line, of_options: self.answers_options });
+            self.runs.push(Run { block, status_line, of_options: self.is_response_to_options });
         }
         self.block.status = Some((status, place));
         self.status_line = Some(line);
-        self.answers_options = std::mem::take(&mut self.asks_options);
+        self.is_response_to_options = std::mem::take(&mut self.is_options_request);
         self.in_body = false;
         self.section = Section::Ours;
         self.container = None;
@@ -36,7 +36,7 @@ impl<'a> Reader<'a, '_> {
             return block;
         };
         let mut runs = std::mem::take(&mut self.runs);
-        runs.push(Run { block, status_line, of_options: self.answers_options });
+        runs.push(Run { block, status_line, of_options: self.is_response_to_options });
         if runs.iter().any(|run| !run.is_preliminary()) {
             runs.retain(|run| !run.is_preliminary());
         }
