@@ -229,18 +229,15 @@ fn print_scheme(run: &EngineRun<'_, '_>, from: &str, url: &str, lines: &mut Line
 }
 
 fn print_redirect_scheme(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) {
-    let location = decision.value("location");
-    match decision.value("scheme") {
+    let (location, Some(target), Some(request)) = (decision.value("location"), &decision.url, run.request) else {
+        return;
+    };
+    match target.scheme() {
         "data" => lines.print(&w::REDIRECT_TO_DATA, &[("url", location)]),
         "javascript" => {}
-        "blob" if same_origin(&run.url(), location) => {}
+        "blob" if request.current_url().origin().is_same_origin(&target.origin()) => {}
         _ => print_scheme(run, &run.url(), location, lines),
     }
-}
-
-fn same_origin(a: &str, b: &str) -> bool {
-    let parse = |url: &str| Url::parse(url, None).ok();
-    parse(a).zip(parse(b)).is_some_and(|(a, b)| a.origin().is_same_origin(&b.origin()))
 }
 
 /// Prints the messages at the end: that a cross-origin channel failed, or that a connection was not established.
