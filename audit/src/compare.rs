@@ -10,7 +10,7 @@ mod code;
 mod lists;
 mod points;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use url::Url;
@@ -101,9 +101,11 @@ pub(crate) struct Findings {
     unproved: Vec<Unproved>,
 }
 
-/// Directives that govern neither loads nor code.
-const OTHERS: [&str; 5] =
-    ["frame-ancestors", "require-trusted-types-for", "sandbox", "trusted-types", "upgrade-insecure-requests"];
+/// Whether the effect of a directive is compared, or it allows and blocks nothing.
+fn is_compared(name: &str) -> bool {
+    let governs = |directive: &str| directive == name || wouldblock::fallback_list(directive).contains(&name);
+    matches!(name, "report-to" | "report-uri") || GOVERNED.iter().any(|governed| governs(governed.directive))
+}
 
 /// Compares the policies of `before` and `after` for a page.
 ///
@@ -120,7 +122,8 @@ pub fn compare(
     let mut findings = Findings { page, language, changes: BTreeMap::new(), unproved: Vec::new() };
     compare_loads(&before, &after, &mut findings);
     code::compare(&before, &after, &mut findings);
-    for name in OTHERS {
+    let names: BTreeSet<&str> = before.lists.names().chain(after.lists.names()).collect();
+    for name in names.into_iter().filter(|name| !is_compared(name)) {
         if before.lists.named(name) != after.lists.named(name) {
             findings.doubt(name, &Doubt::Effect);
         }
@@ -254,6 +257,12 @@ impl Findings {
     /// Whether there is an example of a change.
     fn contains(&self, directive: &str, becomes: Becomes, source: Option<&String>) -> bool {
         self.changes.contains_key(&(directive.to_owned(), becomes, source.cloned()))
+    }
+
+    /// Whether a change or a doubt names a directive.
+    pub(crate) fn names(&self, directive: &str) -> bool {
+        self.changes.keys().any(|(name, ..)| name == directive)
+            || self.unproved.iter().any(|unproved| unproved.directive == directive)
     }
 
     /// Keeps the first example of each change.

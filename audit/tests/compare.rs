@@ -29,6 +29,11 @@ fn blocking(policy: &str, scenario: &Scenario) -> Vec<Engine> {
     judgement.stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(engine, _)| engine).collect()
 }
 
+/// A policy with a hash in it.
+fn hashed(policy: &str) -> String {
+    policy.replace("{hash}", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='")
+}
+
 fn summarised(changes: &[Change]) -> Vec<(Becomes, &str, Option<&str>, Option<&str>)> {
     let summarised = changes.iter().map(|change| {
         (change.becomes, change.directive.as_str(), change.source.as_deref(), change.example.request.url.as_deref())
@@ -61,6 +66,14 @@ fn lists_that_allow_the_same_are_equal() {
         ("img-src *.example", "img-src *.example a.example b.c.example:443/"),
         ("script-src 'self' 'nonce-a' 'unsafe-inline'", "script-src 'unsafe-inline' 'nonce-a' 'self'"),
         ("img-src https://a.example/x/", "img-src https://a.example/x/ https://a.example/x/y"),
+        (
+            "script-src 'nonce-a' https:, img-src *",
+            "img-src *, script-src https: 'nonce-a', script-src 'nonce-a' https:",
+        ),
+        (
+            &hashed("script-src {hash} a.example a.example/x; report-uri /a"),
+            &hashed("script-src a.example 'unsafe-inline' {hash}"),
+        ),
     ] {
         let found = compared(before, after);
         assert_eq!(found.result, Finding::Equal, "{before} | {after}: {found:?}");
@@ -92,6 +105,23 @@ fn what_cannot_be_proved_is_listed() {
         ("sandbox", "sandbox allow-forms"),
         ("img-src a.example", "img-src a.example a.example/%61"),
         ("frame-ancestors 'none'", "frame-ancestors 'self'"),
+        // Event handlers whose hash is listed.
+        (&hashed("script-src {hash}"), &hashed("script-src {hash} 'unsafe-hashes'")),
+        // Code has to pass each policy, and that with the hash passes only one of them on one side.
+        (&hashed("style-src {hash}, style-src 'self'"), &hashed("style-src {hash}, style-src 'self' {hash}")),
+        (&hashed("script-src {hash}, script-src 'unsafe-inline'"), &hashed("script-src {hash}, script-src 'self'")),
+        // Only a script with the nonce and from this host passes both policies.
+        ("script-src 'nonce-a', script-src https://a.example", "script-src 'nonce-a', script-src 'none'"),
+        ("style-src 'nonce-a', style-src https://a.example", "style-src 'nonce-a', style-src 'none'"),
+        // Trusted scripts, which the keyword allows.
+        (
+            "script-src 'self'; require-trusted-types-for 'script'",
+            "script-src 'self' 'trusted-types-eval'; require-trusted-types-for 'script'",
+        ),
+        ("script-src-attr 'none'", "script-src-attr 'none' 'sha256-!'"),
+        // Directives that some browsers know, and whose effect is not compared.
+        ("img-src a.example", "img-src a.example; fenced-frame-src 'none'"),
+        ("img-src a.example", "img-src a.example; webrtc 'block'"),
     ] {
         let found = compared(before, after);
         assert_eq!(found.result, Finding::Unproved, "{before} | {after}: {found:?}");

@@ -5,6 +5,7 @@ use wouldblock::report::Check;
 use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription, Scenario};
 use wouldblock::{CompiledPage, Engine};
 
+use super::lists::Source;
 use super::{Becomes, Findings, Side};
 use crate::directives::{GOVERNED, Governed};
 use crate::words::Doubt;
@@ -33,7 +34,38 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
         for hash in only {
             findings.doubt(directive, &Doubt::Hash(hash.clone()));
         }
+        if !findings.names(directive) && lets_other_code_pass(directive, before, after) {
+            findings.doubt(directive, &Doubt::Combination);
+        }
+        // Browsers may read what the grammar rejects.
+        let [one, other] =
+            [before, after].map(|side| side.lists.texts(directive, |source| source.kind == ValueKind::Invalid));
+        if let Some(text) = one.symmetric_difference(&other).flatten().next().filter(|_| !findings.names(directive)) {
+            findings.doubt(directive, &Doubt::Source((*text).to_owned()));
+        }
     }
+    // The examples are strings; the keyword is about code that a policy of Trusted Types made.
+    let [one, other] = [before, after].map(|side| {
+        let is_one = |source: &Source| source.is_keyword("'trusted-types-eval'");
+        side.lists.texts("script-src", is_one)
+    });
+    if !findings.names("script-src") && one != other {
+        findings.doubt("script-src", &Doubt::Effect);
+    }
+}
+
+/// Whether two sides may differ on code for which [`requests`] has no example: code that a hash allows, whose text is
+/// not known, and code with a nonce if another policy depends on something else, such as its URL.
+fn lets_other_code_pass(directive: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
+    let sides = [before, after];
+    let has = |kind| sides.iter().any(|side| !tokens(side, directive, kind).is_empty());
+    let differ = |matters: &dyn Fn(&Source) -> bool| {
+        before.lists.texts(directive, matters) != after.lists.texts(directive, matters)
+    };
+    if sides.iter().any(|side| side.lists.governing(directive).len() > 1) {
+        return (has(ValueKind::Hash) || has(ValueKind::Nonce)) && differ(&|_| true);
+    }
+    has(ValueKind::Hash) && differ(&|source| source.kind == ValueKind::Hash || source.is_keyword("'unsafe-hashes'"))
 }
 
 /// The tokens of a kind in the lists that govern a directive.

@@ -1,5 +1,7 @@
 //! The source lists of policies, as browsers read them.
 
+use std::collections::BTreeSet;
+
 use wouldblock::parsed_policy::{ParsedPolicies, ParsedValue, PolicyDelivery, ValueKind};
 use wouldblock::report::Disposition;
 use wouldblock::{PolicyInput, fallback_list, parse_policy};
@@ -57,6 +59,20 @@ impl Lists {
             .collect()
     }
 
+    /// The texts of the sources that govern a directive and that `matters` keeps, for each policy: a policy that is
+    /// repeated, and the order, make no difference.
+    pub(crate) fn texts(&self, directive: &str, matters: impl Fn(&Source) -> bool) -> BTreeSet<BTreeSet<&str>> {
+        let lists = self.governing(directive).into_iter();
+        lists
+            .map(|list| list.iter().filter(|source| matters(source)).map(|source| source.text.as_str()).collect())
+            .collect()
+    }
+
+    /// The names of all directives.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.policies.iter().flatten().map(|list| list.name.as_str())
+    }
+
     /// The lists of the directive itself, without its fallbacks.
     pub(crate) fn named(&self, name: &str) -> Vec<&[Source]> {
         let lists = self.policies.iter().flatten().filter(|list| list.name == name);
@@ -82,14 +98,20 @@ impl Lists {
 impl Source {
     fn new(value: ParsedValue) -> Source {
         let lower = |text: Option<String>| text.map(|text| text.to_ascii_lowercase());
+        let text = if value.kind == ValueKind::Keyword { value.text.to_ascii_lowercase() } else { value.text };
         Source {
             kind: value.kind,
             scheme: lower(value.scheme),
             host: lower(value.host),
             port: value.port,
             path: value.path,
-            text: value.text,
+            text,
         }
+    }
+
+    /// Whether it is this keyword.
+    pub(crate) fn is_keyword(&self, keyword: &str) -> bool {
+        self.kind == ValueKind::Keyword && self.text == keyword
     }
 
     /// Whether engines read the source in ways that do not follow from the values of its parts.
@@ -97,7 +119,7 @@ impl Source {
         let host = self.host.as_deref().unwrap_or_default();
         let is_number = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
         self.kind == ValueKind::Invalid
-            || self.text.eq_ignore_ascii_case("'strict-dynamic'")
+            || self.is_keyword("'strict-dynamic'")
             || self.path.as_deref().is_some_and(|path| path.contains('%'))
             || self.port.as_deref().is_some_and(|port| port != "*" && port.parse::<u16>().is_err())
             || self.text.contains(":0")

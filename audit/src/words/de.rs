@@ -60,6 +60,10 @@ fn doubt(message: &Doubt) -> &'static str {
             "Es fand sich keine URL, bei der sie sich unterscheiden, aber Browser lesen {} auf eine Weise, die der Beweis nicht abdeckt"
         }
         Doubt::Hash(_) => "Nur eine von beiden nennt {}; ein Beispiel gibt es nicht, weil der Code unbekannt ist",
+        Doubt::Combination => {
+            "Es fand sich kein Beispiel, aber welchen Code sie zulassen, hängt von Hashes ab, deren Code unbekannt ist, \
+             oder von einer Nonce zusammen mit einer URL"
+        }
         Doubt::NeverSent(_) => {
             "Sie unterscheiden sich bei {}, was die Seite unabhängig von ihren Richtlinien nicht anfragen kann"
         }

@@ -56,6 +56,10 @@ fn doubt(message: &Doubt) -> &'static str {
             "no URL was found on which they differ, but browsers read {} in ways that the proof does not cover"
         }
         Doubt::Hash(_) => "only one of them lists {}; there is no example, because the code is not known",
+        Doubt::Combination => {
+            "no example was found, but what code they allow depends on hashes, whose code is not known, or on a nonce \
+             together with a URL"
+        }
         Doubt::NeverSent(_) => "they differ on {}, which the page cannot request whatever its policies say",
         Doubt::Effect => "the directive differs, and its effect is not compared",
         Doubt::Unread => "a header that looks like a policy could not be read",

@@ -105,6 +105,7 @@ messages! {
     Doubt in doubt:
     Source(String) = "compare.source";
     Hash(String) = "compare.hash";
+    Combination = "compare.combination";
     NeverSent(String) = "compare.never-sent";
     Effect = "compare.effect";
     Unread = "compare.unread";

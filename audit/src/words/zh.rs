@@ -50,6 +50,7 @@ fn doubt(message: &Doubt) -> &'static str {
     match message {
         Doubt::Source(_) => "没有找到二者结果不同的 URL，但浏览器对 {} 的解读超出了证明的范围",
         Doubt::Hash(_) => "只有一方列出了 {}；由于代码未知，无法给出示例",
+        Doubt::Combination => "没有找到示例，但它们允许哪些代码取决于哈希（其代码未知），或同时取决于 nonce 与 URL",
         Doubt::NeverSent(_) => "二者在 {} 上不同，但无论策略如何，该页面都无法请求它",
         Doubt::Effect => "该指令不同，但不比较其作用",
         Doubt::Unread => "有一个看起来像策略的标头无法读取",
