@@ -13,6 +13,12 @@ const MOST_ROUNDS = 24;
 const OWN_ADDRESS =
   /^(?:import\.meta\.url|(?:window\.|self\.|globalThis\.)?location(?:\.href)?|document\.(?:baseURI|URL))$/;
 
+/** The JavaScript in inline code. @type {Record<string, (text: string) => string>} */
+const SCRIPT_OF = {
+  "inline-script": (text) => text,
+  "event-handler": (text) => `function handler(event) {${text}}`,
+};
+
 /**
  * The requests of one file.
  * @param {string} text
@@ -49,16 +55,18 @@ function partsOf(text, name) {
 }
 
 /** @param {{ text: string, name: string }} part @param {any} options @returns {Promise<{ line: number, request?: any, why?: string }[]>} */
-async function requestsOfPart({ text, name }, { page, environment = {}, language }) {
+async function requestsOfPart({ text, name }, options) {
+  const { page, environment = {}, language } = options;
   const { text: filled, whys } = await withoutHoles(text, { name, page, environment, language });
   const reading = await read(filled, { name, language });
   const lineOf = (at) => filled.slice(0, at?.start ?? 0).split("\n").length;
-  const { requests, ...whole } = reading;
+  const { requests, code = [], unread, ...whole } = reading;
   const parts = requests?.length ? requests : whole.request ? [whole] : [];
-  const found = [];
-  for (const { request, unresolved, at } of parts) {
+  const found = unread.map(({ at, why }) => ({ line: lineOf(at), why }));
+  for (const { request, unresolved, at } of [...parts, ...code]) {
     // A reading with a single request has the place of the whole text.
-    const own = requests?.length ? undefined : (reading.places["request.url"] ?? reading.places["request.text"]);
+    const isOnly = !requests?.length && request === whole.request;
+    const own = isOnly ? (reading.places["request.url"] ?? reading.places["request.text"]) : undefined;
     const line = lineOf(own ?? at);
     const open = unresolved?.find(({ path }) => path === "request.url");
     const url = request?.url;
@@ -67,8 +75,11 @@ async function requestsOfPart({ text, name }, { page, environment = {}, language
     } else if (url?.includes(HOLE) && !isOriginKnown(url, page)) {
       found.push({ line, why: whys.get(line) ?? url.replaceAll(HOLE, "…") });
     } else found.push({ line, request: plain(request) });
+    const script = SCRIPT_OF[request?.api]?.(request.text);
+    // The lines of the script are lines of the document.
+    if (script) found.push(...(await requestsOf("\n".repeat(line - 1) + script, { ...options, name: `${name}.js` })));
   }
-  return [...found, ...(await codeOf(filled, whole.unresolved, lineOf))];
+  return found;
 }
 
 /** A request for a scenario, without headers, which policies do not depend on. @param {any} read */
@@ -122,21 +133,4 @@ function literalOf(code, name, page, environment) {
   const [, variable] = /^(?:import\.meta\.env|process\.env)\.(\w+)$/.exec(code) ?? [];
   if (variable !== undefined && environment[variable]) return JSON.stringify(environment[variable]);
   return /^[\w$]+$/.test(code) && !code.startsWith(NAME) ? name : JSON.stringify(HOLE);
-}
-
-/** Inline code of markup. A reading of the whole only names it, so each element is read separately. */
-async function codeOf(text, unresolved, lineOf) {
-  const found = [];
-  const known = new Set();
-  for (const { path, at } of unresolved ?? []) {
-    if (path !== "request" || !at || text[at.start] !== "<" || known.has(at.start)) continue;
-    known.add(at.start);
-    const [, tag] = /^<(script|style)\b/i.exec(text.slice(at.start, at.end)) ?? [];
-    const end = tag ? text.toLowerCase().indexOf(`</${tag.toLowerCase()}`, at.end) : at.end;
-    const element = text.slice(at.start, end < 0 ? undefined : end) + (tag ? `</${tag}>` : "");
-    const { requests, request } = await read(element, { name: "element.html" });
-    for (const one of requests?.length ? requests.map((part) => part.request) : [request])
-      if (one?.text !== undefined) found.push({ line: lineOf(at), request: plain(one) });
-  }
-  return found;
 }

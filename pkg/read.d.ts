@@ -71,6 +71,8 @@ export interface Reading {
   headers?: ReadHeaders;
   /** Several requests in one text (a HAR file, a module, a page of markup). */
   requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
+  /** Inline code of a document whose elements also make requests: each script, style sheet, handler and style attribute. */
+  code?: Pick<Reading, "request" | "at">[];
   /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the
    *  names that the responses belong to, as the configuration writes them (`*.example.com` too); without it, every host. */
   byPath?: {

@@ -42,6 +42,9 @@ pub struct Reading {
     /// Several requests in one text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Part>,
+    /// Inline code of a document whose elements also make requests.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub code: Vec<Part>,
     /// Set if a configuration responds differently by path or status.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by_path: Vec<PathHeaders>,

@@ -110,4 +110,48 @@ describe("wouldblock extract", () => {
     assert.equal(extract("app/style.css", "--csp", "font-src https://font.example").status, 0);
     assert.equal(extract("nowhere").status, 64);
   });
+
+  test("lists every piece of inline code, and what the scripts request", () => {
+    const document = `<!doctype html>
+<link rel="stylesheet" href="/a.css">
+<style>a{color:red}</style>
+<style>b{background:url(https://bg.example/)}</style>
+<script>one()</script>
+<script>
+fetch("https://evil.example/")
+</script>
+<p style="color:red" onclick="fetch('https://click.example/'); return false"></p>
+<p style="color:blue"></p>
+`;
+    writeFileSync(join(project, "inline.html"), document);
+    const { found, unresolved } = JSON.parse(extract("inline.html", "--format", "json").stdout);
+    const lines = found.map(({ line, request: { api, url, text } }) => `${line} ${api} ${url ?? text.trim()}`);
+    assert.deepEqual(lines.sort(), [
+      "10 style-attribute color:blue",
+      "2 style https://app.example/a.css",
+      "3 inline-style a{color:red}",
+      "4 image https://bg.example/",
+      "4 inline-style b{background:url(https://bg.example/)}",
+      "5 inline-script one()",
+      '6 inline-script fetch("https://evil.example/")',
+      "7 fetch https://evil.example/",
+      "9 event-handler fetch('https://click.example/'); return false",
+      "9 fetch https://click.example/",
+      "9 style-attribute color:red",
+    ]);
+    assert.deepEqual(unresolved, []);
+  });
+
+  test("a document that begins with a script is read as a document", () => {
+    writeFileSync(join(project, "scripts.html"), `<script>start()</script><script>fetch("https://evil.example/")</script>`);
+    const { status, stdout } = extract("scripts.html", "--csp", "default-src 'none'");
+    assert.equal(status, 1);
+    for (const blocked of ["start()", "https://evil.example/"]) assert.ok(stdout.includes(blocked), stdout);
+  });
+
+  test("lists what it could not read as unresolved", () => {
+    writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
+    const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);
+    assert.equal(unresolved.length, 1);
+  });
 });

@@ -10,6 +10,7 @@ use super::element::{self, Element};
 use super::item::{self, Item};
 use crate::cut::Cut as _;
 use crate::readers::sure;
+use crate::reading::Part;
 use crate::relative_url;
 use crate::words::Sentence;
 use crate::words::markup::Markup;
@@ -34,7 +35,10 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if text.contains("httpEquiv") && text.contains("content={") {
         return sure::NO;
     }
-    let has_script = !lower.starts_with("<!") && crate::script::has_call(text);
+    let has_ending = |ends: &[&str]| {
+        source.name().is_some_and(|name| ends.iter().any(|end| name.to_ascii_lowercase().ends_with(end)))
+    };
+    let has_script = !lower.starts_with("<!") && !has_ending(&[".html", ".htm"]) && crate::script::has_call(text);
     let tag: String = lower
         .strip_prefix('<')
         .unwrap_or_default()
@@ -45,13 +49,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     match (is_html, has_script) {
         // Such a text is about its script: a Vue file, or a single inline script.
         (true, true) if tag == "template" || tag == "script" && !has_external_script(&lower) => sure::NO,
-        (true, _)
-            if source
-                .name()
-                .is_none_or(|name| ![".vue", ".svelte"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))) =>
-        {
-            sure::CERTAIN
-        }
+        (true, _) if !has_ending(&[".vue", ".svelte"]) => sure::CERTAIN,
         _ if MARKS.iter().any(|mark| lower.contains(mark)) => sure::LIKELY - 5,
         _ => sure::NO,
     }
@@ -89,9 +87,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for (path, why, at) in document.open {
         draft.unresolved(path, why, Some(&at));
     }
-    for item in &document.inline {
+    for item in document.inline {
         let why = Markup::Inline.with("kind", item.request.api.clone().unwrap_or_default());
         draft.unresolved("request", why, Some(&item.at));
+        let at = Some(source.span(&item.at));
+        draft.reading.code.push(Part { request: Some(item.request), at, ..Part::default() });
     }
     item::write(draft, source, document.items);
 }
