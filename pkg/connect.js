@@ -1,5 +1,5 @@
 // Middleware for Connect and Express: logs what browsers do with responses to other origins.
-import { exchangeOf, exchanges } from "./cors-log.js";
+import { exchangeOf, exchanges, watch } from "./cors-log.js";
 
 /** @param {import("./connect.d.ts").CorsLogOptions} [options] */
 export function corsLog(options) {
@@ -8,6 +8,7 @@ export function corsLog(options) {
   return function watched(request, response, next) {
     // Routers change `url`.
     const path = request.originalUrl ?? request.url;
+    watch(response);
     response.on("finish", () => see(exchangeOf(request, response, path)));
     next();
   };

@@ -31,16 +31,42 @@ export function exchanges({ log = console.warn, target = "express", allowed = fa
 }
 
 /**
- * A request of node:http with the response that has been sent.
+ * The headers that were given to `writeHead`. Node.js does not add them to `getHeaders()` if no header was set before.
+ * @type {WeakMap<object, string[][]>}
+ */
+const written = new WeakMap();
+
+/** Keeps the headers that are given to `writeHead`. @param {any} response */
+export function watch(response) {
+  const { writeHead } = response;
+  response.writeHead = function (status, ...more) {
+    const result = writeHead.call(this, status, ...more);
+    // https://nodejs.org/api/http.html#responsewriteheadstatuscode-statusmessage-headers
+    const [message, headers] = more;
+    written.set(response, pairsOf(typeof message === "string" ? headers : (headers ?? message)));
+    return result;
+  };
+}
+
+/** Headers as pairs, one for each value. Node.js takes an object, pairs, or names and values in turn. */
+function pairsOf(headers) {
+  const isFlat = Array.isArray(headers) && !Array.isArray(headers[0]);
+  const pairs = isFlat ? headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1]]] : [])) : headers;
+  return (Array.isArray(pairs) ? pairs : Object.entries(pairs ?? {})).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)]),
+  );
+}
+
+/**
+ * A request of node:http with the response that has been sent, which was given to {@link watch} before.
  * @param {any} request
  * @param {any} response
  * @param {string} path
  * @returns {Exchange}
  */
 export function exchangeOf({ method, headers, socket }, response, path) {
-  const responseHeaders = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, String(one)]),
-  );
+  const set = pairsOf(response.getHeaders());
+  const responseHeaders = set.length > 0 ? set : (written.get(response) ?? []);
   const url = `${socket.encrypted ? "https" : "http"}://${headers.host}${path}`;
   return { method, url, header: (name) => headers[name], status: response.statusCode, responseHeaders };
 }

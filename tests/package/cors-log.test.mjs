@@ -1,4 +1,4 @@
-// `wouldblock/connect` on node:http and Express, and `wouldblock/hono` on Hono.
+// `wouldblock/connect` on node:http and Express, `wouldblock/next` on node:http, and `wouldblock/hono` on Hono.
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { once } from "node:events";
@@ -7,6 +7,7 @@ import express from "express";
 import cors from "cors";
 import { corsLog } from "../../pkg/connect.js";
 import { corsLog as honoLog } from "../../pkg/hono.js";
+import { corsLog as nextLog } from "../../pkg/next.js";
 import de from "../../pkg/languages/de.js";
 import { load } from "./tools.mjs";
 
@@ -52,6 +53,54 @@ test("node:http: a response without CORS headers", async () => {
   );
   assert.match(logged[0], /no Access-Control-Allow-Origin header/);
   assert.match(logged[0], /add_header Access-Control-Allow-Origin "http:\/\/localhost:3000" always;/);
+});
+
+/** The forms in which `writeHead` takes headers. */
+const WRITTEN = [
+  [200, { "Access-Control-Allow-Origin": "*" }],
+  [200, "Fine", { "Access-Control-Allow-Origin": "*" }],
+  [200, undefined, { "Access-Control-Allow-Origin": ["*"] }],
+  [200, ["Content-Type", "text/plain", "Access-Control-Allow-Origin", "*"]],
+  [
+    200,
+    "Fine",
+    [
+      ["Content-Type", "text/plain"],
+      ["Access-Control-Allow-Origin", "*"],
+    ],
+  ],
+];
+const ASKED = WRITTEN.map((_, at) => ({ path: `/${at}`, headers: { origin: ORIGIN } }));
+const write = (incoming, outgoing) => outgoing.writeHead(...WRITTEN[Number(incoming.url.slice(1))]).end("x");
+
+test("node:http: headers that are given to writeHead", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message), allowed: true });
+  await served((incoming, outgoing) => see(incoming, outgoing, () => write(incoming, outgoing)), ASKED);
+  assert.equal(logged.length, WRITTEN.length);
+  for (const message of logged) assert.match(message, /^Browsers let /);
+});
+
+test("node:http: headers that are given to writeHead after others were set", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message), allowed: true });
+  const listener = (incoming, outgoing) =>
+    see(incoming, outgoing, () => {
+      outgoing.setHeader("Access-Control-Allow-Origin", "https://other.example");
+      outgoing.writeHead(200, { "access-control-allow-origin": "*" }).end("x");
+    });
+  await served(listener, [{ headers: { origin: ORIGIN } }]);
+  assert.equal(logged.length, 1);
+  assert.match(logged[0], /^Browsers let /);
+});
+
+test("Next.js: headers that are given to writeHead, after a reload", async () => {
+  const logged = [];
+  nextLog({ log: () => assert.fail("the first listener is replaced") });
+  nextLog({ log: (message) => logged.push(message), allowed: true });
+  await served(write, ASKED);
+  assert.equal(logged.length, WRITTEN.length);
+  for (const message of logged) assert.match(message, /^Browsers let /);
 });
 
 test("Express: preflights, and a mounted router", async () => {
