@@ -9,6 +9,23 @@ const MOST_REPORTS = 100;
 /** The number of clients whose rate is stored; the client that has been quiet longest is dropped first. */
 const MOST_CLIENTS = 10_000;
 
+const typed = (texts, numbers) =>
+  new Map([...texts.map((name) => [name, "string"]), ...numbers.map((name) => [name, "number"])]);
+/** The members of a report of the Reporting API, apart from its body. https://www.w3.org/TR/reporting-1/#queue-report */
+const REPORT = typed(["type", "url", "user_agent"], ["age"]);
+/**
+ * The members of a body, under the names of both formats: old browsers sent those of `report-uri` to the Reporting API.
+ * https://www.w3.org/TR/CSP3/#cspviolationreportbody
+ */
+const BODY = typed(
+  [
+    ...["document-uri", "documentURL", "documentURI", "referrer", "blocked-uri", "blockedURL", "blockedURI"],
+    ...["effective-directive", "effectiveDirective", "violated-directive", "violatedDirective"],
+    ...["original-policy", "originalPolicy", "disposition", "source-file", "sourceFile", "script-sample", "sample"],
+  ],
+  ["status-code", "statusCode", "line-number", "lineNumber", "column-number", "columnNumber"],
+);
+
 const CORS = { "access-control-allow-origin": "*", "cache-control": "no-store" };
 const PREFLIGHT = {
   ...CORS,
@@ -121,14 +138,17 @@ function linesOf(body, origins) {
     if (!old && report.type !== "csp-violation") continue;
     const document = old ? old["document-uri"] : (report.body.documentURL ?? report.url);
     if (origins && !origins.includes(originOf(document))) continue;
-    const kept = old ? { time, "csp-report": flat(old) } : { ...flat(report), time, body: flat(report.body) };
+    const kept = old
+      ? { time, "csp-report": membersOf(old, BODY) }
+      : { ...membersOf(report, REPORT), time, body: membersOf(report.body, BODY) };
     lines.push(JSON.stringify(kept));
   }
   return lines;
 }
 
-/** Apart from its body, a browser's report is flat; anything deeper does not come from a browser. */
-const flat = (value) => Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field !== "object"));
+/** The members with one of these names and the type that browsers give it. Audits read others as data of our own. */
+const membersOf = (value, types) =>
+  Object.fromEntries(Object.entries(value).filter(([name, member]) => types.get(name) === typeof member));
 
 function originOf(url) {
   try {

@@ -227,6 +227,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 
 fn read_object(text: &str) -> Result<Content<'_>, Why> {
     let mut members: Members<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    if let Some(report) = report_of(&members)? {
+        return Ok(Content::Requests(vec![report]));
+    }
     let is_report = match members.seen.map(RawValue::get) {
         None | Some("\"sent\"" | "\"blocked\"" | "null") => false,
         Some("\"reported\"") => true,
@@ -238,27 +241,7 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
     };
     if let Some(scenario) = members.scenario {
         let inner: Members<'_> = serde_json::from_str(scenario.get()).map_err(|error| not_json(&error))?;
-        members = Members {
-            count: members.count,
-            seen: members.seen,
-            time: members.time,
-            other: inner.other.or(members.other),
-            ..inner
-        };
-    }
-    if members.page.is_none() && members.request.is_none() {
-        let report = match (members.csp_report, members.body) {
-            (Some(report), _) => Some(violation_report::of_report_uri(report.get())?),
-            (None, Some(body)) => {
-                Some(violation_report::of_reporting_api(members.kind.map(RawValue::get), members.url, body.get())?)
-            }
-            (None, None) => None,
-        };
-        if let Some(report) = report {
-            // Collectors write times in many formats. A time that cannot be read is left out.
-            let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));
-            return Ok(Content::Requests(vec![Seen { count, time, ..report }]));
-        }
+        members = Members { seen: members.seen, time: members.time, other: inner.other.or(members.other), ..inner };
     }
     let time = match members.time {
         None => None,
@@ -284,6 +267,21 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
         time,
         is_report,
     }))
+}
+
+/// The violation report of a line, if it holds one. Browsers write reports, and anyone can write one: it stands for one
+/// request whatever its `count`, and members of a scenario do not make it one.
+fn report_of<'a>(members: &Members<'a>) -> Result<Option<Seen<'a>>, Why> {
+    let report = match (members.csp_report, members.body) {
+        (Some(report), _) => violation_report::of_report_uri(report.get())?,
+        (None, Some(body)) => {
+            violation_report::of_reporting_api(members.kind.map(RawValue::get), members.url, body.get())?
+        }
+        (None, None) => return Ok(None),
+    };
+    // Collectors write times in many formats. A time that cannot be read is left out.
+    let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));
+    Ok(Some(Seen { time, ..report }))
 }
 
 /// A line that is only a URL.

@@ -123,6 +123,32 @@ fn reports_of_either_format_are_judged_and_noise_is_listed_apart() {
 }
 
 #[test]
+fn a_report_is_one_request_whatever_members_it_has() {
+    let policy = "script-src 'self'";
+    let forged = |report: Value| {
+        let mut report = report;
+        let scenario: Value = serde_json::from_str(&line("img-src *", "image", "https://x.example/")).unwrap();
+        for name in ["page", "request"] {
+            report[name] = scenario[name].clone();
+        }
+        report["scenario"] = scenario;
+        report["count"] = json!(1_000_000_000);
+        report["seen"] = json!("x");
+        report.to_string()
+    };
+    let text = [
+        forged(json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": "https://x.example/",
+            "effective-directive": "script-src-elem", "original-policy": policy } })),
+        forged(json!({ "type": "csp-violation", "url": "https://app.example/", "body": {
+            "blockedURL": "https://x.example/", "effectiveDirective": "script-src-elem", "originalPolicy": policy } })),
+    ]
+    .join("\n");
+    let audit = audit(&text, json!({}));
+    assert_eq!(audit["verdicts"], json!({ "allowed": 0, "blocked": 2, "undetermined": 0 }));
+    assert_eq!(audit["groups"][0]["directive"], "script-src-elem");
+}
+
+#[test]
 fn a_report_that_hides_the_path_is_undetermined_where_paths_decide() {
     let report = |blocked: &str, policy: &str| {
         json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": blocked,

@@ -113,6 +113,18 @@ describe("the handler", () => {
     assert.ok(sent < 16_384, String(sent));
   });
 
+  test("stores only the members that browsers send, with the types that they give them", async () => {
+    kept.length = 0;
+    const more = { count: 1e9, page: {}, request: "x", scenario: "x", seen: "x", id: "x", network: 1, time: 0 };
+    const forged = [
+      { ...NEW("inline"), ...more, body: { ...NEW("inline").body, ...more, sourceFile: 5, lineNumber: 7 } },
+      { ...OLD, ...more, "csp-report": { ...OLD["csp-report"], ...more, "line-number": "7" } },
+    ];
+    assert.equal(await status(posted(JSON.stringify(forged))), 204);
+    const honest = { ...NEW("inline"), body: { ...NEW("inline").body, lineNumber: 7 } };
+    assert.deepEqual(kept.map(reportIn), [honest, OLD]);
+  });
+
   test("stores only flat fields, and only reports of the named origins", async () => {
     kept.length = 0;
     const own = collector({ store, origins: ["https://app.example"] });
