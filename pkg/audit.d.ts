@@ -99,9 +99,10 @@ export type AuditEngine = "standards" | "chromium" | "firefox" | "webkit";
 export interface Audit {
   /** Lines that are not empty. */
   lines: number;
-  /** The first thousand lines that could not be read, each with its number and the reason. All other lines were judged. */
+  /** The first thousand lines that could not be read, each with its number and the reason. All other lines were judged, and
+   *  of a list of reports the ones that could be read. */
   broken: { line: number; why: string }[];
-  /** The number of lines that could not be read. */
+  /** The number of lines that could not be read, or not all of whose reports could be. */
   brokenLines: number;
   /** The number of requests for each verdict, by what most engines do. Noise is not counted. */
   verdicts: Record<Verdict, number>;

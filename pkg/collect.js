@@ -119,7 +119,10 @@ async function bodyOf(request, most) {
   return text + decoder.decode();
 }
 
-/** The violation reports of a body, one per line; null if it contains no reports. Reports of other types are dropped. */
+/**
+ * The violation reports of a body, one per line; null if it is not a list of reports. Browsers send reports of several
+ * types together: those of other types are dropped, whatever their bodies, and so are broken ones next to others.
+ */
 function linesOf(body, origins) {
   let value;
   try {
@@ -131,11 +134,14 @@ function linesOf(body, origins) {
   if (list.length > MOST_REPORTS) return null;
   const lines = [];
   const time = new Date().toISOString();
+  let broken = 0;
   for (const report of list) {
     const old = report?.["csp-report"];
-    if (typeof (old ?? report?.body) !== "object" || (old ?? report?.body) === null) return null;
-    if (!old && typeof report.type !== "string") return null;
-    if (!old && report.type !== "csp-violation") continue;
+    if (!old && typeof report?.type === "string" && report.type !== "csp-violation") continue;
+    if (!isObject(old ?? report?.body) || !(old || report.type === "csp-violation")) {
+      broken++;
+      continue;
+    }
     const document = old ? old["document-uri"] : (report.body.documentURL ?? report.url);
     if (origins && !origins.includes(originOf(document))) continue;
     const kept = old
@@ -143,8 +149,10 @@ function linesOf(body, origins) {
       : { ...membersOf(report, REPORT), time, body: membersOf(report.body, BODY) };
     lines.push(JSON.stringify(kept));
   }
-  return lines;
+  return broken > 0 && broken === list.length ? null : lines;
 }
+
+const isObject = (value) => typeof value === "object" && value !== null;
 
 /** The members with one of these names and the type that browsers give it. Audits read others as data of our own. */
 const membersOf = (value, types) =>

@@ -9,7 +9,7 @@ use wouldblock::{Engine, Stopped};
 use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
 use crate::judged::{Judged, Outcome};
 use crate::kind;
-use crate::line::{self, Content, Defaults, Seen, Written};
+use crate::line::{self, Content, Defaults, Requests, Seen, Written};
 use crate::listed::Listed;
 use crate::page::{Pages, ReadPage};
 use crate::settings::Settings;
@@ -62,9 +62,7 @@ impl Auditor {
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
         let judged = match line::read(text, defaults) {
             Ok(Content::Scenario(written)) => self.scenario(number, written),
-            Ok(Content::Requests(list)) => {
-                list.iter().enumerate().try_for_each(|(place, seen)| self.judge((number, place), seen, None))
-            }
+            Ok(Content::Requests(requests)) => self.requests(number, requests),
             Err(why) => Err(why),
         };
         if let Err(why) = judged {
@@ -100,13 +98,29 @@ impl Auditor {
     /// Why the line cannot be read.
     pub fn scenarios(&mut self, text: &str) -> Result<Vec<String>, Why> {
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let seen = line::read(text, defaults)?.seen()?;
-        seen.iter()
-            .map(|seen| {
-                let page = self.pages.page(seen.page.as_str(), &self.settings)?;
-                Ok(Line { number: 0, place: 0, seen, page }.example().scenario)
-            })
-            .collect()
+        let Requests { seen, mut unread } = line::read(text, defaults)?.requests()?;
+        let mut scenarios = Vec::new();
+        for seen in &seen {
+            let page = self.pages.page(seen.page.as_str(), &self.settings);
+            match page.and_then(|page| seen.hops().map(|_| page)) {
+                Ok(page) => scenarios.push(Line { number: 0, place: 0, seen, page }.example().scenario),
+                Err(why) => _ = unread.get_or_insert(why),
+            }
+        }
+        unread.filter(|_| scenarios.is_empty()).map_or(Ok(scenarios), Err)
+    }
+
+    /// Judges the requests of a line. Those that cannot be judged have no place among them, as in
+    /// [`Auditor::scenarios`].
+    fn requests(&mut self, number: u64, Requests { seen, mut unread }: Requests<'_>) -> Result<(), Why> {
+        let mut place = 0;
+        for seen in &seen {
+            match self.judge((number, place), seen, None) {
+                Ok(()) => place += 1,
+                Err(why) => _ = unread.get_or_insert(why),
+            }
+        }
+        unread.map_or(Ok(()), Err)
     }
 
     /// Judges a scenario. If its kind is known, its request is not even read.

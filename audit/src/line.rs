@@ -122,23 +122,39 @@ pub enum Content<'a> {
     /// One scenario.
     Scenario(Written<'a>),
     /// A URL, or one or more requests of another form.
-    Requests(Vec<Seen<'a>>),
+    Requests(Requests<'a>),
+}
+
+/// The requests of a line.
+#[derive(Debug, Default)]
+pub struct Requests<'a> {
+    /// Those that could be read.
+    pub seen: Vec<Seen<'a>>,
+    /// Why the first of the others could not be read, if there are others.
+    pub unread: Option<Why>,
+}
+
+impl<'a> From<Seen<'a>> for Requests<'a> {
+    fn from(seen: Seen<'a>) -> Self {
+        Requests { seen: vec![seen], unread: None }
+    }
 }
 
 impl<'a> Content<'a> {
     /// The requests of the line.
     ///
     /// # Errors
-    /// If a request cannot be read.
-    pub fn seen(self) -> Result<Vec<Seen<'a>>, Why> {
+    /// If the scenario cannot be read.
+    pub fn requests(self) -> Result<Requests<'a>, Why> {
         match self {
-            Content::Scenario(written) => Ok(vec![written.seen()?]),
+            Content::Scenario(written) => Ok(written.seen()?.into()),
             Content::Requests(list) => Ok(list),
         }
     }
 }
 
-/// Reads a line, which may hold several reports.
+/// Reads a line, which may hold several reports. Browsers send reports of several types together, so the readable ones
+/// of a list are read.
 ///
 /// # Errors
 /// If the line cannot be read.
@@ -148,13 +164,16 @@ pub fn read<'a>(text: &'a str, defaults: Defaults<'_>) -> Result<Content<'a>, Wh
         Some(b'{') => read_object(text),
         Some(b'[') => {
             let list: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-            let mut all = Vec::new();
+            let mut all = Requests::default();
             for item in list {
-                all.extend(read_object(item.get())?.seen()?);
+                match read_object(item.get()).and_then(Content::requests) {
+                    Ok(requests) => all.seen.extend(requests.seen),
+                    Err(why) => _ = all.unread.get_or_insert(why),
+                }
             }
             Ok(Content::Requests(all))
         }
-        _ => read_url(text, defaults).map(|seen| Content::Requests(vec![seen])),
+        _ => read_url(text, defaults).map(|seen| Content::Requests(seen.into())),
     }
 }
 
@@ -228,7 +247,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 fn read_object(text: &str) -> Result<Content<'_>, Why> {
     let mut members: Members<'_> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     if let Some(report) = report_of(&members)? {
-        return Ok(Content::Requests(vec![report]));
+        return Ok(Content::Requests(report.into()));
     }
     let is_report = match members.seen.map(RawValue::get) {
         None | Some("\"sent\"" | "\"blocked\"" | "null") => false,

@@ -149,6 +149,37 @@ fn a_report_is_one_request_whatever_members_it_has() {
 }
 
 #[test]
+fn the_readable_reports_of_a_list_are_judged() {
+    let report = |document: &str, blocked: &str| {
+        json!({ "type": "csp-violation", "url": document, "body": { "blockedURL": blocked,
+            "effectiveDirective": "img-src", "originalPolicy": "img-src 'self'" } })
+    };
+    let list = json!([
+        { "type": "network-error", "url": "https://app.example/", "body": { "phase": "dns" } },
+        report("https://app.example/", "https://a.example/1.png"),
+        report("no document", "https://b.example/2.png"),
+        { "csp-report": 1 },
+        report("https://app.example/", "https://c.example/3.png"),
+    ]);
+    let text = list.to_string();
+    let audit = audit(&text, json!({ "list": 10 }));
+    assert_eq!(audit["verdicts"]["blocked"], 2);
+    assert_eq!(audit["lines"], 1);
+    assert_eq!(audit["brokenLines"], 1);
+    assert!(audit["broken"][0]["why"].as_str().unwrap().contains("network-error"), "{}", audit["broken"]);
+
+    let scenarios = Auditor::new(Settings::default()).scenarios(&text).unwrap();
+    let requests = audit["requests"].as_array().unwrap();
+    assert_eq!(requests.len(), scenarios.len());
+    for request in requests {
+        let index = usize::try_from(request["index"].as_u64().unwrap()).unwrap();
+        let scenario: Value = serde_json::from_str(&scenarios[index]).unwrap();
+        assert_eq!(scenario["request"]["url"], request["url"]);
+    }
+    assert!(Auditor::new(Settings::default()).scenarios(&json!([list[0]]).to_string()).is_err());
+}
+
+#[test]
 fn a_report_that_hides_the_path_is_undetermined_where_paths_decide() {
     let report = |blocked: &str, policy: &str| {
         json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": blocked,

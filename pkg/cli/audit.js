@@ -48,7 +48,7 @@ export async function auditCommand({ values, positionals }, print) {
   for (const { line, why } of result.broken.slice(0, MOST_BROKEN))
     process.stderr.write(`${visible(words.broken(line, why))}\n`);
   if (result.brokenLines > MOST_BROKEN) process.stderr.write(`${words.more(result.brokenLines - MOST_BROKEN)}\n`);
-  if (result.brokenLines === result.lines) throw new UsageError(words.nothing);
+  if (result.brokenLines === result.lines && !isAnyJudged(result)) throw new UsageError(words.nothing);
   if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
   if (!values.quiet) written(result, values, words, print);
   return codeOf(result);
@@ -56,6 +56,9 @@ export async function auditCommand({ values, positionals }, print) {
 
 /** How many broken lines are listed: in a file of another format every line is broken. */
 const MOST_BROKEN = 20;
+
+/** Whether anything was judged: a list of reports may be readable in part. @param {import("../audit.d.ts").Audit} result */
+const isAnyJudged = ({ verdicts, noise }) => noise.length > 0 || Object.values(verdicts).some((count) => count > 0);
 
 /** @param {import("../audit.d.ts").Audit} result */
 function codeOf({ groups, difference, verdicts }) {

@@ -70,6 +70,19 @@ describe("wouldblock audit", () => {
     assert.deepEqual([lines, brokenLines, verdicts.blocked], [5_000, 0, 5_000]);
   });
 
+  test("judges the readable reports of a list on one line", () => {
+    const report = {
+      type: "csp-violation",
+      url: "https://app.example/",
+      body: { blockedURL: "https://x.example/a.png", effectiveDirective: "img-src", originalPolicy: "img-src 'self'" },
+    };
+    const list = JSON.stringify([report, { type: "network-error", body: {} }, report]);
+    const { stdout, stderr, status } = wouldblock(["audit", "--format", "json"], list);
+    assert.equal(status, 1);
+    assert.equal(JSON.parse(stdout).verdicts.blocked, 2);
+    assert.match(stderr, /^line 1: .*network-error/);
+  });
+
   test("says of a compressed file that it is one", () => {
     const file = join(project, "traffic.ndjson.gz");
     writeFileSync(file, gzipSync(TRAFFIC));

@@ -71,6 +71,22 @@ describe("the handler", () => {
     assert.equal(kept.length, 3);
   });
 
+  test("drops reports of other types and broken ones, and stores the others of their batch", async () => {
+    kept.length = 0;
+    const others = [
+      { type: "deprecation", body: null },
+      { type: "crash" },
+      null,
+      { "csp-report": 1 },
+      { type: 1, body: {} },
+    ];
+    const batch = [others[0], NEW("inline"), ...others, NEW("eval")];
+    assert.equal(await status(posted(JSON.stringify(batch))), 204);
+    assert.deepEqual(kept.map(reportIn), [NEW("inline"), NEW("eval")]);
+    assert.equal(await status(posted(JSON.stringify({ type: "deprecation", body: null }))), 204);
+    assert.equal(kept.length, 2);
+  });
+
   test("responds to preflights", async () => {
     const { status: code, headers } = await handle(new Request("https://c.example/", { method: "OPTIONS" }));
     assert.equal(code, 204);
