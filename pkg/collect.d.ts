@@ -8,7 +8,7 @@ export interface CollectorOptions {
   store: ReportStore;
   /** The longest body that is read, in bytes. Default: 65536. */
   maxBytes?: number;
-  /** How many requests may be open at a time. Default: 100. */
+  /** How many requests may be open at a time. For another one, the one whose body has taken longest is dropped. Default: 100. */
   maxOpen?: number;
   /** How many requests per second are accepted, from all clients and from one. Default: 200 and 20. */
   rate?: { all?: number; client?: number };

@@ -44,7 +44,9 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
   const perClient = rate.client ?? 20;
   /** @type {Map<string, () => boolean>} */
   const clients = new Map();
-  let open = 0;
+  /** The readers of the bodies that are arriving, oldest first. @type {Set<ReadableStreamDefaultReader>} */
+  const arriving = new Set();
+  let storing = 0;
 
   function mayClient(client) {
     const may = clients.get(client) ?? limited(perClient);
@@ -54,15 +56,39 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
     return may();
   }
 
-  async function received(request) {
-    const body = await bodyOf(request, maxBytes);
+  /** Whether another request may be open. Slow clients must not keep others out, so the oldest body makes room. */
+  function hasRoom() {
+    if (arriving.size + storing < maxOpen) return true;
+    const [oldest] = arriving;
+    if (!oldest) return false;
+    arriving.delete(oldest);
+    oldest.cancel().catch(() => {});
+    return true;
+  }
+
+  /** Responds to a request whose body `reader` reads. */
+  async function received(reader) {
+    let body;
+    try {
+      arriving.add(reader);
+      body = await bodyOf(reader, maxBytes);
+      if (!arriving.has(reader)) return respond(408);
+    } catch {
+      // The connection was closed before the end of the body.
+      return respond(400);
+    } finally {
+      arriving.delete(reader);
+    }
     if (body === null) return respond(413);
     const lines = linesOf(body, origins);
     if (lines === null) return respond(400);
+    storing++;
     try {
       if (lines.length > 0) await store.append(lines);
     } catch {
       return respond(503, { "retry-after": "60" });
+    } finally {
+      storing--;
     }
     return respond(204);
   }
@@ -74,16 +100,9 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
     if (!TYPES.includes(type.trim().toLowerCase())) return respond(415);
     if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return respond(413);
     if ((client !== undefined && !mayClient(client)) || !mayAll()) return respond(429, { "retry-after": "60" });
-    if (open >= maxOpen) return respond(503, { "retry-after": "60" });
-    open++;
-    try {
-      return await received(request);
-    } catch {
-      // The connection was closed before the end of the body.
-      return respond(400);
-    } finally {
-      open--;
-    }
+    if (!request.body) return respond(400);
+    if (!hasRoom()) return respond(503, { "retry-after": "60" });
+    return received(request.body.getReader());
   };
 }
 
@@ -102,12 +121,10 @@ function limited(perSecond) {
 }
 
 /** The body as text; null if it is longer than `most` bytes. */
-async function bodyOf(request, most) {
+async function bodyOf(reader, most) {
   const decoder = new TextDecoder();
   let text = "";
   let length = 0;
-  const reader = request.body?.getReader();
-  if (!reader) return "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.length;
     if (length > most) {

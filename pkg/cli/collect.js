@@ -7,8 +7,9 @@ import { toolWords } from "../tools-words.js";
 import { visible } from "../visible.js";
 import { UsageError } from "./usage-error.js";
 
-/** How long a client may take for its headers and its whole request, in milliseconds. */
-const PATIENCE = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16_384 };
+/** How long a client may take for its headers and its whole request, and how often this is checked, in milliseconds. */
+const PATIENCE = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+const MOST_HEADERS = { maxHeaderSize: 16_384 };
 const MOST_CONNECTIONS = 1_000;
 
 /** `wouldblock collect`; resolves to the exit code when a signal ends it. */
@@ -18,7 +19,7 @@ export async function collectCommand({ values, positionals }, print) {
   const file = values.store ?? (hasSqlite() ? "reports.sqlite" : "reports.ndjson");
   const store = storeIn(file);
   const handle = collector({ store, origins: values.origin });
-  const server = createServer(PATIENCE, (request, response) => {
+  const server = createServer({ ...PATIENCE, ...MOST_HEADERS }, (request, response) => {
     respond(handle, request, response).catch(() => response.destroy());
   });
   server.maxConnections = MOST_CONNECTIONS;

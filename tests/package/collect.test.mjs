@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { collector } from "../../pkg/collect.js";
@@ -42,7 +43,8 @@ const NEW = (url) => ({
 });
 
 function posted(body, type = "application/reports+json") {
-  return new Request("https://c.example/x", { method: "POST", headers: { "content-type": type }, body });
+  const init = { method: "POST", headers: { "content-type": type }, body, duplex: "half" };
+  return new Request("https://c.example/x", /** @type {RequestInit} */ (init));
 }
 
 /** A stored report without its time of arrival, which must be within the last minute. */
@@ -124,8 +126,7 @@ describe("the handler", () => {
         controller.enqueue(new Uint8Array(1024).fill(32));
       },
     });
-    const init = { method: "POST", headers: { "content-type": "application/json" }, body, duplex: "half" };
-    assert.equal(await status(new Request("https://c.example/", /** @type {any} */ (init))), 413);
+    assert.equal(await status(posted(body)), 413);
     assert.ok(sent < 16_384, String(sent));
   });
 
@@ -161,6 +162,28 @@ describe("the handler", () => {
     assert.equal(await statuses("b", 3), "204 204 429");
     assert.equal(await statuses("c", 2), "204 204");
     assert.equal(await statuses("d", 1), "429");
+  });
+
+  test("slow bodies do not keep others out", async () => {
+    kept.length = 0;
+    const small = collector({ store, maxOpen: 3 });
+    const slow = () => posted(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([91])) }));
+    const statuses = [];
+    for (let at = 0; at < 5; at++) small(slow()).then((response) => statuses.push(response.status));
+    assert.equal((await small(posted(JSON.stringify(OLD)))).status, 204);
+    assert.deepEqual(kept.map(reportIn), [OLD]);
+    assert.deepEqual(statuses, [408, 408, 408]);
+  });
+
+  test("at most so many reports are being stored", async () => {
+    const stores = [];
+    const append = () => /** @type {Promise<void>} */ (new Promise((done) => stores.push(done)));
+    const busy = collector({ store: { append }, maxOpen: 2 });
+    const stored = [1, 2].map(() => busy(posted(JSON.stringify(OLD))));
+    while (stores.length < 2) await new Promise((done) => setImmediate(done));
+    assert.equal((await busy(posted(JSON.stringify(OLD)))).status, 503);
+    for (const done of stores) done();
+    for (const response of await Promise.all(stored)) assert.equal(response.status, 204);
   });
 
   test("does not acknowledge reports that were not stored", async () => {
@@ -266,4 +289,27 @@ test("the server rejects large bodies and other methods, and ends cleanly", asyn
   const [code] = await once(child, "exit");
   assert.equal(code, 0);
   assert.equal(readFileSync(join(project, "clean.ndjson"), "utf8"), "");
+});
+
+// Without an earlier check than its own, Node.js ends slow requests after up to 40 s.
+test("the server serves others while bodies are slow, and ends slow requests", { timeout: 25_000 }, async () => {
+  const { child, url } = await started(["--store", "slow.ndjson"]);
+  const { port } = new URL(url);
+  const head = "POST / HTTP/1.1\r\nHost: c\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+  // One client may send 40 requests at once.
+  const sockets = Array.from({ length: 150 }, (_, at) => {
+    const socket = connect({ port: Number(port), host: "127.0.0.1", localAddress: `127.0.0.${2 + (at % 5)}` });
+    return socket.on("error", () => {}).resume();
+  });
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  const ended = Promise.all(sockets.map((socket) => once(socket, "close")));
+  for (const socket of sockets) socket.write(head);
+  const headers = { "content-type": "application/csp-report" };
+  for (let at = 0; at < 5; at++) {
+    const { status } = await fetch(url, { method: "POST", headers, body: JSON.stringify(OLD) });
+    assert.equal(status, 204);
+  }
+  await ended;
+  child.kill("SIGTERM");
+  await once(child, "exit");
 });
