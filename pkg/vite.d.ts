@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
  * in the overlay. A build fails if the policy blocks something that its HTML files contain or load.
  */
 export default function wouldblock(options: {
-  /** The policy of production. */
+  /** The policy of production, or several with commas between them. It may have several lines. */
   policy: string;
   /** The URL of the built pages. Default: `https://page.example/`. */
   page?: string;

@@ -3,6 +3,7 @@ import { audit } from "./audit.js";
 import { collector } from "./collect.js";
 import { requestsOf } from "./extract.js";
 import { hashSource } from "./index.js";
+import { policiesOf, policyText } from "./policy-text.js";
 import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 
@@ -11,8 +12,16 @@ const REPORTS = "/__wouldblock/reports";
 const MOST = 1_000;
 
 /** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean, language?: string }} options */
-export default function wouldblock({ policy, page = "https://page.example/", overlay = true, fail = true, language }) {
-  if (typeof policy !== "string" || policy.trim() === "")
+export default function wouldblock({
+  policy: given,
+  page = "https://page.example/",
+  overlay = true,
+  fail = true,
+  language,
+}) {
+  const policy = typeof given === "string" ? policyText(given) : "";
+  // https://www.rfc-editor.org/rfc/rfc9110#section-5.5
+  if (policiesOf(policy).length === 0 || /[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(policy))
     throw new TypeError("policy: expected a Content-Security-Policy");
   const { viteWords: words } = toolWords(language);
   return {
@@ -56,6 +65,7 @@ function reporting({ policy, server, overlay, words }) {
     server.config.logger.warn(message, { timestamp: true });
     if (overlay) server.ws.send({ type: "error", err: { message, stack: "", plugin: "wouldblock" } });
   }
+  const header = reportOnly(policy);
   return (request, response, next) => {
     if (request.url === REPORTS && request.method === "POST") {
       taken(handle, request).then(
@@ -64,14 +74,19 @@ function reporting({ policy, server, overlay, words }) {
       );
       return;
     }
-    // Only one endpoint: a production policy may have its own.
-    const own = policy
-      .replace(/(^|;)\s*report-(?:uri|to)\b[^;]*/gi, "")
-      .trim()
-      .replace(/;$/, "");
-    response.setHeader("Content-Security-Policy-Report-Only", `${own}; report-uri ${REPORTS}`);
+    response.setHeader("Content-Security-Policy-Report-Only", header);
     next();
   };
+}
+
+/** The policies with only one endpoint: those of production may have their own. */
+function reportOnly(policy) {
+  const policies = policiesOf(policy).map((directives) => [
+    ...directives.filter((directive) => !/^report-(?:uri|to)(?:\s|$)/i.test(directive)),
+    `report-uri ${REPORTS}`,
+  ]);
+  // Node.js writes each character of a header as one byte.
+  return Buffer.from(policies.map((directives) => directives.join("; ")).join(", ")).toString("latin1");
 }
 
 async function taken(handle, request) {

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
+import { policyText } from "../policy-text.js";
 import { escaped, visible } from "../visible.js";
 import { configuration } from "../index.js";
 import { readHar } from "../read.js";
@@ -21,12 +22,7 @@ export const wordsOf = async (tag) => (await import(`../languages/${tag}/audit.j
 /** Headers with these policies; a policy may be given with the header's name. */
 export const headersOf = (policies) =>
   policies && {
-    headers: policies.map((policy) => {
-      const text = textOf(policy)
-        .trim()
-        .replace(/\s*\n\s*/g, " ");
-      return ["Content-Security-Policy", text.replace(/^content-security-policy\s*:\s*/i, "")];
-    }),
+    headers: policies.map((policy) => ["Content-Security-Policy", policyText(textOf(policy))]),
   };
 
 /** `wouldblock audit`; resolves to the exit code. */

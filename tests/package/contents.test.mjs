@@ -207,6 +207,7 @@ test("the tarball holds exactly the package", () => {
       "playwright-observer.js",
       "playwright.d.ts",
       "playwright.js",
+      "policy-text.js",
       "react.d.ts",
       "read-web.d.ts",
       "read-web.js",

@@ -1,5 +1,7 @@
 // `wouldblock/vite`, in Vite itself with Chromium.
 import assert from "node:assert/strict";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "../support/browsers.mjs";
@@ -50,6 +52,36 @@ test("a build only warns, if configured so", async () => {
   const { logger, warnings } = logged();
   await build(settings({ policy: "script-src 'self'", fail: false }, logger));
   assert.equal(warnings.filter((text) => text.includes("blocks inline-script")).length, 1, String(warnings));
+});
+
+/** The header that the dev server sends for a policy. */
+function sent(policy) {
+  let middleware;
+  const server = { middlewares: { use: (use) => (middleware = use) } };
+  wouldblock({ policy }).configureServer(server);
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  middleware({ url: "/", method: "GET" }, response, () => {});
+  return response.getHeader("content-security-policy-report-only");
+}
+
+test("the dev server sends every policy of a file, whatever lines it has", () => {
+  const own = "report-uri /__wouldblock/reports";
+  assert.equal(sent("\uFEFFdefault-src 'self';\r\n  img-src *;\n"), `default-src 'self'; img-src *; ${own}`);
+  assert.equal(sent("Content-Security-Policy:\n  img-src *"), `img-src *; ${own}`);
+  assert.equal(
+    sent("default-src 'self'; report-uri /a, img-src 'none'; report-to b;, font-src *,\n"),
+    `default-src 'self'; ${own}, img-src 'none'; ${own}, font-src *; ${own}`,
+  );
+  const bytes = Buffer.from(sent("img-src https://b\u{fc}cher.example \u{4e2d}"), "latin1");
+  assert.equal(bytes.toString("utf8"), `img-src https://b\u{fc}cher.example \u{4e2d}; ${own}`);
+  for (const policy of ["", " \n", ",;", "img-src *\0", "img-src *\u007f", undefined])
+    assert.throws(() => sent(policy), TypeError);
+});
+
+test("a build is checked against every policy of a file", async () => {
+  const { logger } = logged();
+  const policy = "default-src * 'unsafe-inline';\n, script-src\n  'self'";
+  await assert.rejects(build(settings({ policy }, logger)), /script-src-elem blocks inline-script/);
 });
 
 test("the dev server names violations, except for its own additions", { timeout: 60_000 }, async () => {
