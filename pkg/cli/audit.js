@@ -73,7 +73,7 @@ async function audited(file, options) {
       if (file === "-") throw new UsageError("a database is read from a file, not from standard input");
       if (!hasSqlite()) throw new UsageError(`${name} is a database, which Node.js reads since version 22.13`);
       await chunks.return?.();
-      return await auditLines(linesOfDatabase(file), options);
+      return await auditLines(linesOfStore(file), options);
     }
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
     if (isCompressed(first.value)) throw new UsageError(`${name} is compressed; unpack it first`);
@@ -89,6 +89,15 @@ async function audited(file, options) {
   } catch (error) {
     if (error.syscall) throw unreadable(name, error);
     throw error;
+  }
+}
+
+/** The lines of a collector's database. Throws a {@link UsageError} if the file is broken or another database. */
+function* linesOfStore(file) {
+  try {
+    yield* linesOfDatabase(file);
+  } catch (error) {
+    throw new UsageError(`${file} is broken, or is not a database of wouldblock collect: ${error.message}`);
   }
 }
 

@@ -276,6 +276,24 @@ for (const [store, runtime] of [
     assert.equal(counted, groups[0].count, "the collector writes down when they came");
   });
 
+test("an audit of a broken or foreign database says that it is one", () => {
+  const [command, ...flags] = WITH_SQLITE;
+  writeFileSync(
+    join(project, "foreign.mjs"),
+    `import { DatabaseSync } from "node:sqlite";
+    new DatabaseSync("foreign.sqlite").exec("CREATE TABLE people (name TEXT)");`,
+  );
+  assert.equal(spawnSync(command, [...flags, "foreign.mjs"], { cwd: project }).status, 0);
+  writeFileSync(join(project, "broken.sqlite"), `SQLite format 3\0${"x".repeat(4096)}`);
+  for (const file of ["foreign.sqlite", "broken.sqlite"]) {
+    const args = [...flags, join(root, "cli.js"), "audit", file];
+    const { status, stderr } = spawnSync(command, args, { cwd: project, encoding: "utf8" });
+    assert.equal(status, 64, stderr);
+    assert.match(stderr, new RegExp(`^\\S+ ${file} is broken, or is not a database of wouldblock collect: .`));
+    assert.doesNotMatch(stderr, /^ +at /m);
+  }
+});
+
 test("the server rejects large bodies and other methods, and ends cleanly", async () => {
   const { child, url } = await started(["--store", "clean.ndjson"]);
   const large = { method: "POST", headers: { "content-type": "application/json" }, body: "x".repeat(1 << 20) };
