@@ -4,7 +4,7 @@
   /** A run over lines. A line that needs Unicode tables counts as a line that cannot be read. */
   function run(lines, settings) {
     if (!isStarted) {
-      initSync({ module: new WebAssembly.Module(decoded(base64)) });
+      initSync({ module: new WebAssembly.Module(decoded(wouldblockModule)) });
       isStarted = true;
     }
     const whole = new Run(settings || "{}");

@@ -1,4 +1,4 @@
-// wouldblock's audit as one script for BigQuery's JavaScript functions, and any V8 without web or Node APIs.
+// The audit for the JavaScript functions of BigQuery, and any V8 without web or Node APIs. The other files set the module.
 // The functions that the module's glue needs and the host lacks.
 const wouldblock = (() => {
   /** Whether something had to be parsed that needs Unicode tables, which this host does not have. */

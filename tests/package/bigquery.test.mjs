@@ -1,13 +1,17 @@
-// The single-file build for BigQuery, in V8 without web or Node APIs.
+// The files for BigQuery, in V8 without web or Node APIs.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Script, createContext } from "node:vm";
 import { auditLines } from "../../pkg/audit.js";
 
-const script = new Script(
-  `${readFileSync(new URL("../../dist/bigquery/wouldblock.js", import.meta.url), "utf8")}\nglobalThis.wouldblock = wouldblock;`,
-);
+const FOLDER = fileURLToPath(new URL("../../dist/bigquery/", import.meta.url));
+/** The bytes that a file for BigQuery may have. https://cloud.google.com/bigquery/quotas */
+const MOST = 1_000_000;
+
+const names = readdirSync(FOLDER).sort();
+const scripts = names.map((name) => new Script(readFileSync(`${FOLDER}${name}`, "utf8")));
 
 /** A separate context with only the language itself and WebAssembly. */
 function bare() {
@@ -20,8 +24,8 @@ function bare() {
       .replaceAll("object", "undefined"),
     "undefined,undefined,undefined,undefined,undefined,undefined",
   );
-  script.runInContext(context);
-  return context.wouldblock;
+  for (const script of scripts) script.runInContext(context);
+  return new Script("wouldblock").runInContext(context);
 }
 
 const line = (url, csp = "img-src 'self'") =>
@@ -30,6 +34,15 @@ const line = (url, csp = "img-src 'self'") =>
     request: { api: "image", url },
   });
 const SETTINGS = JSON.stringify({ engines: ["chromium", "firefox", "webkit"] });
+
+test("the files are within BigQuery's limit, and the handbook lists them", () => {
+  for (const name of names) assert.ok(statSync(`${FOLDER}${name}`).size < MOST, name);
+  for (const page of ["audit.md", "zh/audit.md"]) {
+    const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8");
+    const lists = [...text.matchAll(/library = \[([^\]]+)\]/g)].map(([, list]) => list.match(/[\w-]+\.js/g));
+    assert.deepEqual(lists, [names, names], page);
+  }
+});
 
 test("gives the same result as the package", async () => {
   const lines = [

@@ -61,7 +61,7 @@ pub(crate) fn run(profile: Profile) -> Result<(), Failure> {
     let sources = answers(profile)?;
     println!("Compiling the whole engine, the readers of pasted texts and the audit to WebAssembly …");
     modules(profile, Output::Shown, &sources)?;
-    bigquery::write_script()?;
+    bigquery::write_scripts()?;
     commonjs::write_beside()?;
     copies::copy()?;
     if profile == Profile::Small {

@@ -1,16 +1,41 @@
-//! The audit as one script for hosts that have only V8: BigQuery's JavaScript functions.
+//! The audit as scripts for hosts that have only V8: BigQuery's JavaScript functions.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 
 use super::{read, write};
 use crate::{Failure, paths};
 
-/// Writes `dist/bigquery/wouldblock.js`: the missing host functions, the glue of the audit's module, and the module
-/// itself.
-pub(crate) fn write_script() -> Result<(), Failure> {
+/// The length of a part of the module, in bytes. BigQuery refuses files of more than
+/// [1 MB](https://cloud.google.com/bigquery/quotas).
+const PART: usize = 900_000;
+
+/// Writes the files of `dist/bigquery`, which are loaded in the order of their names: the module in parts, and
+/// `wouldblock.js` with the missing host functions and the glue of the audit's module.
+pub(crate) fn write_scripts() -> Result<(), Failure> {
+    let folder = paths::root().join("dist/bigquery");
+    let _ = std::fs::remove_dir_all(&folder);
+    let module = BASE64_STANDARD.encode(read(&paths::root().join("pkg/audit/audit_bg.wasm"))?);
+    for (at, part) in parts(&module).iter().enumerate() {
+        write(&folder.join(format!("module-{}.js", at + 1)), part)?;
+    }
     let text = |path: &str| read(&paths::root().join(path)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let glue = text("pkg/audit/audit.js")?;
-    let inline = text("pkg/audit/audit-inline.js")?;
-    let script = [text("audit/bigquery/before.js")?, plain(&glue), plain(&inline), text("audit/bigquery/after.js")?];
-    write(&paths::root().join("dist/bigquery/wouldblock.js"), script.join("\n"))
+    let script = [text("audit/bigquery/before.js")?, plain(&glue), text("audit/bigquery/after.js")?];
+    write(&folder.join("wouldblock.js"), script.join("\n"))
+}
+
+/// The scripts that together set `wouldblockModule` to the module, which is in base 64.
+fn parts(module: &str) -> Vec<String> {
+    let mut rest = module;
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(rest.len().min(PART));
+        let begin = if parts.is_empty() { "var wouldblockModule =" } else { "wouldblockModule +=" };
+        parts.push(format!("{begin} \"{part}\";\n"));
+        rest = after;
+    }
+    parts
 }
 
 /// Turns a module into part of a script: the same declarations, without exports.
