@@ -87,6 +87,9 @@ export interface AuditOptions {
   list?: number;
   /** Whether the least policy may list `*.example.com` for several hosts under `example.com`. */
   groupHosts?: boolean;
+  /** Whether the lines come from a recording of a browser, such as a HAR file. Recordings have no inline code, and the least
+   *  policy warns that it is missing. */
+  recording?: boolean;
   /** The language of `why` and of warnings: a tag, or the export of a module of `wouldblock/languages`. */
   language?: string | Language;
   signal?: AbortSignal;

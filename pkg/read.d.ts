@@ -73,6 +73,8 @@ export interface Reading {
   requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
   /** Inline code of a document whose elements also make requests: each script, style sheet, handler and style attribute. */
   code?: Pick<Reading, "request" | "at">[];
+  /** The requests of a recording that are for files of browser extensions; `requests` does not have them. */
+  extensions?: Pick<Reading, "page" | "request" | "at">[];
   /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the
    *  names that the responses belong to, as the configuration writes them (`*.example.com` too); without it, every host. */
   byPath?: {

@@ -37,6 +37,9 @@ type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
 /// The least policy for the counted traffic.
 pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
     let mut cautions = Vec::new();
+    if settings.recording {
+        cautions.push(Caution::Recording);
+    }
     if aggregate.needs.is_full() {
         cautions.push(Caution::TooMany);
     }

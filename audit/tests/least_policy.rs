@@ -178,3 +178,14 @@ fn redirects_and_upgrades_count() {
          upgrade-insecure-requests",
     );
 }
+
+#[test]
+fn the_policy_of_a_recording_is_said_to_lack_inline_code() {
+    let text = line("https://app.example/", &json!({ "api": "image", "url": "https://cdn.example/a.png" }));
+    let codes = |by: Value| {
+        let warnings = audit(&text, by)["leastPolicy"]["warnings"].take();
+        warnings.as_array().unwrap().iter().map(|warning| warning["code"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(json!({ "recording": true })), ["audit.recording"]);
+    assert!(codes(json!({})).is_empty());
+}

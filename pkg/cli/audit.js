@@ -168,7 +168,7 @@ async function* from(ahead, rest) {
 async function ofHar(source, name, options) {
   const reading = await readHar(source, { name: "recording.har", language: options.language });
   for (const { why } of reading.unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
-  return audit(linesOfHar(reading, options), options);
+  return audit(linesOfHar(reading, options), { ...options, recording: true });
 }
 
 /** Prints only the least policy: as a header or as configuration. */

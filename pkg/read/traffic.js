@@ -14,14 +14,21 @@ export const isHar = (head, name = "") => /^\uFEFF?\s*\{\s*"log"\s*:/.test(head)
  * @param {{ pageUrl?: string }} [options] the page of entries that name none
  * @returns {any[]}
  */
-export function linesOfHar({ requests = [], ...whole }, { pageUrl } = {}) {
+export function linesOfHar({ requests = [], extensions = [], ...whole }, { pageUrl } = {}) {
   const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
-  return parts.map((part) => {
+  const anyPage = parts.find(({ page }) => page?.url)?.page?.url;
+  // The audit counts these as noise, whatever page they belong to.
+  const ofExtensions = extensions.map(({ page, request }) => ({
+    scenario: { page: { url: page?.url ?? pageUrl ?? anyPage }, request: { api: "fetch", url: request?.url } },
+    seen: "sent",
+  }));
+  const ofPages = parts.map((part) => {
     const { page, request, network } = toScenario({ ...whole, ...part }, { page: part.page?.url ?? pageUrl });
     const { referrerPolicy: _policy, ...known } = /** @type {any} */ (request);
     // If an entry names no page, its API may be unknown: it is treated as fetch().
     return { scenario: { page, request: { api: "fetch", ...known }, ...(network && { network }) }, seen: "sent" };
   });
+  return [...ofPages, ...ofExtensions];
 }
 
 /**

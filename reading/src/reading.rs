@@ -45,6 +45,9 @@ pub struct Reading {
     /// Inline code of a document whose elements also make requests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub code: Vec<Part>,
+    /// The requests of a recording that are for files of browser extensions; `requests` does not have them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Part>,
     /// Set if a configuration responds differently by path or status.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by_path: Vec<PathHeaders>,

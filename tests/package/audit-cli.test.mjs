@@ -200,6 +200,28 @@ describe("wouldblock audit", () => {
     },
   };
 
+  test("counts what extensions requested in a HAR file as noise, and says that inline code is missing", () => {
+    const [page, script] = har.log.entries;
+    const entry = { ...script, request: { ...script.request, url: "chrome-extension://abc/x.js" } };
+    for (const entries of [
+      [page, script, entry],
+      [page, entry, script, entry, script],
+    ]) {
+      const recording = JSON.stringify({ log: { ...har.log, entries } });
+      const { lines, noise, leastPolicy } = JSON.parse(wouldblock(["audit", "--format", "json"], recording).stdout);
+      assert.equal(lines, entries.length - 1, "the load of the page is not a line");
+      assert.deepEqual(
+        noise.map(({ kind, count }) => [kind, count]),
+        [["extension", entries.filter((one) => one === entry).length]],
+      );
+      assert.deepEqual(
+        leastPolicy.warnings.map(({ code }) => code),
+        ["audit.recording"],
+      );
+    }
+    assert.match(wouldblock(["audit", "--least", "header"], JSON.stringify(har)).stderr, /inline code/);
+  });
+
   test("reads HAR files, whole and cut off", () => {
     const text = JSON.stringify(har);
     const { stdout, status } = wouldblock(["audit", "--format", "json"], text);

@@ -35,9 +35,9 @@ export const calls = {
    */
   async audit(file, options, post, signal) {
     const progress = progressOf(post);
-    const lines = await linesOf(file, { ...options, progress, signal }, post);
+    const { lines, recording } = await linesOf(file, { ...options, progress, signal }, post);
     last = { file, lines, options };
-    const asked = { ...options, list: MOST_LISTED, progress, signal };
+    const asked = { ...options, recording, list: MOST_LISTED, progress, signal };
     const { requests = [], ...result } = await (lines ? audit(lines, asked) : auditLines(file, asked));
     for (let at = 0; at < requests.length; at += PART) post({ rows: requests.slice(at, at + PART) });
     return result;
@@ -52,11 +52,12 @@ export const calls = {
 };
 
 /**
- * The lines of a file that has to be read as a whole; null for a file of lines.
+ * The lines of a file that has to be read as a whole, and whether it is a recording; null for a file of lines.
  *
  * @param {File} file
  * @param {Options} options
  * @param {(message: Message) => void} post
+ * @returns {Promise<{ lines: any[] | null, recording: boolean }>}
  */
 async function linesOf(file, options, post) {
   const head = await file.slice(0, HEAD).text();
@@ -66,9 +67,10 @@ async function linesOf(file, options, post) {
     const { language, progress, signal } = options;
     const reading = await readHar(file, { name: "recording.har", language, progress, signal });
     post({ unread: reading.unread.map(({ why }) => why) });
-    return linesOfHar(reading, options);
+    return { lines: linesOfHar(reading, options), recording: true };
   }
-  return file.size <= WHOLE && /^\uFEFF?\s*[[{]/.test(head) ? linesOfJson(await file.text()) : null;
+  const isWhole = file.size <= WHOLE && /^\uFEFF?\s*[[{]/.test(head);
+  return { lines: isWhole ? linesOfJson(await file.text()) : null, recording: false };
 }
 
 /** A line of a file, by its number. @param {Blob} file @param {number} number */

@@ -40,6 +40,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::UnknownCode(_) => {
             "Inline-Code unter {} fehlt, weil der Verkehr ihn nicht enthält: Geben Sie ihm eine Nonce oder prüfen Sie Verkehr mit dem Code"
         }
+        Caution::Recording => {
+            "Eine Aufzeichnung enthält die Anfragen einer Seite und nicht ihren Inline-Code, daher nennt diese Richtlinie keine Hashes: wouldblock extract nennt sie für HTML-Dateien"
+        }
         Caution::Nonce => {
             "Eine Nonce muss in jeder Antwort neu sein: Setzen Sie den Wert ein, wenn die Seite ausgeliefert wird"
         }

@@ -40,6 +40,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::UnknownCode(_) => {
             "Inline code under {} is left out because the traffic does not contain it: give it a nonce, or audit traffic with the code"
         }
+        Caution::Recording => {
+            "A recording has the requests of a page and not its inline code, so this policy lists no hashes: wouldblock extract lists them for HTML files"
+        }
         Caution::Nonce => "A nonce has to be new in every response: insert the value when the page is served",
         Caution::Unlistable(_) => "{} is left out: no source expression covers it in every browser",
         Caution::Eval => {

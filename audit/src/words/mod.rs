@@ -93,6 +93,7 @@ messages! {
     /// Warnings about a least policy.
     Caution in caution:
     UnknownCode(String) = "audit.code-unknown";
+    Recording = "audit.recording";
     Nonce = "audit.nonce";
     Unlistable(String) = "audit.unlistable";
     Eval = "audit.eval";

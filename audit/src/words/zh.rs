@@ -38,6 +38,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::UnknownCode(_) => {
             "{} 下的内联代码未包含在内，因为流量中没有其文本：请使用 nonce，或审计包含代码的流量"
         }
+        Caution::Recording => {
+            "录制文件只有页面的请求，没有内联代码，因此此策略没有列出哈希：wouldblock extract 会列出 HTML 文件的哈希"
+        }
         Caution::Nonce => "nonce 在每个响应中都必须是新的：请在输出页面时填入该值",
         Caution::Unlistable(_) => "{} 未包含在内：没有来源表达式能在所有浏览器中涵盖它",
         Caution::Eval => "流量会编译字符串，因此策略包含 'unsafe-eval'，这会使 script-src 失去大部分保护",

@@ -51,6 +51,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     };
     let pages = titles(log);
     let entries: Vec<Entry<'_>> = nodes.iter().filter_map(|node| Entry::of(node, &pages)).collect();
+    let of_extensions = entries.iter().filter(|entry| har_entry::is_of_extension(entry.url));
+    draft.reading.extensions = of_extensions.map(|entry| entry.address(source)).collect();
     let found = joined(&entries);
     let documents = documents(&entries);
     let mut parts: Vec<(Part, bool)> = Vec::new();
@@ -81,10 +83,10 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     }
     if let Some(reading) = only {
         let at = draft.reading.at;
-        let (title, unread) = (draft.reading.title.clone(), draft.reading.unread.clone());
-        draft.reading = reading;
-        draft.reading.title = title;
-        draft.reading.unread = unread;
+        let read = std::mem::replace(&mut draft.reading, reading);
+        draft.reading.title = read.title;
+        draft.reading.unread = read.unread;
+        draft.reading.extensions = read.extensions;
         draft.reading.at = at;
         if let [Hop { response: Some(response), .. }] = draft.reading.network.as_slice() {
             draft.reading.headers = response.headers.clone();

@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::Draft;
 use crate::headers::{self, Field};
 use crate::http::exchange::{body_of, fill_preflight};
 use crate::json::Node;
-use crate::reading::{Headers, Hop, Response};
+use crate::reading::{Headers, Hop, Page, Part, Request, Response};
 use crate::relative_url::join;
 use crate::words::core::Core;
+use crate::{Draft, Source};
 
 /// One entry.
 #[derive(Clone, Debug)]
@@ -28,6 +28,11 @@ pub(super) struct Entry<'a> {
 /// Whether an address is requested over a network.
 pub(super) fn is_requested(url: &str) -> bool {
     ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// Whether an address is a file of an extension. Each browser has its own scheme for them.
+pub(super) fn is_of_extension(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(scheme, _)| scheme.ends_with("-extension"))
 }
 
 impl<'a> Entry<'a> {
@@ -82,6 +87,16 @@ impl<'a> Entry<'a> {
     pub(super) fn is_document(&self) -> bool {
         let destination = self.sent("sec-fetch-dest").unwrap_or("");
         self.kind == "document" && !matches!(destination, "iframe" | "frame") || destination == "document"
+    }
+
+    /// Only the page and the address of the request.
+    pub(super) fn address(&self, source: &Source<'_>) -> Part {
+        Part {
+            page: self.page.map(|url| Page { url: Some(url.to_owned()), ..Page::default() }),
+            request: Some(Request { url: Some(self.url.to_owned()), ..Request::default() }),
+            at: Some(source.span(&self.node.at)),
+            ..Part::default()
+        }
     }
 
     /// The headers of a document's response.
