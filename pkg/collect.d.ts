@@ -16,7 +16,11 @@ export interface CollectorOptions {
   origins?: string[];
 }
 
-/** @param request with any path: the server decides which of its paths this handles */
+/**
+ * @param request with any path: the server decides which of its paths this handles
+ * @param from `client`: the address of the client, for the limit of one client. Without it, only the limit of all applies.
+ *   Behind a proxy it is the address that the proxy names, because all connections come from the proxy.
+ */
 export type Collector = (request: Request, from?: { client?: string }) => Promise<Response>;
 
 export interface ReportStore {

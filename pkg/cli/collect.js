@@ -1,5 +1,6 @@
 // `wouldblock collect`: receives and stores violation reports.
 import { createServer } from "node:http";
+import { isIP } from "node:net";
 import { Readable } from "node:stream";
 import { collector } from "../collect.js";
 import { hasSqlite, openStore } from "../collect-store.js";
@@ -20,7 +21,8 @@ export async function collectCommand({ values, positionals }, print) {
   const store = storeIn(file);
   const handle = collector({ store, origins: values.origin });
   const server = createServer({ ...PATIENCE, ...MOST_HEADERS }, (request, response) => {
-    respond(handle, request, response).catch(() => response.destroy());
+    const client = clientOf(request, values["trust-proxy"]);
+    respond(handle, request, response, client).catch(() => response.destroy());
   });
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise((done, fail) => {
@@ -60,18 +62,26 @@ function storeIn(file) {
   }
 }
 
+/**
+ * The address of the client. Behind a proxy it is the last one of the header, because the client may have written those
+ * before it.
+ */
+function clientOf({ headers, socket }, trustsProxy) {
+  const forwarded = trustsProxy ? String(headers["x-forwarded-for"] ?? "") : "";
+  const last = forwarded.slice(forwarded.lastIndexOf(",") + 1).trim();
+  return isIP(last) ? last : socket.remoteAddress;
+}
+
 /** Passes a request on. Its URL and headers do not matter, except for the limits. */
-async function respond(handle, incoming, outgoing) {
-  const { method, socket } = incoming;
+async function respond(handle, incoming, outgoing, client) {
+  const { method } = incoming;
   const headers = new Headers();
   for (const name of ["content-type", "content-length"])
     if (incoming.headers[name] !== undefined) headers.set(name, incoming.headers[name]);
   const body = /** @type {any} */ (method === "POST" ? Readable.toWeb(incoming) : null);
   const known = ["POST", "OPTIONS"].includes(method) ? method : "GET";
   const init = /** @type {RequestInit} */ ({ method: known, headers, body, duplex: "half" });
-  const { status, headers: responseHeaders } = await handle(new Request("http://collector/", init), {
-    client: socket.remoteAddress,
-  });
+  const { status, headers: responseHeaders } = await handle(new Request("http://collector/", init), { client });
   // The rest of a rejected body is not awaited.
   if (status >= 400) responseHeaders.set("connection", "close");
   outgoing.writeHead(status, Object.fromEntries(responseHeaders)).end();

@@ -169,6 +169,7 @@ ${line("--port NUMBER", "0: any free port")}
 ${line("--host NAME", "default: 127.0.0.1; put a server with TLS in front of it")}
 ${line("--store FILE", "the file for the reports: *.sqlite, *.sqlite3 and *.db are SQLite, and other names NDJSON; default: reports.sqlite, or reports.ndjson without node:sqlite")}
 ${line("--origin ORIGIN", "only stores reports about documents of this origin; may be repeated")}
+${line("--trust-proxy", "behind a proxy: the client is the last address of X-Forwarded-For, which the proxy adds")}
 ${LANGUAGE}`,
 
   completion: `wouldblock completion: completes commands, options and values in a shell

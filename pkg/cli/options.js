@@ -188,6 +188,7 @@ export const COMMANDS = {
       host: value,
       store: { ...value, from: /** @type {const} */ ("file") },
       origin: values,
+      "trust-proxy": flag,
       ...LANGUAGE,
       ...HELP,
     },

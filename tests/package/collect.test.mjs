@@ -309,6 +309,24 @@ test("the server rejects large bodies and other methods, and ends cleanly", asyn
   assert.equal(readFileSync(join(project, "clean.ndjson"), "utf8"), "");
 });
 
+test("behind a trusted proxy, the limit is for each address that the proxy adds", async () => {
+  const statuses = async (url, forwarded, count) => {
+    const post = async () => {
+      const headers = { "content-type": "application/json", "x-forwarded-for": forwarded };
+      return (await fetch(url, { method: "POST", headers, body: "[]" })).status;
+    };
+    return new Set(await Promise.all(Array.from({ length: count }, post)));
+  };
+  const trusting = await started(["--store", "proxy.ndjson", "--trust-proxy"]);
+  assert.ok((await statuses(trusting.url, "198.51.100.7, 192.0.2.1", 150)).has(429));
+  assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 192.0.2.2", 1), new Set([204]));
+  assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 2001:db8::1", 1), new Set([204]));
+  const other = await started(["--store", "direct.ndjson"]);
+  const all = await Promise.all(Array.from({ length: 150 }, (_, at) => statuses(other.url, `192.0.2.${at}`, 1)));
+  assert.ok(all.some((codes) => codes.has(429)));
+  for (const { child } of [trusting, other]) child.kill("SIGTERM");
+});
+
 // Without an earlier check than its own, Node.js ends slow requests after up to 40 s.
 test("the server serves others while bodies are slow, and ends slow requests", { timeout: 25_000 }, async () => {
   const { child, url } = await started(["--store", "slow.ndjson"]);
