@@ -20,7 +20,7 @@ fn why(message: &Why) -> &'static str {
         Why::Count(_) => "count ist eine ganze Zahl ab 0, nicht {}",
         Why::Time(_) => "time ist ein Datum nach ISO 8601 mit Zeitzone oder die Millisekunden seit 1970, nicht {}",
         Why::TooLong(_) => {
-            "Die Zeile ist länger als {} MB. Eine HAR-Datei in einer Zeile wird als HAR gelesen, wenn ihr Name auf .har endet"
+            "Die Zeile ist länger als {} MB. Eine JSON-Liste ist lesbar, wenn jeder Eintrag in einer eigenen Zeile steht, und eine HAR-Datei in einer Zeile, wenn ihr Name auf .har endet"
         }
         Why::NotUtf8(_) => "Die Zeile ist kein UTF-8: Byte {} ist falsch",
         Why::Utf16 => "Die Zeile ist UTF-16; die Datei muss als UTF-8 gespeichert werden",

@@ -20,7 +20,7 @@ fn why(message: &Why) -> &'static str {
         Why::Count(_) => "count is a whole number from 0, not {}",
         Why::Time(_) => "time is an ISO 8601 date with a time zone, or milliseconds since 1970, not {}",
         Why::TooLong(_) => {
-            "The line is longer than {} MB. A HAR file on one line is read as HAR when its name ends with .har"
+            "The line is longer than {} MB. A JSON list can be read if each of its items is on a line of its own, and a HAR file on one line if its name ends with .har"
         }
         Why::NotUtf8(_) => "The line is not UTF-8: byte {} is wrong",
         Why::Utf16 => "The line is UTF-16; the file has to be saved as UTF-8",

@@ -19,7 +19,9 @@ fn why(message: &Why) -> &'static str {
         Why::Seen(_) => "seen 只能是 \"sent\"、\"blocked\" 或 \"reported\"，不能是 {}",
         Why::Count(_) => "count 应为不小于 0 的整数，不能是 {}",
         Why::Time(_) => "time 应为带时区的 ISO 8601 日期，或自 1970 年起的毫秒数，不能是 {}",
-        Why::TooLong(_) => "此行超过 {} MB。单行的 HAR 文件若以 .har 结尾，会按 HAR 读取",
+        Why::TooLong(_) => {
+            "此行超过 {} MB。JSON 列表的每一项各占一行即可读取；单行的 HAR 文件若以 .har 结尾，会按 HAR 读取"
+        }
         Why::NotUtf8(_) => "此行不是 UTF-8：第 {} 个字节有误",
         Why::Utf16 => "此行是 UTF-16；请将文件保存为 UTF-8",
         Why::Report(_) => "无法读取违规报告：{}",
