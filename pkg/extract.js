@@ -61,9 +61,11 @@ async function requestsOfPart({ text, name }, options) {
   const reading = await read(filled, { name, language });
   const lineOf = (at) => filled.slice(0, at?.start ?? 0).split("\n").length;
   const { requests, code = [], unread, ...whole } = reading;
-  const parts = requests?.length ? requests : whole.request ? [whole] : [];
+  /** @type {any[]} */
+  const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...code];
+  /** @type {{ line: number, request?: any, why?: string }[]} */
   const found = unread.map(({ at, why }) => ({ line: lineOf(at), why }));
-  for (const { request, unresolved, at } of [...parts, ...code]) {
+  for (const { request, unresolved, at } of parts) {
     // A reading with a single request has the place of the whole text.
     const isOnly = !requests?.length && request === whole.request;
     const own = isOnly ? (reading.places["request.url"] ?? reading.places["request.text"]) : undefined;

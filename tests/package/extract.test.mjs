@@ -128,7 +128,7 @@ fetch("https://evil.example/")
     const lines = found.map(({ line, request: { api, url, text } }) => `${line} ${api} ${url ?? text.trim()}`);
     assert.deepEqual(lines.sort(), [
       "10 style-attribute color:blue",
-      "2 style https://app.example/a.css",
+      "2 style /a.css",
       "3 inline-style a{color:red}",
       "4 image https://bg.example/",
       "4 inline-style b{background:url(https://bg.example/)}",
@@ -143,7 +143,10 @@ fetch("https://evil.example/")
   });
 
   test("a document that begins with a script is read as a document", () => {
-    writeFileSync(join(project, "scripts.html"), `<script>start()</script><script>fetch("https://evil.example/")</script>`);
+    writeFileSync(
+      join(project, "scripts.html"),
+      `<script>start()</script><script>fetch("https://evil.example/")</script>`,
+    );
     const { status, stdout } = extract("scripts.html", "--csp", "default-src 'none'");
     assert.equal(status, 1);
     for (const blocked of ["start()", "https://evil.example/"]) assert.ok(stdout.includes(blocked), stdout);
