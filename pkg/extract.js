@@ -60,9 +60,9 @@ async function requestsOfPart({ text, name }, options) {
   const { text: filled, whys } = await withoutHoles(text, { name, page, environment, language });
   const reading = await read(filled, { name, language });
   const lineOf = (at) => filled.slice(0, at?.start ?? 0).split("\n").length;
-  const { requests, code = [], unread, ...whole } = reading;
+  const { requests, also = [], unread, ...whole } = reading;
   /** @type {any[]} */
-  const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...code];
+  const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...also];
   /** @type {{ line: number, request?: any, why?: string }[]} */
   const found = unread.map(({ at, why }) => ({ line: lineOf(at), why }));
   for (const { request, unresolved, at } of parts) {
@@ -107,8 +107,10 @@ function isOriginKnown(url, page) {
 async function withoutHoles(text, { name, page, environment, language }) {
   const whys = new Map();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { requests = [], ...whole } = await read(text, { name, language });
-    const open = [whole, ...requests]
+    const { requests = [], also = [], ...whole } = await read(text, { name, language });
+    // An image may have a URL and a note about other candidates.
+    const open = [whole, ...requests, ...also]
+      .filter(({ request }) => request?.url === undefined)
       .flatMap(({ unresolved = [] }) => unresolved)
       .filter(({ path }) => path === "request.url");
     const holes = new Map();

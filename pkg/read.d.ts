@@ -71,8 +71,9 @@ export interface Reading {
   headers?: ReadHeaders;
   /** Several requests in one text (a HAR file, a module, a page of markup). */
   requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
-  /** Inline code of a document whose elements also make requests: each script, style sheet, handler and style attribute. */
-  code?: Pick<Reading, "request" | "at">[];
+  /** What a document causes besides its requests: each piece of inline code, and requests of which the browser makes only some
+   *  (the other candidates of a `srcset`, the other sources of a medium, the `formaction` of a button). */
+  also?: Pick<Reading, "request" | "unresolved" | "at">[];
   /** The requests of a recording that are for files of browser extensions; `requests` does not have them. */
   extensions?: Pick<Reading, "page" | "request" | "at">[];
   /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the

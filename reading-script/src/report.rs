@@ -14,8 +14,17 @@ use crate::interpreter::Interpreter;
 
 /// Writes the requests, policies and notes of a script into a draft.
 pub(crate) fn write(draft: &mut Draft<'_>, source: &Source<'_>, code: &Code, interpreter: &Interpreter<'_>) {
-    let (of_pages, elsewhere): (Vec<_>, Vec<_>) =
-        interpreter.found.iter().partition(|found| !matches!(found.place, Place::Server(_) | Place::ServiceWorker(_)));
+    let is_of_page = |found: &&Found| !matches!(found.place, Place::Server(_) | Place::ServiceWorker(_));
+    let (mut of_pages, elsewhere): (Vec<_>, Vec<_>) = interpreter.found.iter().partition(is_of_page);
+    let mut others: Vec<_> = interpreter.others.iter().filter(is_of_page).collect();
+    if of_pages.is_empty() && elsewhere.is_empty() {
+        std::mem::swap(&mut of_pages, &mut others);
+    }
+    for found in others {
+        let mut part = Draft::new(source, "js", draft.language());
+        fill(&mut part, found, code);
+        draft.push_also(part, source.span(&code.range(found.at)));
+    }
     for found in &elsewhere {
         let why = match found.place {
             Place::ServiceWorker(_) => Script::ServiceWorker,

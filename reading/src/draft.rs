@@ -49,6 +49,13 @@ impl<'a> Draft<'a> {
         self.push_request(*reading, at);
     }
 
+    /// Finishes the draft of something that the text causes besides its requests.
+    pub fn push_also(&mut self, part: Draft<'_>, at: TextSpan) {
+        let Outcome::Reading(reading) = part.finish() else { return };
+        let Reading { request, unresolved, .. } = *reading;
+        self.reading.also.push(Part { request, unresolved, at: Some(at), ..Part::default() });
+    }
+
     /// The language of the sentences.
     #[must_use]
     pub fn language(&self) -> Language {

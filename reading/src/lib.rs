@@ -38,6 +38,7 @@ mod relative_url;
 pub mod report;
 pub mod script;
 pub mod source;
+pub mod srcset;
 pub mod words;
 pub mod wrapping;
 

@@ -42,9 +42,9 @@ pub struct Reading {
     /// Several requests in one text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Part>,
-    /// Inline code of a document whose elements also make requests.
+    /// What a document causes besides its requests: inline code, and requests of which the browser makes only some.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub code: Vec<Part>,
+    pub also: Vec<Part>,
     /// The requests of a recording that are for files of browser extensions; `requests` does not have them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Part>,

@@ -142,6 +142,67 @@ fetch("https://evil.example/")
     assert.deepEqual(unresolved, []);
   });
 
+  test("lists every candidate that a browser may load, and where buttons send forms", () => {
+    const document = `<!doctype html>
+<img src="https://a.example/1.png" srcset="https://b.example/2.png 2x, https://c.example/a,b.png 100w">
+<picture><source srcset="https://d.example/3.webp, https://e.example/4.webp 2x"><img src="https://f.example/5.png"></picture>
+<video><source src="https://g.example/6.mp4"><source src="https://h.example/7.webm"></video>
+<form action="https://i.example/"><button formaction="https://j.example/"></button></form>
+<img src="{{ cdn }}" srcset="{{ other }} 2x">
+`;
+    writeFileSync(join(project, "candidates.html"), document);
+    const { found, unresolved } = JSON.parse(extract("candidates.html", "--format", "json").stdout);
+    const hosts = found.map(({ line, request: { api, url } }) => `${line} ${api} ${new URL(url).host}`);
+    assert.deepEqual(hosts.sort(), [
+      "2 image a.example",
+      "2 image b.example",
+      "2 image c.example",
+      "3 image d.example",
+      "3 image e.example",
+      "3 image f.example",
+      "4 media g.example",
+      "4 media h.example",
+      "5 form i.example",
+      "5 form j.example",
+    ]);
+    assert.deepEqual(
+      unresolved.map(({ line }) => line),
+      [6, 6],
+    );
+  });
+
+  test("lists what modules and elements of JSX load besides their main request", () => {
+    const component = `import confetti from "https://esm.example/confetti";
+import type { Options } from "https://types.example/options";
+export * from "https://esm.example/more.js";
+export const Player = ({ action, more }) => (
+  <video src="https://a.example/1.mp4" poster="https://b.example/2.png">
+    <source src="https://c.example/3.webm" />
+    <img src="https://d.example/4.png" srcSet="https://e.example/5.png 2x" />
+    <button formAction="https://f.example/" />
+    <img srcSet={more} />
+  </video>
+);
+`;
+    writeFileSync(join(project, "Player.tsx"), component);
+    const { found, unresolved } = JSON.parse(extract("Player.tsx", "--format", "json").stdout);
+    const lines = found.map(({ line, request: { api, url } }) => `${line} ${api} ${url}`);
+    assert.deepEqual(lines.sort(), [
+      "1 import https://esm.example/confetti",
+      "3 import https://esm.example/more.js",
+      "5 image https://b.example/2.png",
+      "5 media https://a.example/1.mp4",
+      "6 media https://c.example/3.webm",
+      "7 image https://d.example/4.png",
+      "7 image https://e.example/5.png",
+      "8 form https://f.example/",
+    ]);
+    assert.deepEqual(
+      unresolved.map(({ line }) => line),
+      [9],
+    );
+  });
+
   test("a document that begins with a script is read as a document", () => {
     writeFileSync(
       join(project, "scripts.html"),

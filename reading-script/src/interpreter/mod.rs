@@ -52,6 +52,8 @@ pub(crate) struct Interpreter<'a> {
     /// The values that the text assigns to names that it does not define: "axios.defaults.baseURL", "window.API".
     globals: HashMap<String, Value>,
     pub(crate) found: Vec<Found>,
+    /// Requests that the text causes, although it is not about them.
+    pub(crate) others: Vec<Found>,
     /// The default instance of `axios`.
     pub(crate) axios: ObjectId,
     /// The settings of `$.ajaxSetup`.
@@ -106,6 +108,7 @@ impl<'a> Interpreter<'a> {
             depth: 0,
             globals: HashMap::new(),
             found: Vec::new(),
+            others: Vec::new(),
             axios,
             jquery,
             place: Place::Page,

@@ -1,13 +1,13 @@
 //! Imports and exports.
 
 use oxc_ast::ast::{
-    Declaration, ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier, Statement,
-    TSModuleReference,
+    Declaration, ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier,
+    ImportOrExportKind, Statement, StringLiteral, TSModuleReference,
 };
 use oxc_span::Span;
 
 use super::Interpreter;
-use crate::found::Place;
+use crate::found::{Found, Place};
 use crate::library;
 use crate::value::{Kind, Value};
 
@@ -15,6 +15,8 @@ impl<'a> Interpreter<'a> {
     pub(super) fn module_statement(&mut self, statement: &'a Statement<'a>) {
         match statement {
             Statement::ImportDeclaration(import) => self.import(import),
+            Statement::ExportFromDeclaration(export) => self.module_at(&export.source, export.export_kind, export.span),
+            Statement::ExportAllDeclaration(export) => self.module_at(&export.source, export.export_kind, export.span),
             Statement::ExportDeclaration(export) => match &export.declaration {
                 Declaration::VariableDeclaration(variables) => {
                     self.variables(variables);
@@ -66,6 +68,16 @@ impl<'a> Interpreter<'a> {
             self.store.declare(self.scope, local.name.as_str(), value, local.span);
         }
         self.uses_module(module, import.span);
+        self.module_at(&import.source, import.import_kind, import.span);
+    }
+
+    /// A module that is loaded from a URL. Other names belong to the bundler.
+    fn module_at(&mut self, source: &StringLiteral<'a>, kind: ImportOrExportKind, at: Span) {
+        if kind == ImportOrExportKind::Value && library::element::is_absolute(source.value.as_str()) {
+            let mut found = Found::new("import", "import", "import", at);
+            self.address(&mut found, Some(&Value::text(source.value.as_str(), source.span)));
+            self.add_other(found);
+        }
     }
 
     /// The export of a module under a name; open if the module is not known.

@@ -2,6 +2,7 @@
 
 use oxc_span::Span;
 use wouldblock_reading::cut::Cut as _;
+use wouldblock_reading::srcset;
 
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
@@ -95,6 +96,7 @@ impl Interpreter<'_> {
             .last(id, "[[tag]]")
             .and_then(|entry| entry.value.as_str().map(str::to_owned))
             .unwrap_or_default();
+        self.other_requests(&tag, id, value);
         let Some((mut api, attribute, kind)) = loads(&tag) else { return };
         let Some(url) = self.store.last(id, attribute).map(|entry| entry.value.clone()) else { return };
         let text = |name: &str| self.store.last(id, name).map(|entry| (entry.value.clone(), entry.at));
@@ -139,6 +141,41 @@ impl Interpreter<'_> {
         }
         found.request.sandbox = known("sandbox").filter(|_| tag == "iframe");
         self.add(found);
+    }
+}
+
+impl Interpreter<'_> {
+    /// The candidates of an image, the sources and the picture of a medium, and the address to which a button sends a form.
+    fn other_requests(&mut self, tag: &str, id: ObjectId, element: &Value) {
+        let attributes: &[(&str, &str)] = match tag {
+            "img" => &[("srcSet", "image"), ("srcset", "image")],
+            "source" => &[("srcSet", "image"), ("srcset", "image"), ("src", "media")],
+            "video" => &[("poster", "image")],
+            "button" | "input" => &[("formAction", "form"), ("formaction", "form")],
+            _ => return,
+        };
+        for (attribute, api) in attributes {
+            let Some(value) = self.store.last(id, attribute).map(|entry| entry.value.clone()) else { continue };
+            let urls = match value.kind {
+                // React calls it instead of sending the form.
+                Kind::Function(_) => continue,
+                _ if attribute.eq_ignore_ascii_case("srcset") => candidates(&value),
+                _ => vec![value],
+            };
+            for url in urls {
+                let mut found = Found::new("element", api, format!("<{tag}>"), element.at);
+                self.address(&mut found, Some(&url));
+                self.add_other(found);
+            }
+        }
+    }
+}
+
+/// Each candidate of a `srcset`; the whole value if the text does not give it.
+fn candidates(srcset: &Value) -> Vec<Value> {
+    match srcset.as_str() {
+        Some(text) => srcset::urls(text).into_iter().map(|url| Value::text(url, srcset.at)).collect(),
+        None => vec![srcset.clone()],
     }
 }
 

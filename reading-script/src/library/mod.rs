@@ -4,7 +4,7 @@ mod angular;
 mod axios;
 mod beacon;
 mod copied;
-mod element;
+pub(crate) mod element;
 mod fetch;
 mod headers;
 mod jquery;

@@ -222,6 +222,12 @@ impl Interpreter<'_> {
             self.found.push(found);
         }
     }
+
+    /// Adds a request that the text causes, although it is not about it.
+    pub(crate) fn add_other(&mut self, mut found: Found) {
+        found.place = self.place;
+        self.others.push(found);
+    }
 }
 
 /// A URL without the characters that the parser strips from its ends.

@@ -6,6 +6,7 @@ use html5gum::StartTag;
 
 use super::html::Document;
 use super::item::Item;
+use crate::srcset::urls;
 use crate::words::markup::Markup;
 
 /// A start tag with its attributes. Names are in lower case, entities are decoded.
@@ -88,11 +89,15 @@ pub(super) fn load(document: &mut Document, element: &Element, around: Option<&E
                 document.items.push(item);
             }
         }
-        "input" if element.value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image")) => {
-            simple(document, element, "image", "src");
+        "input" => {
+            if element.value("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("image")) {
+                simple(document, element, "image", "src");
+            }
+            sends(document, element);
         }
         "a" | "area" => link_to(document, element),
         "form" => form(document, element),
+        "button" => sends(document, element),
         _ => {}
     }
 }
@@ -224,10 +229,13 @@ fn image(document: &mut Document, element: &Element, around: Option<&Element>) {
     let attribute = ["src", "href", "xlink:href"].into_iter().find(|name| element.url(name).is_some());
     let item = match (attribute, srcset) {
         (Some(attribute), _) => made(document, element, "image", attribute),
-        (None, Some((candidates, at))) => candidate(document, element, candidates, at),
+        (None, Some((candidates, at))) => {
+            urls(candidates).first().and_then(|url| candidate(document, element, url, at))
+        }
         (None, None) => None,
     };
     let Some(mut item) = item else { return };
+    candidates(document, element, item.request.url.as_deref());
     if let Some((_, at)) = srcset {
         let url = item.request.url.clone().unwrap_or_default();
         item.note("request.url", Markup::Srcset.with("url", url), at);
@@ -238,9 +246,8 @@ fn image(document: &mut Document, element: &Element, around: Option<&Element>) {
     document.items.push(item);
 }
 
-/// The first candidate of a `srcset`.
-fn candidate(document: &Document, element: &Element, candidates: &str, at: &Range<usize>) -> Option<Item> {
-    let url = candidates.split_ascii_whitespace().next()?.trim_end_matches(',');
+/// One candidate of a `srcset`.
+fn candidate(document: &Document, element: &Element, url: &str, at: &Range<usize>) -> Option<Item> {
     let mut item = made(document, element, "image", "srcset")?;
     item.request.url = None;
     item.open.clear();
@@ -249,10 +256,19 @@ fn candidate(document: &Document, element: &Element, candidates: &str, at: &Rang
     Some(item)
 }
 
+/// Adds the candidates of a `srcset` that the browser may load instead of `taken`.
+fn candidates(document: &mut Document, element: &Element, taken: Option<&str>) {
+    let Some((srcset, at)) = element.attribute("srcset") else { return };
+    let items = urls(srcset).into_iter().filter_map(|url| candidate(document, element, url, at));
+    let others: Vec<Item> = items.filter(|item| item.request.url.as_deref() != taken).collect();
+    document.others.extend(others);
+}
+
 fn source(document: &mut Document, element: &Element, around: Option<&Element>) {
     let Some(around) = around else { return };
     if around.name == "picture" {
         document.has_source = true;
+        candidates(document, element, None);
         return;
     }
     let Some(mut item) = made(document, element, "media", "src") else { return };
@@ -264,6 +280,7 @@ fn source(document: &mut Document, element: &Element, around: Option<&Element>) 
             Markup::OtherSource.with("url", item.request.url.clone().unwrap_or_default()),
             element.at.clone(),
         ));
+        document.others.push(item);
         return;
     }
     document.has_source = true;
@@ -319,6 +336,12 @@ fn form(document: &mut Document, element: &Element) {
     }
     item.request.method = Some(if method == "POST" { method } else { "GET".to_owned() });
     document.items.push(item);
+}
+
+/// A button that sends its form to an address of its own.
+fn sends(document: &mut Document, element: &Element) {
+    let item = made(document, element, "form", "formaction");
+    document.others.extend(item);
 }
 
 /// Handlers and style attributes, which policies govern.

@@ -10,7 +10,6 @@ use super::element::{self, Element};
 use super::item::{self, Item};
 use crate::cut::Cut as _;
 use crate::readers::sure;
-use crate::reading::Part;
 use crate::relative_url;
 use crate::words::Sentence;
 use crate::words::markup::Markup;
@@ -90,9 +89,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for item in document.inline {
         let why = Markup::Inline.with("kind", item.request.api.clone().unwrap_or_default());
         draft.unresolved("request", why, Some(&item.at));
-        let at = Some(source.span(&item.at));
-        draft.reading.code.push(Part { request: Some(item.request), at, ..Part::default() });
+        document.others.push(item);
     }
+    item::write_others(draft, source, document.others);
     item::write(draft, source, document.items);
 }
 
@@ -111,6 +110,8 @@ pub(super) struct Document {
     pub(super) items: Vec<Item>,
     /// Code in the markup: scripts, styles, handlers.
     pub(super) inline: Vec<Item>,
+    /// Requests that the browser may make instead of others, or only if somebody clicks.
+    pub(super) others: Vec<Item>,
     policies: Vec<(String, Range<usize>)>,
     pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
     base: Option<String>,

@@ -78,6 +78,16 @@ pub(super) fn write(draft: &mut Draft<'_>, source: &Source<'_>, mut items: Vec<I
     }
 }
 
+/// Writes what the text causes besides its requests.
+pub(super) fn write_others(draft: &mut Draft<'_>, source: &Source<'_>, items: Vec<Item>) {
+    for item in items {
+        let at = source.span(&item.at);
+        let mut part = draft.for_part(source);
+        item.fill(&mut part);
+        draft.push_also(part, at);
+    }
+}
+
 /// A placeholder of a template: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.
 fn placeholder(url: &str) -> Option<&str> {
     let start = ["{{", "<%", "<?", "${", "{%", "{"].iter().find_map(|mark| url.find(mark));
