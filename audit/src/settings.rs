@@ -26,7 +26,7 @@ pub struct Settings {
     pub list: usize,
     /// Whether the least policy may use `*.example.com` for several hosts under `example.com`.
     pub group_hosts: bool,
-    /// Whether the lines come from a recording of a browser, which has no inline code.
+    /// Whether the lines come from a recording of a browser, whose inline code is not read.
     pub recording: bool,
     /// The language of the messages for people.
     #[serde(deserialize_with = "language")]

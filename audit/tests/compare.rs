@@ -118,6 +118,10 @@ fn what_cannot_be_proved_is_listed() {
             "script-src 'self'; require-trusted-types-for 'script'",
             "script-src 'self' 'trusted-types-eval'; require-trusted-types-for 'script'",
         ),
+        (
+            "script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'",
+            "script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; require-trusted-types-for 'script'",
+        ),
         ("script-src-attr 'none'", "script-src-attr 'none' 'sha256-!'"),
         // Directives that some browsers know, and whose effect is not compared.
         ("img-src a.example", "img-src a.example; fenced-frame-src 'none'"),

@@ -38,20 +38,26 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
             findings.doubt(directive, &Doubt::Combination);
         }
         // Browsers may read what the grammar rejects.
-        let [one, other] =
-            [before, after].map(|side| side.lists.texts(directive, |source| source.kind == ValueKind::Invalid));
-        if let Some(text) = one.symmetric_difference(&other).flatten().next().filter(|_| !findings.names(directive)) {
-            findings.doubt(directive, &Doubt::Source((*text).to_owned()));
+        if let Some(text) = only_one_has(directive, [before, after], |source| source.kind == ValueKind::Invalid)
+            && !findings.names(directive)
+        {
+            findings.doubt(directive, &Doubt::Invalid(text));
         }
     }
-    // The examples are strings; the keyword is about code that a policy of Trusted Types made.
-    let [one, other] = [before, after].map(|side| {
-        let is_one = |source: &Source| source.is_keyword("'trusted-types-eval'");
-        side.lists.texts("script-src", is_one)
-    });
-    if !findings.names("script-src") && one != other {
-        findings.doubt("script-src", &Doubt::Effect);
+    // The examples are strings, which Trusted Types may block before the policy allows code of another type.
+    let allows_evaluation =
+        |source: &Source| source.is_keyword("'unsafe-eval'") || source.is_keyword("'trusted-types-eval'");
+    if let Some(text) = only_one_has("script-src", [before, after], allows_evaluation)
+        && !findings.names("script-src")
+    {
+        findings.doubt("script-src", &Doubt::TrustedCode(text));
     }
+}
+
+/// A source of this kind in a list of only one side.
+fn only_one_has(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source) -> bool) -> Option<String> {
+    let [one, other] = sides.map(|side| side.lists.texts(directive, &is_one));
+    one.symmetric_difference(&other).flatten().next().map(|text| (*text).to_owned())
 }
 
 /// Whether two sides may differ on code for which [`requests`] has no example: code that a hash allows, whose text is

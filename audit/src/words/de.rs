@@ -41,7 +41,7 @@ fn caution(message: &Caution) -> &'static str {
             "Inline-Code unter {} fehlt, weil der Verkehr ihn nicht enthält: Geben Sie ihm eine Nonce oder prüfen Sie Verkehr mit dem Code"
         }
         Caution::Recording => {
-            "Eine Aufzeichnung enthält die Anfragen einer Seite und nicht ihren Inline-Code, daher nennt diese Richtlinie keine Hashes: wouldblock extract nennt sie für HTML-Dateien"
+            "Die Inhalte der Antworten in einer Aufzeichnung werden nicht gelesen, daher nennt diese Richtlinie keine Hashes von Inline-Code: wouldblock extract nennt sie für HTML-Dateien"
         }
         Caution::Nonce => {
             "Eine Nonce muss in jeder Antwort neu sein: Setzen Sie den Wert ein, wenn die Seite ausgeliefert wird"
@@ -66,6 +66,12 @@ fn doubt(message: &Doubt) -> &'static str {
         Doubt::Combination => {
             "Es fand sich kein Beispiel, aber welchen Code sie zulassen, hängt von Hashes ab, deren Code unbekannt ist, \
              oder von einer Nonce zusammen mit einer URL"
+        }
+        Doubt::Invalid(_) => {
+            "Browser lesen {} auf eine Weise, die der Beweis nicht abdeckt; ein Beispiel fand sich nicht"
+        }
+        Doubt::TrustedCode(_) => {
+            "Es fand sich kein Beispiel, aber {} lässt womöglich Code zu, den eine Richtlinie von Trusted Types erzeugt hat"
         }
         Doubt::NeverSent(_) => {
             "Sie unterscheiden sich bei {}, was die Seite unabhängig von ihren Richtlinien nicht anfragen kann"

@@ -41,7 +41,7 @@ fn caution(message: &Caution) -> &'static str {
             "Inline code under {} is left out because the traffic does not contain it: give it a nonce, or audit traffic with the code"
         }
         Caution::Recording => {
-            "A recording has the requests of a page and not its inline code, so this policy lists no hashes: wouldblock extract lists them for HTML files"
+            "The bodies in a recording are not read, so this policy lists no hashes of inline code: wouldblock extract lists them for HTML files"
         }
         Caution::Nonce => "A nonce has to be new in every response: insert the value when the page is served",
         Caution::Unlistable(_) => "{} is left out: no source expression covers it in every browser",
@@ -63,6 +63,8 @@ fn doubt(message: &Doubt) -> &'static str {
             "no example was found, but what code they allow depends on hashes, whose code is not known, or on a nonce \
              together with a URL"
         }
+        Doubt::Invalid(_) => "browsers read {} in ways that the proof does not cover; no example was found",
+        Doubt::TrustedCode(_) => "no example was found, but {} may allow code that a policy of Trusted Types made",
         Doubt::NeverSent(_) => "they differ on {}, which the page cannot request whatever its policies say",
         Doubt::Effect => "the directive differs, and its effect is not compared",
         Doubt::Unread => "a header that looks like a policy could not be read",

@@ -107,6 +107,8 @@ messages! {
     Source(String) = "compare.source";
     Hash(String) = "compare.hash";
     Combination = "compare.combination";
+    Invalid(String) = "compare.invalid";
+    TrustedCode(String) = "compare.trusted-code";
     NeverSent(String) = "compare.never-sent";
     Effect = "compare.effect";
     Unread = "compare.unread";

@@ -41,7 +41,7 @@ fn caution(message: &Caution) -> &'static str {
             "{} 下的内联代码未包含在内，因为流量中没有其文本：请使用 nonce，或审计包含代码的流量"
         }
         Caution::Recording => {
-            "录制文件只有页面的请求，没有内联代码，因此此策略没有列出哈希：wouldblock extract 会列出 HTML 文件的哈希"
+            "不读取录制文件中的响应正文，因此此策略没有列出内联代码的哈希：wouldblock extract 会列出 HTML 文件的哈希"
         }
         Caution::Nonce => "nonce 在每个响应中都必须是新的：请在输出页面时填入该值",
         Caution::Unlistable(_) => "{} 未包含在内：没有来源表达式能在所有浏览器中涵盖它",
@@ -56,6 +56,8 @@ fn doubt(message: &Doubt) -> &'static str {
         Doubt::Source(_) => "没有找到二者结果不同的 URL，但浏览器对 {} 的解读超出了证明的范围",
         Doubt::Hash(_) => "只有一方列出了 {}；由于代码未知，无法给出示例",
         Doubt::Combination => "没有找到示例，但它们允许哪些代码取决于哈希（其代码未知），或同时取决于 nonce 与 URL",
+        Doubt::Invalid(_) => "浏览器对 {} 的解读超出了证明的范围；没有找到示例",
+        Doubt::TrustedCode(_) => "没有找到示例，但 {} 可能允许由 Trusted Types 策略生成的代码",
         Doubt::NeverSent(_) => "二者在 {} 上不同，但无论策略如何，该页面都无法请求它",
         Doubt::Effect => "该指令不同，但不比较其作用",
         Doubt::Unread => "有一个看起来像策略的标头无法读取",
