@@ -288,15 +288,15 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
     }))
 }
 
-/// The violation report of a line, if it holds one. Browsers write reports, and anyone can write one: it stands for one
+/// The violation report of a line, if it holds one. Browsers write reports, and anyone can write one: it counts as one
 /// request whatever its `count`, and members of a scenario do not make it one.
 fn report_of<'a>(members: &Members<'a>) -> Result<Option<Seen<'a>>, Why> {
     let report = match (members.csp_report, members.body) {
         (Some(report), _) => violation_report::of_report_uri(report.get())?,
-        (None, Some(body)) => {
+        (None, Some(body)) if members.kind.is_some() || members.scenario.is_none() && members.page.is_none() => {
             violation_report::of_reporting_api(members.kind.map(RawValue::get), members.url, body.get())?
         }
-        (None, None) => return Ok(None),
+        (None, _) => return Ok(None),
     };
     // Collectors write times in many formats. A time that cannot be read is left out.
     let time = members.time.and_then(|time| time::read(time.get())).map(|time| time - age(members.age));

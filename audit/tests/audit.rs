@@ -149,6 +149,14 @@ fn a_report_is_one_request_whatever_members_it_has() {
 }
 
 #[test]
+fn a_body_beside_a_scenario_is_not_a_report() {
+    let mut scenario: Value = serde_json::from_str(&line("img-src *", "image", "https://x.example/")).unwrap();
+    scenario["body"] = json!("x");
+    let audit = audit(&scenario.to_string(), json!({}));
+    assert_eq!(audit["verdicts"], json!({ "allowed": 1, "blocked": 0, "undetermined": 0 }));
+}
+
+#[test]
 fn the_readable_reports_of_a_list_are_judged() {
     let report = |document: &str, blocked: &str| {
         json!({ "type": "csp-violation", "url": document, "body": { "blockedURL": blocked,
