@@ -14,17 +14,25 @@ const typed = (texts, numbers) =>
 /** The members of a report of the Reporting API, apart from its body. https://www.w3.org/TR/reporting-1/#queue-report */
 const REPORT = typed(["type", "url", "user_agent"], ["age"]);
 /**
- * The members of a body, under the names of both formats: old browsers sent those of `report-uri` to the Reporting API.
+ * The members of a body, each under the names of both formats, because old browsers sent those of `report-uri` to the
+ * Reporting API. Only one name of each is kept: a body with two of them would be ambiguous.
  * https://www.w3.org/TR/CSP3/#cspviolationreportbody
  */
-const BODY = typed(
-  [
-    ...["document-uri", "documentURL", "documentURI", "referrer", "blocked-uri", "blockedURL", "blockedURI"],
-    ...["effective-directive", "effectiveDirective", "violated-directive", "violatedDirective"],
-    ...["original-policy", "originalPolicy", "disposition", "source-file", "sourceFile", "script-sample", "sample"],
-  ],
-  ["status-code", "statusCode", "line-number", "lineNumber", "column-number", "columnNumber"],
-);
+const BODY = [
+  typed(["documentURL", "documentURI", "document-uri"], []),
+  typed(["blockedURL", "blockedURI", "blocked-uri"], []),
+  typed(["effectiveDirective", "effective-directive"], []),
+  typed(["violatedDirective", "violated-directive"], []),
+  typed(["originalPolicy", "original-policy"], []),
+  typed(["sourceFile", "source-file"], []),
+  typed(["sample", "script-sample"], []),
+  typed(["referrer"], []),
+  typed(["disposition"], []),
+  typed([], ["statusCode", "status-code"]),
+  typed([], ["lineNumber", "line-number"]),
+  typed([], ["columnNumber", "column-number"]),
+];
+const [DOCUMENT] = BODY;
 
 const CORS = { "access-control-allow-origin": "*", "cache-control": "no-store" };
 const PREFLIGHT = {
@@ -155,21 +163,27 @@ function linesOf(body, origins) {
   for (const report of list) {
     const old = report?.["csp-report"];
     if (!old && typeof report?.type === "string" && report.type !== "csp-violation") continue;
-    if (!isObject(old ?? report?.body) || !(old || report.type === "csp-violation")) {
+    const members = (old || report?.type === "csp-violation") && bodyMembers(old ?? report.body);
+    const url = !old && typeof report?.url === "string" ? report.url : undefined;
+    const document = members && (firstOf(members, DOCUMENT) ?? url);
+    if (!document) {
       broken++;
       continue;
     }
-    const document = old ? old["document-uri"] : (report.body.documentURL ?? report.url);
     if (origins && !origins.includes(originOf(document))) continue;
-    const kept = old
-      ? { time, "csp-report": membersOf(old, BODY) }
-      : { ...membersOf(report, REPORT), time, body: membersOf(report.body, BODY) };
+    const kept = old ? { time, "csp-report": members } : { ...membersOf(report, REPORT), time, body: members };
     lines.push(JSON.stringify(kept));
   }
   return broken > 0 && broken === list.length ? null : lines;
 }
 
-const isObject = (value) => typeof value === "object" && value !== null;
+/** The known members of a body; null if it is not an object. */
+function bodyMembers(body) {
+  if (typeof body !== "object" || body === null) return null;
+  return Object.fromEntries(BODY.flatMap((types) => Object.entries(membersOf(body, types)).slice(0, 1)));
+}
+
+const firstOf = (members, types) => [...types.keys()].map((name) => members[name]).find((value) => value !== undefined);
 
 /** The members with one of these names and the type that browsers give it. Audits read others as data of our own. */
 const membersOf = (value, types) =>

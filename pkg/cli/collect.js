@@ -69,7 +69,14 @@ function storeIn(file) {
 function clientOf({ headers, socket }, trustsProxy) {
   const forwarded = trustsProxy ? String(headers["x-forwarded-for"] ?? "") : "";
   const last = forwarded.slice(forwarded.lastIndexOf(",") + 1).trim();
-  return isIP(last) ? last : socket.remoteAddress;
+  const address = withoutPort(last);
+  return isIP(address) ? address : socket.remoteAddress;
+}
+
+/** Some proxies write the port, too: 192.0.2.1:4711, [2001:db8::1]:4711. */
+function withoutPort(text) {
+  const parts = /^\[(.*)\](?::\d+)?$/.exec(text) ?? /^([\d.]+):\d+$/.exec(text);
+  return parts ? parts[1] : text;
 }
 
 /** Passes a request on. Its URL and headers do not matter, except for the limits. */

@@ -142,6 +142,23 @@ describe("the handler", () => {
     assert.deepEqual(kept.map(reportIn), [honest, OLD]);
   });
 
+  test("a report with two names for one member has the one that is stored", async () => {
+    kept.length = 0;
+    const own = collector({ store, origins: ["https://app.example"] });
+    const evil = "https://evil.example/";
+    const documents = [
+      { "document-uri": ["https://app.example/"], documentURL: evil },
+      { "document-uri": evil, documentURL: "https://app.example/" },
+    ];
+    for (const document of documents)
+      await own(posted(JSON.stringify({ "csp-report": { ...OLD["csp-report"], ...document } })));
+    for (const line of kept) {
+      const names = Object.keys(reportIn(line)["csp-report"]).filter((name) => name.startsWith("document"));
+      assert.equal(names.length, 1, line);
+      assert.ok(reportIn(line)["csp-report"][names[0]].startsWith("https://app.example/"), line);
+    }
+  });
+
   test("stores only flat fields, and only reports of the named origins", async () => {
     kept.length = 0;
     const own = collector({ store, origins: ["https://app.example"] });
@@ -321,6 +338,10 @@ test("behind a trusted proxy, the limit is for each address that the proxy adds"
   assert.ok((await statuses(trusting.url, "198.51.100.7, 192.0.2.1", 150)).has(429));
   assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 192.0.2.2", 1), new Set([204]));
   assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 2001:db8::1", 1), new Set([204]));
+  // With the address of the proxy, 150 clients would be one client that sends too much.
+  const clients = Array.from({ length: 150 }, (_, at) => statuses(trusting.url, `198.51.100.${at}:4711`, 1));
+  assert.ok((await Promise.all(clients)).every((codes) => codes.has(204)));
+  assert.deepEqual(await statuses(trusting.url, "[2001:db8::2]:4711", 1), new Set([204]));
   const other = await started(["--store", "direct.ndjson"]);
   const all = await Promise.all(Array.from({ length: 150 }, (_, at) => statuses(other.url, `192.0.2.${at}`, 1)));
   assert.ok(all.some((codes) => codes.has(429)));
