@@ -15,8 +15,10 @@ const OWN_ADDRESS =
 
 /** The JavaScript in inline code. @type {Record<string, (text: string) => string>} */
 const SCRIPT_OF = {
-  "inline-script": (text) => text,
+  // An import map is checked as an inline script, and is JSON.
+  "inline-script": (text) => (isJson(text) ? "" : text),
   "event-handler": (text) => `function handler(event) {${text}}`,
+  "javascript-url": (text) => percentDecoded(text),
 };
 
 /**
@@ -56,6 +58,7 @@ function partsOf(text, name) {
 
 /** @param {{ text: string, name: string }} part @param {any} options @returns {Promise<{ line: number, request?: any, why?: string }[]>} */
 async function requestsOfPart({ text, name }, options) {
+  if (!text.trim()) return [];
   const { page, environment = {}, language } = options;
   const { text: filled, whys } = await withoutHoles(text, { name, page, environment, language });
   const reading = await read(filled, { name, language });
@@ -84,6 +87,23 @@ async function requestsOfPart({ text, name }, options) {
   return found;
 }
 
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function percentDecoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A request for a scenario, without headers, which policies do not depend on. @param {any} read */
 function plain({ headers: _headers, referrerPolicy: _policy, ...request }) {
   if (request.url?.includes(HOLE)) request.url = new URL(request.url.replaceAll(HOLE, "-")).href;
@@ -106,11 +126,11 @@ function isOriginKnown(url, page) {
  */
 async function withoutHoles(text, { name, page, environment, language }) {
   const whys = new Map();
+  // Literals of JavaScript cannot take the place of attributes.
+  if (!/\.[cm]?[jt]sx?$/i.test(name)) return { text, whys };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { requests = [], also = [], ...whole } = await read(text, { name, language });
-    // An image may have a URL and a note about other candidates.
     const open = [whole, ...requests, ...also]
-      .filter(({ request }) => request?.url === undefined)
       .flatMap(({ unresolved = [] }) => unresolved)
       .filter(({ path }) => path === "request.url");
     const holes = new Map();

@@ -35,7 +35,8 @@ export default function wouldblock({
       for (const { fileName, type, source } of Object.values(bundle)) {
         if (type !== "asset" || !/\.html?$/i.test(fileName)) continue;
         const text = typeof source === "string" ? source : new TextDecoder().decode(source);
-        const broken = await brokenIn(text, { name: fileName, policy, page, words });
+        const { broken, unresolved } = await brokenIn(text, { name: fileName, policy, page, words, language });
+        for (const sentence of unresolved) this.warn(visible(sentence));
         if (broken.length === 0) continue;
         const message = [words.breaks, ...broken].map(visible).join("\n  ");
         if (fail) this.error(message);
@@ -103,11 +104,15 @@ function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
   return isVites(blocked) || isVites(file);
 }
 
-/** The parts of a built file that a policy blocks; a sentence for each. */
-async function brokenIn(text, { name, policy, page, words }) {
+/** The parts of a built file that a policy blocks, and those that the text leaves open; a sentence for each. */
+async function brokenIn(text, { name, policy, page, words, language }) {
   const broken = [];
-  for (const { line, request } of await requestsOf(text, { name, page })) {
-    if (!request) continue;
+  const unresolved = [];
+  for (const { line, request, why } of await requestsOf(text, { name, page, language })) {
+    if (!request) {
+      unresolved.push(`${name}:${line}: ${why}`);
+      continue;
+    }
     const lines = /** @type {any} */ ([{ scenario: { page: { url: page }, request } }]);
     const { groups } = await audit(lines, { page: { headers: [["Content-Security-Policy", policy]] } });
     const found = groups.find(({ check }) => check === "csp");
@@ -116,5 +121,5 @@ async function brokenIn(text, { name, policy, page, words }) {
     const sources = code === undefined ? [] : hashSource(code, { kind: api }).sources;
     broken.push(words.blocks(`${name}:${line}`, found.directive, `${api} ${url ?? ""}`.trim(), sources.join(" ")));
   }
-  return broken;
+  return { broken, unresolved };
 }

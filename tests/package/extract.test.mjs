@@ -122,12 +122,20 @@ fetch("https://evil.example/")
 </script>
 <p style="color:red" onclick="fetch('https://click.example/'); return false"></p>
 <p style="color:blue"></p>
+<video onplay="play()" style="color:green"></video>
+<a href="javascript:fetch('https://url.example/')"></a>
+<script type="importmap">{"imports":{}}</script>
 `;
     writeFileSync(join(project, "inline.html"), document);
     const { found, unresolved } = JSON.parse(extract("inline.html", "--format", "json").stdout);
     const lines = found.map(({ line, request: { api, url, text } }) => `${line} ${api} ${url ?? text.trim()}`);
     assert.deepEqual(lines.sort(), [
       "10 style-attribute color:blue",
+      "11 event-handler play()",
+      "11 style-attribute color:green",
+      "12 fetch https://url.example/",
+      "12 javascript-url fetch('https://url.example/')",
+      '13 inline-script {"imports":{}}',
       "2 style /a.css",
       "3 inline-style a{color:red}",
       "4 image https://bg.example/",
@@ -211,6 +219,20 @@ export const Player = ({ action, more }) => (
     const { status, stdout } = extract("scripts.html", "--csp", "default-src 'none'");
     assert.equal(status, 1);
     for (const blocked of ["start()", "https://evil.example/"]) assert.ok(stdout.includes(blocked), stdout);
+  });
+
+  test("a document may begin with any element, and a component may have no markup", () => {
+    writeFileSync(join(project, "app.html"), "<app-root></app-root><script>start()</script>\n```\nx\n```\n");
+    writeFileSync(join(project, "legacy.html"), "<script><!--\nfetch('https://old.example/')\n//--></script>");
+    writeFileSync(join(project, "Logic.vue"), '<script>fetch("https://vue.example/")</script>\n');
+    const linesOf = (file) => {
+      const { found, unresolved } = JSON.parse(extract(file, "--format", "json").stdout);
+      assert.deepEqual(unresolved, [], file);
+      return found.map(({ request: { api, url } }) => `${api} ${url ?? ""}`.trim()).sort();
+    };
+    assert.deepEqual(linesOf("app.html"), ["inline-script"]);
+    assert.deepEqual(linesOf("legacy.html"), ["fetch https://old.example/", "inline-script"]);
+    assert.deepEqual(linesOf("Logic.vue"), ["fetch https://vue.example/"]);
   });
 
   test("lists what it could not read as unresolved", () => {

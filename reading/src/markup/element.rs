@@ -260,7 +260,7 @@ fn candidate(document: &Document, element: &Element, url: &str, at: &Range<usize
 fn candidates(document: &mut Document, element: &Element, taken: Option<&str>) {
     let Some((srcset, at)) = element.attribute("srcset") else { return };
     let items = urls(srcset).into_iter().filter_map(|url| candidate(document, element, url, at));
-    let others: Vec<Item> = items.filter(|item| item.request.url.as_deref() != taken).collect();
+    let others: Vec<Item> = items.filter(|item| taken.is_none() || item.request.url.as_deref() != taken).collect();
     document.others.extend(others);
 }
 

@@ -37,7 +37,13 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let has_ending = |ends: &[&str]| {
         source.name().is_some_and(|name| ends.iter().any(|end| name.to_ascii_lowercase().ends_with(end)))
     };
-    let has_script = !lower.starts_with("<!") && !has_ending(&[".html", ".htm"]) && crate::script::has_call(text);
+    if has_ending(&[".html", ".htm"]) {
+        return sure::NAMED;
+    }
+    if has_ending(crate::script::ENDINGS) {
+        return sure::NO;
+    }
+    let has_script = !lower.starts_with("<!") && crate::script::has_call(text);
     let tag: String = lower
         .strip_prefix('<')
         .unwrap_or_default()
@@ -48,7 +54,7 @@ pub(super) fn recognise(source: &Source<'_>) -> u8 {
     match (is_html, has_script) {
         // Such a text is about its script: a Vue file, or a single inline script.
         (true, true) if tag == "template" || tag == "script" && !has_external_script(&lower) => sure::NO,
-        (true, _) if !has_ending(&[".vue", ".svelte"]) => sure::CERTAIN,
+        (true, _) => sure::CERTAIN,
         _ if MARKS.iter().any(|mark| lower.contains(mark)) => sure::LIKELY - 5,
         _ => sure::NO,
     }
@@ -152,7 +158,9 @@ impl Document {
 
     fn start(&mut self, element: Element) {
         self.raw = None;
-        if matches!(element.name.as_str(), "noscript" | "template") {
+        // Browsers render a template that is the shadow tree of its parent.
+        let is_shadow = self.inert.is_empty() && element.attribute("shadowrootmode").is_some();
+        if element.name == "noscript" || element.name == "template" && !is_shadow {
             if element.name == "noscript" && self.inert.is_empty() {
                 self.open.push(("request", Markup::Noscript.into(), element.at.clone()));
             }
@@ -175,8 +183,7 @@ impl Document {
             "video" | "audio" | "picture" => {
                 self.has_source = false;
                 element::load(self, &element, None);
-                self.media = Some(element);
-                return;
+                self.media = Some(element.clone());
             }
             _ => {
                 let around = self.media.take();

@@ -74,7 +74,7 @@ const METHODS: &[&str] = &[
 ];
 
 /// Endings of files that hold scripts.
-const ENDINGS: &[&str] = &[".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte"];
+pub(crate) const ENDINGS: &[&str] = &[".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte"];
 
 fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text();
