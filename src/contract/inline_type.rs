@@ -1,4 +1,4 @@
-//! The types of inline code, which are in reports and in traces.
+//! The types of inline code, which steps name.
 
 /// The type of an inline behavior.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -429,7 +429,7 @@ fn decision(code: Code) -> &'static str {
             "The text holds the responses of several hops (`{line}` comes first), so it is unknown which one belongs to this request."
         }
         Code::CspNearUnquoted => {
-            "Closest: {source}, which is a host name without its quotes. The keyword is '{source}', in single quotes."
+            "Closest: {source}, which without quotes is a host name. The keyword is '{source}', in single quotes."
         }
         Code::CspNearSubdomain => "Closest: {source}. It covers only that host, not its subdomain {host}.",
         Code::CspNearApex => "Closest: {source}. It covers subdomains, not {host} itself: list both.",

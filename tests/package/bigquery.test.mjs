@@ -7,7 +7,7 @@ import { Script, createContext } from "node:vm";
 import { auditLines } from "../../pkg/audit.js";
 
 const FOLDER = fileURLToPath(new URL("../../dist/bigquery/", import.meta.url));
-/** The bytes that a file for BigQuery may have. https://cloud.google.com/bigquery/quotas */
+/** The bytes that a file for BigQuery may have, according to users: https://scholtzan.net/blog/bigquery-udf-python/ */
 const MOST = 1_000_000;
 
 const names = readdirSync(FOLDER).sort();

@@ -7,7 +7,8 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the repository")
 }
 
-/// Where cargo puts its output. It is passed to every cargo process, so that they all use the same folder.
+/// Where cargo puts its output. It is passed to every cargo process, so that they all use the same folder
+/// or one below it.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")
         .and_then(|folder| std::path::absolute(folder).ok())
