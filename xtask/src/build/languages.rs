@@ -60,23 +60,24 @@ fn loaders() -> String {
 }
 
 fn elements() -> String {
-    let imports = each(|tag| format!("import {tag} from \"./{tag}/element.js\";\n"));
-    let names = each(|tag| format!("  {tag},\n"));
-    format!("{imports}\n/** The words of the element, by language. */\nexport const elements = {{\n{names}}};\n")
+    table("elements", "The words of the element", |tag| format!("{tag} from \"./{tag}/element.js\""))
 }
 
 fn terminals() -> String {
-    let imports = each(|tag| format!("import {{ terminal as {tag} }} from \"./{tag}/terminal.js\";\n"));
-    let names = each(|tag| format!("  {tag},\n"));
-    format!("{imports}\n/** The words of the command line, by language. */\nexport const terminals = {{\n{names}}};\n")
+    table("terminals", "The words of the command line", |tag| {
+        format!("{{ terminal as {tag} }} from \"./{tag}/terminal.js\"")
+    })
 }
 
 fn tools() -> String {
-    let imports = each(|tag| format!("import * as {tag} from \"./{tag}/tools.js\";\n"));
+    table("tools", "The words of the tools for development", |tag| format!("* as {tag} from \"./{tag}/tools.js\""))
+}
+
+/// A module that exports the words of every language by its tag. `words`: what follows `import`.
+fn table(name: &str, about: &str, words: impl Fn(&str) -> String) -> String {
+    let imports = each(|tag| format!("import {};\n", words(tag)));
     let names = each(|tag| format!("  {tag},\n"));
-    format!(
-        "{imports}\n/** The words of the tools for development, by language. */\nexport const tools = {{\n{names}}};\n"
-    )
+    format!("{imports}\n/** {about}, by language. */\nexport const {name} = {{\n{names}}};\n")
 }
 
 fn pages() -> String {
