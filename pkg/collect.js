@@ -9,30 +9,33 @@ const MOST_REPORTS = 100;
 /** The number of clients whose rate is stored; the client that has been quiet longest is dropped first. */
 const MOST_CLIENTS = 10_000;
 
-const typed = (texts, numbers) =>
-  new Map([...texts.map((name) => [name, "string"]), ...numbers.map((name) => [name, "number"])]);
 /** The members of a report of the Reporting API, apart from its body. https://www.w3.org/TR/reporting-1/#queue-report */
-const REPORT = typed(["type", "url", "user_agent"], ["age"]);
+const REPORT = [
+  ["string", "type"],
+  ["string", "url"],
+  ["string", "user_agent"],
+  ["number", "age"],
+];
+const DOCUMENT = ["documentURL", "documentURI", "document-uri"];
 /**
- * The members of a body, each under the names of both formats, because old browsers sent those of `report-uri` to the
- * Reporting API. Only one name of each is kept: a body with two of them would be ambiguous.
+ * The members of a body: the type, and the names in both formats, because old browsers sent those of `report-uri` to the
+ * Reporting API. Only the first of its names is kept: a body with two of them would be ambiguous.
  * https://www.w3.org/TR/CSP3/#cspviolationreportbody
  */
 const BODY = [
-  typed(["documentURL", "documentURI", "document-uri"], []),
-  typed(["blockedURL", "blockedURI", "blocked-uri"], []),
-  typed(["effectiveDirective", "effective-directive"], []),
-  typed(["violatedDirective", "violated-directive"], []),
-  typed(["originalPolicy", "original-policy"], []),
-  typed(["sourceFile", "source-file"], []),
-  typed(["sample", "script-sample"], []),
-  typed(["referrer"], []),
-  typed(["disposition"], []),
-  typed([], ["statusCode", "status-code"]),
-  typed([], ["lineNumber", "line-number"]),
-  typed([], ["columnNumber", "column-number"]),
+  ["string", ...DOCUMENT],
+  ["string", "blockedURL", "blockedURI", "blocked-uri"],
+  ["string", "effectiveDirective", "effective-directive"],
+  ["string", "violatedDirective", "violated-directive"],
+  ["string", "originalPolicy", "original-policy"],
+  ["string", "sourceFile", "source-file"],
+  ["string", "sample", "script-sample"],
+  ["string", "referrer"],
+  ["string", "disposition"],
+  ["number", "statusCode", "status-code"],
+  ["number", "lineNumber", "line-number"],
+  ["number", "columnNumber", "column-number"],
 ];
-const [DOCUMENT] = BODY;
 
 const CORS = { "access-control-allow-origin": "*", "cache-control": "no-store" };
 const PREFLIGHT = {
@@ -163,31 +166,30 @@ function linesOf(body, origins) {
   for (const report of list) {
     const old = report?.["csp-report"];
     if (!old && typeof report?.type === "string" && report.type !== "csp-violation") continue;
-    const members = (old || report?.type === "csp-violation") && bodyMembers(old ?? report.body);
-    const url = !old && typeof report?.url === "string" ? report.url : undefined;
-    const document = members && (firstOf(members, DOCUMENT) ?? url);
+    const body = old ?? report?.body;
+    const isReport = (old || report?.type === "csp-violation") && typeof body === "object" && body !== null;
+    const members = isReport ? membersOf(body, BODY) : {};
+    const own = old ? {} : membersOf(report ?? {}, REPORT);
+    const document = isReport && (DOCUMENT.map((name) => members[name]).find((url) => url !== undefined) ?? own.url);
     if (!document) {
       broken++;
       continue;
     }
     if (origins && !origins.includes(originOf(document))) continue;
-    const kept = old ? { time, "csp-report": members } : { ...membersOf(report, REPORT), time, body: members };
+    const kept = old ? { time, "csp-report": members } : { ...own, time, body: members };
     lines.push(JSON.stringify(kept));
   }
   return broken > 0 && broken === list.length ? null : lines;
 }
 
-/** The known members of a body; null if it is not an object. */
-function bodyMembers(body) {
-  if (typeof body !== "object" || body === null) return null;
-  return Object.fromEntries(BODY.flatMap((types) => Object.entries(membersOf(body, types)).slice(0, 1)));
-}
-
-const firstOf = (members, types) => [...types.keys()].map((name) => members[name]).find((value) => value !== undefined);
-
 /** The members with one of these names and the type that browsers give it. Audits read others as data of our own. */
-const membersOf = (value, types) =>
-  Object.fromEntries(Object.entries(value).filter(([name, member]) => types.get(name) === typeof member));
+const membersOf = (value, members) =>
+  Object.fromEntries(
+    members.flatMap(([type, ...names]) => {
+      const name = names.find((known) => typeof value[known] === type);
+      return name === undefined ? [] : [[name, value[name]]];
+    }),
+  );
 
 function originOf(url) {
   try {
