@@ -38,7 +38,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
             findings.doubt(directive, &Doubt::Combination);
         }
         // Browsers may read what the grammar rejects.
-        if let Some(text) = only_one_has(directive, [before, after], |source| source.kind == ValueKind::Invalid)
+        if let Some(text) = differing(directive, [before, after], |source| source.kind == ValueKind::Invalid)
             && !findings.names(directive)
         {
             findings.doubt(directive, &Doubt::Invalid(text));
@@ -47,15 +47,15 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
     // The examples are strings, which Trusted Types may block before the policy allows code of another type.
     let allows_evaluation =
         |source: &Source| source.is_keyword("'unsafe-eval'") || source.is_keyword("'trusted-types-eval'");
-    if let Some(text) = only_one_has("script-src", [before, after], allows_evaluation)
+    if let Some(text) = differing("script-src", [before, after], allows_evaluation)
         && !findings.names("script-src")
     {
         findings.doubt("script-src", &Doubt::TrustedCode(text));
     }
 }
 
-/// A source of this kind in a list of only one side.
-fn only_one_has(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source) -> bool) -> Option<String> {
+/// A source of this kind, if the sides have different lists of such sources.
+fn differing(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source) -> bool) -> Option<String> {
     let [one, other] = sides.map(|side| side.lists.texts(directive, &is_one));
     one.symmetric_difference(&other).flatten().next().map(|text| (*text).to_owned())
 }
@@ -64,7 +64,10 @@ fn only_one_has(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source)
 /// not known, and code with a nonce if another policy depends on something else, such as its URL.
 fn lets_other_code_pass(directive: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
     let sides = [before, after];
-    let has = |kind| sides.iter().any(|side| !tokens(side, directive, kind).is_empty());
+    let has = |kind| {
+        let mut sources = sides.iter().flat_map(|side| side.lists.governing(directive)).flatten();
+        sources.any(|source| source.kind == kind)
+    };
     let differ = |matters: &dyn Fn(&Source) -> bool| {
         before.lists.texts(directive, matters) != after.lists.texts(directive, matters)
     };
