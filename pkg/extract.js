@@ -18,7 +18,7 @@ const SCRIPT_OF = {
   // An import map is checked as an inline script, and is JSON.
   "inline-script": (text) => (isJson(text) ? "" : text),
   "event-handler": (text) => `function handler(event) {${text}}`,
-  "javascript-url": (text) => percentDecoded(text),
+  "javascript-url": percentDecoded,
 };
 
 /**
