@@ -3,7 +3,7 @@
 use wouldblock::Load;
 use wouldblock::scenario::Api;
 
-/// What a directive governs.
+/// The requests and code that a directive governs.
 pub(crate) struct Governed {
     /// The kind of load; `None` for inline code and compilation.
     pub(crate) load: Option<Load>,

@@ -115,7 +115,7 @@ impl<'a> Written<'a> {
     }
 }
 
-/// What a line holds.
+/// The content of a line.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Content<'a> {

@@ -14,7 +14,7 @@ pub struct Need {
     pub directive: String,
     /// The page's origin, which is the meaning of `'self'`.
     pub page: String,
-    /// What the directive has to allow.
+    /// The source that the directive has to allow.
     pub what: What,
 }
 

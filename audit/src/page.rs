@@ -176,7 +176,7 @@ pub(crate) struct Pages {
 
 /// When the pages and their kinds of requests exceed this size, all are dropped. What is needed later is read again.
 const MOST_BYTES: usize = 16 << 20;
-/// What an entry takes besides its text, roughly.
+/// The approximate number of bytes of an entry besides its text.
 const BYTES_OF_PAGE: usize = 8 << 10;
 const BYTES_OF_KIND: usize = 512;
 

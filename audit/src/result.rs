@@ -146,7 +146,7 @@ pub struct Unused<'a> {
 pub struct LeastPolicy {
     /// The value of a `Content-Security-Policy` header.
     pub value: String,
-    /// What it had to leave out or add, and why.
+    /// Notes on sources that it had to leave out or add, with the reason.
     pub warnings: Vec<Diagnostic>,
 }
 

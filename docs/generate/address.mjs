@@ -8,6 +8,6 @@ const CARGO = new URL("../../Cargo.toml", import.meta.url);
  * Cargo.toml. As long as there is none, the playground is at the root of a host.
  */
 export function basePath() {
-  const [, homepage = "https://localhost/"] = /^homepage = "([^"]*)"/m.exec(readFileSync(CARGO, "utf8")) ?? [];
+  const [, homepage = "https://localhost/"] = /^homepage = "([^"]+)"/m.exec(readFileSync(CARGO, "utf8")) ?? [];
   return new URL("docs/", homepage).pathname;
 }

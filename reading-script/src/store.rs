@@ -71,7 +71,7 @@ pub(crate) struct Object {
 /// The name of the entry for unknown properties: a spread of an open value.
 pub(crate) const SPREAD: &str = "[[spread]]";
 
-/// What is known about a property.
+/// The knowledge about a property.
 #[derive(Clone, Debug)]
 pub(crate) struct Property {
     /// `None` if the object certainly does not have it, or if only an unknown spread may have it.

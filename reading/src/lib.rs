@@ -56,7 +56,7 @@ use serde::{Deserialize, Serialize};
 
 use cut::Cut as _;
 
-/// What is known about a text besides its content.
+/// The facts that are known about a text besides its content.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Options {

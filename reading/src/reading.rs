@@ -42,7 +42,7 @@ pub struct Reading {
     /// Several requests in one text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Part>,
-    /// What a document causes besides its requests: inline code, and requests of which the browser makes only some.
+    /// The effects of a document besides its requests: inline code, and requests of which the browser makes only some.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Part>,
     /// The requests of a recording that are for files of browser extensions; `requests` does not have them.
@@ -51,7 +51,7 @@ pub struct Reading {
     /// Set if a configuration responds differently by path or status.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by_path: Vec<PathHeaders>,
-    /// What the text leaves open.
+    /// The values that the text leaves open.
     pub unresolved: Vec<Unresolved>,
     /// Lines that were not understood.
     pub unread: Vec<Unread>,
@@ -75,7 +75,7 @@ pub struct Part {
     /// The responses of the servers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
-    /// What is left open about it.
+    /// The values of it that are left open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unresolved: Vec<Unresolved>,
     /// Its place.

@@ -3,7 +3,7 @@
 use super::quote::double;
 use super::rules::{HeaderRule, Rules};
 
-/// What differs between frameworks.
+/// The parts of a middleware that differ between frameworks.
 pub(super) struct Middleware {
     /// The lines that begin the function.
     pub(super) head: &'static str,

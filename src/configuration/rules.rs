@@ -1,4 +1,4 @@
-//! What a fix requires of servers, independent of their configuration language.
+//! The headers that a fix requires of servers, independent of their configuration language.
 
 use super::quote::{html, line};
 use crate::contract::report::{Edit, Fix};
@@ -33,7 +33,7 @@ pub(super) struct CorsRule {
 /// The methods that replace `*` if a target cannot allow all methods.
 pub(super) const COMMON_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/// What a fix requires.
+/// The headers that a fix requires, by response.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rules {
     /// The headers of the page's response.

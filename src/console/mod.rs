@@ -1,4 +1,4 @@
-//! What each browser prints to its console, written from the trace.
+//! The lines that each browser prints to its console, written from the trace.
 //!
 //! For each engine, a file turns decisions into lines, and the wordings are data in separate files. Lines that are not
 //! about policies (statuses, types that an element refuses) are left out.
@@ -27,7 +27,7 @@ use crate::environment::{Environment, PageEnvironment};
 use crate::run::Run;
 use crate::trace::Detail;
 
-/// What `engine` does with the request of a scenario, and what it prints about it.
+/// The run of `engine` for the request of a scenario, and the lines that it prints.
 pub(crate) fn printed(scenario: &Scenario, engine: Engine) -> (Verdict, Vec<String>) {
     let page = PageEnvironment::read(&scenario.page);
     let environment = Environment::read(&page, &scenario.request, scenario.hops());

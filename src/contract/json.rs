@@ -313,7 +313,7 @@ mod tests {
     use crate::contract::scenario::HeaderInput;
     use crate::{PolicyInput, Scenario, from_console, parse_policy, simulate};
 
-    /// What is written is JSON, has the same values, and is ASCII.
+    /// The output is JSON, has the same values, and is ASCII.
     fn is_faithful(value: &impl Serialize) {
         let json = written(value).expect("the contract has every type of it");
         assert!(json.is_ascii(), "{json}");

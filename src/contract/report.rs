@@ -38,7 +38,7 @@ pub struct Report {
     pub steps: Vec<Step>,
     /// Every HTTP message that the browser sends, in order.
     pub exchanges: Vec<Exchange>,
-    /// What the calling script gets to see.
+    /// The result that the calling script gets.
     pub result: ScriptResult,
     /// `securitypolicyviolation` events, in order.
     pub violations: Vec<Violation>,
@@ -409,7 +409,7 @@ pub enum ExchangeKind {
     Handshake,
 }
 
-/// What the calling script can see.
+/// The result that the calling script gets.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]

@@ -4,7 +4,7 @@ use super::policy::CspList;
 use crate::engine::{Departure, Profile};
 use crate::url::Url;
 
-/// What every check of a request against the policies of a page depends on.
+/// The facts on which every check of a request against the policies of a page depends.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PagePolicies<'p, 'a> {
     pub(crate) csp_list: &'p CspList<'a>,

@@ -1196,7 +1196,7 @@ fn fix(code: FixCode) -> &'static str {
     }
 }
 
-/// What an engine does differently, as a clause whose subject is the engine.
+/// The different behaviour of an engine, as a clause whose subject is the engine.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {

@@ -1089,7 +1089,7 @@ fn advice(check: Check) -> &'static str {
     }
 }
 
-/// What an engine does differently.
+/// The different behaviour of an engine, as a clause whose subject is the engine.
 #[expect(clippy::too_many_lines, reason = "a catalogue")]
 fn departure(departure: Departure) -> &'static str {
     match departure {

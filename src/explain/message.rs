@@ -16,7 +16,7 @@ pub(crate) enum Message {
     Warning(ProblemKind),
     /// A possible fix.
     Fix(FixCode),
-    /// What an engine does differently, as a clause whose subject is the engine.
+    /// The different behaviour of an engine, as a clause whose subject is the engine.
     Departure(Departure),
     /// Advice for a request without a fix.
     Advice(Check),

@@ -1,7 +1,7 @@
 //! Pieces of a text that stand for something that is not written there: what was cut when the text was copied, and what
 //! a template or a person still has to fill in.
 //!
-//! What they stand for is unknown. A browser would take such a text literally, but no server sends it.
+//! Their content is unknown. A browser would take such a text literally, but no server sends it.
 
 use super::comment;
 

@@ -57,7 +57,7 @@ impl HeaderList {
     }
 }
 
-/// What a library does with values that are `undefined` or `null`.
+/// How a library treats values that are `undefined` or `null`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Missing {
     /// It leaves the header out.

@@ -1,4 +1,4 @@
-//! What Chromium prints about inline code, code that is compiled, frames, forms and Trusted Types.
+//! The lines that Chromium prints about inline code, code that is compiled, frames, forms and Trusted Types.
 
 use super::{EngineRun, Lines, Template};
 use crate::console::engine_run::Violated;

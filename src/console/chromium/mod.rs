@@ -1,4 +1,4 @@
-//! What Chromium prints to its console.
+//! The lines that Chromium prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;

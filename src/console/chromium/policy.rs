@@ -1,4 +1,4 @@
-//! What Chromium prints about a policy itself: the messages of its parser, in its order.
+//! The lines that Chromium prints about a policy itself: the messages of its parser, in its order.
 
 use super::wording as w;
 use crate::console::policy_text::{Written, directives};

@@ -1,4 +1,4 @@
-//! What Firefox prints about inline code, code that is compiled, frames and Trusted Types.
+//! The lines that Firefox prints about inline code, code that is compiled, frames and Trusted Types.
 
 use super::{EngineRun, Lines, Template, policy};
 use crate::console::engine_run::Violated;

@@ -1,4 +1,4 @@
-//! What Firefox prints to its console.
+//! The lines that Firefox prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;

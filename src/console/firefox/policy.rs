@@ -1,4 +1,4 @@
-//! What Firefox prints about a policy itself, and how it writes a directive.
+//! The lines that Firefox prints about a policy itself, and how it writes a directive.
 
 use std::borrow::Cow;
 

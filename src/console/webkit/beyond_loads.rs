@@ -1,4 +1,4 @@
-//! What WebKit prints about inline code, code that is compiled, frames and forms. The messages of `eval()` and
+//! The lines that WebKit prints about inline code, code that is compiled, frames and forms. The messages of `eval()` and
 //! WebAssembly are in the exception. The words were seen in `WebKitGTK` 2.50.6.
 
 use super::{EngineRun, Lines, Template};

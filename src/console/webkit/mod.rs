@@ -1,4 +1,4 @@
-//! What WebKit prints to its console.
+//! The lines that WebKit prints to its console.
 
 pub(super) mod beyond_loads;
 pub(super) mod earlier;

@@ -1,4 +1,4 @@
-//! What WebKit prints about a policy itself: the messages of its parser, in its order.
+//! The lines that WebKit prints about a policy itself: the messages of its parser, in its order.
 
 use super::wording as w;
 use crate::console::Lines;

@@ -1,4 +1,4 @@
-//! What Trusted Types require of the code that passes a string to a sink, and of the policy that lists names.
+//! The changes that Trusted Types require of the code that passes a string to a sink, and of the policy that lists names.
 
 use super::{FixCode, Repair, Stopped, code, csp, set_field};
 use crate::contract::report::FixPlace;

@@ -1,6 +1,6 @@
 //! The parts of a pasted text that could not be read as headers, and which headers are therefore unknown.
 //!
-//! What was not read is unknown, not absent: a line of a server's configuration may set the header that an algorithm
+//! Text that was not read is unknown, not absent: a line of a server's configuration may set the header that an algorithm
 //! does not find.
 
 use super::Role;

@@ -4,7 +4,7 @@
 use super::Affects;
 use crate::literal::{Node, Statement, StatementKind, Value};
 
-/// What the names of a text's functions say.
+/// The facts that follow from the names of a text's functions.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Functions {
     /// Whether one of them handles preflights. If so, the other handlers do not.
