@@ -12,6 +12,8 @@ export const FRAMED = '<!doctype html><title>framed</title><img src="/recorder-s
 const RUNS = "self.onconnect = (e) => e.ports[0].postMessage(1); try { self.postMessage(1) } catch {}";
 /** External code. */
 const CODE = "self.ran = 1";
+/** The smallest module of WebAssembly. */
+const WASM = [0, 97, 115, 109, 1, 0, 0, 0];
 /** The same where there is no `self`. */
 const IN_WORKLET = "globalThis.ran = 1";
 export const STYLE = "body { color: rgb(1, 2, 3) }";
@@ -160,6 +162,7 @@ export function bodyOf(request, head) {
   if (head?.text !== undefined) return Buffer.from(head.text);
   const type = header(head?.headers, "content-type") ?? "";
   if (/^image\//.test(type)) return bodyFor({ api: "image" });
+  if (type === "application/wasm") return Buffer.from(WASM);
   if (request.api === "frame" || request.api === "object") return Buffer.from(FRAMED);
   if (/worker/.test(request.api) && request.api !== "importscripts") return Buffer.from(RUNS);
   if (request.api === "worklet") return Buffer.from(IN_WORKLET);
@@ -167,6 +170,6 @@ export function bodyOf(request, head) {
     return Buffer.from(CODE);
   if (request.api === "manifest") return Buffer.from("{}");
   if (request.api === "style") return Buffer.from(STYLE);
-  if (request.api === "wasm") return Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]);
+  if (request.api === "wasm") return Buffer.from(WASM);
   return bodyFor(request);
 }
