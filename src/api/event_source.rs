@@ -65,8 +65,7 @@ fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut T
     }
     let mime = match response {
         Response::Network(head) if params.departs(Departure::EventStreamTypeIsTheFirst) => {
-            let value = head.header_list.get("Content-Type").unwrap_or_default();
-            mime_type::parse(value.split([',', ' ', '\t']).next().unwrap_or_default())
+            mime_type::first(&head.header_list)
         }
         _ => response.mime_type(),
     };

@@ -4,16 +4,14 @@
 use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
-use super::target;
-use super::worker;
+use super::{preload, script_response, target};
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::http::request::{CredentialsMode, Destination, Request, RequestMode};
-use crate::http::response::Response;
-use crate::trace::{Code, Flow, Trace};
+use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, RequestMode};
+use crate::trace::{Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 
@@ -38,22 +36,21 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         Api::Import => Refusal::rejects(stop, "TypeError"),
         _ => Refusal::fires_error(stop),
     };
-    let response = load(params, &mut request, trace).map_err(refused)?;
-    conclude(params, &response, trace).map_err(refused)?;
+    let fetched = load(params, &mut request, trace);
+    if let Err(stop) = &fetched
+        && params.environment.scenario.request.api == Api::ModulePreload
+        && preload::fires_load_all_the_same(params, &request, stop)
+    {
+        return Ok(Outcome::allowed(Settles::Resolves));
+    }
+    let response = fetched.map_err(refused)?;
+    script_response::check_status(params, &response, trace).map_err(refused)?;
+    let check = match params.environment.scenario.request.api {
+        Api::ImportScripts => script_response::check_classic,
+        _ => script_response::check_module,
+    };
+    check(params, &request, &response, trace).map_err(refused)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
-}
-
-/// The checks of the response: a module needs the type of a script even if it is from a `data:` URL.
-fn conclude(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    let api = params.environment.scenario.request.api;
-    if api == Api::ImportScripts {
-        return worker::conclude(response, trace);
-    }
-    worker::check_status(response, trace)?;
-    if api == Api::ModulePreload && params.departs(Departure::ModulePreloadTypeIsNotChecked) {
-        return Ok(());
-    }
-    worker::check_type(response, trace)
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
@@ -81,6 +78,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     }
     request.mode = RequestMode::Cors;
     if description.api == Api::ModulePreload {
+        request.initiator_type = InitiatorType::Link;
         if request.current_url().scheme() == "data" && params.departs(Departure::ModulePreloadRefusesData) {
             let stop = trace.fail(Code::SchemeNotFetched, |decision| decision.with("scheme", "data").at(text.place));
             return Err(Refusal::fires_error(stop));

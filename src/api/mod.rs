@@ -31,6 +31,7 @@ mod ping;
 mod preload;
 pub(crate) mod reference;
 mod script;
+mod script_response;
 mod style;
 pub(crate) mod target;
 mod trusted_types_policy;

@@ -12,7 +12,7 @@ use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
 use crate::http::response::{Response, ResponseHead, is_ok_status};
-use crate::trace::{Cause, Code, Flow, Trace};
+use crate::trace::{Cause, Code, Flow, Stop, Trace};
 
 pub(super) const PRELOAD: Definition = Definition {
     reads: &[
@@ -28,11 +28,8 @@ pub(super) const PRELOAD: Definition = Definition {
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     let fetched = fetch(params, &mut request, trace);
-    // The failed step stays in the report, but the element does not fire `error`.
     if let Err(stop) = &fetched
-        && matches!(stop.cause, Cause::Blocked(_))
-        && request.response_tainting != ResponseTainting::Basic
-        && params.departs(Departure::PreloadIgnoresLateFailure)
+        && fires_load_all_the_same(params, &request, stop)
     {
         return Ok(Outcome::allowed(Settles::Resolves));
     }
@@ -43,6 +40,13 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         })
         .map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
+}
+
+/// Whether the element fires `load` although the fetch failed. The failed step stays in the report.
+pub(super) fn fires_load_all_the_same(params: FetchParams<'_, '_>, request: &Request, stop: &Stop) -> bool {
+    matches!(stop.cause, Cause::Blocked(_))
+        && request.response_tainting != ResponseTainting::Basic
+        && params.departs(Departure::PreloadIgnoresLateFailure)
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {

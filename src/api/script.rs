@@ -5,6 +5,7 @@ use super::element::{self, check_status};
 use super::insertion::{inserted_by, parser_metadata};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
+use super::script_response;
 use crate::contract::scenario::{CrossOrigin, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
@@ -56,7 +57,12 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         request.parser_metadata = ParserMetadata::NotParserInserted;
     }
     let response = load(params, &mut request, trace).map_err(Refusal::fires_error)?;
-    check(params, &response, trace).map_err(Refusal::fires_error)?;
+    let checked = match description.module {
+        Some(true) => script_response::check_status(params, &response, trace)
+            .and_then(|()| script_response::check_module(params, &request, &response, trace)),
+        _ => check(params, &response, trace),
+    };
+    checked.map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 

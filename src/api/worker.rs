@@ -4,16 +4,14 @@
 use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
-use super::target;
+use super::{script_response, target};
 use crate::contract::report::Settles;
 use crate::contract::scenario::Api;
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
-use crate::http::mime_type;
 use crate::http::request::{Destination, RedirectMode, Request, RequestMode};
-use crate::http::response::{Response, is_ok_status};
-use crate::trace::{Code, Flow, Trace};
+use crate::trace::{Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 use crate::url::Url;
@@ -47,7 +45,17 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         _ => Refusal::fires_error(stop),
     };
     let response = load(params, &mut request, trace).map_err(refused)?;
-    conclude(&response, trace).map_err(refused)?;
+    script_response::check_status(params, &response, trace).map_err(|stop| {
+        match params.environment.scenario.request.api {
+            Api::ServiceWorker => Refusal::rejects(stop, "TypeError"),
+            _ => Refusal::fires_error(stop),
+        }
+    })?;
+    let check = match params.environment.scenario.request.module {
+        Some(true) => script_response::check_module,
+        _ => script_response::check_classic,
+    };
+    check(params, &request, &response, trace).map_err(refused)?;
     Ok(Outcome::loaded(Code::ResultStarts, trace))
 }
 
@@ -107,36 +115,4 @@ fn is_own(params: FetchParams<'_, '_>, url: &Url) -> bool {
         "data" | "blob" => !is_service,
         _ => params.client.origin.is_same_origin(&url.origin()),
     }
-}
-
-/// The checks of the response for workers, for what they import, and for modules: an ok status, and the type of a
-/// script.
-pub(super) fn conclude(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    check_status(response, trace)?;
-    match response {
-        Response::Network(_) => check_type(response, trace),
-        _ => Ok(()),
-    }
-}
-
-/// A response from a server needs an [ok status](https://fetch.spec.whatwg.org/#ok-status).
-pub(super) fn check_status(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    match response {
-        Response::Network(head) if !is_ok_status(head.status) => Err(trace.fail(Code::WorkerStatus, |decision| {
-            decision.with("status", head.status.to_string()).at_all(head.status_place)
-        })),
-        _ => Ok(()),
-    }
-}
-
-/// A module needs the type of a script. The type of a blob may be unknown, and is then assumed to be right.
-pub(super) fn check_type(response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {
-    if matches!(response, Response::Local { type_: None, .. }) {
-        return Ok(());
-    }
-    let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
-    if mime_type::is_javascript(&essence) {
-        return Ok(());
-    }
-    Err(trace.fail(Code::ModuleType, |decision| decision.with("type", essence).at_all(response.places("Content-Type"))))
 }

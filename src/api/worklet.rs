@@ -3,8 +3,7 @@
 use super::definition::Definition;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
-use super::target;
-use super::worker;
+use super::{script_response, target};
 use crate::contract::scenario::Credentials;
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
@@ -43,12 +42,8 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     // "If script is null, then: … reject promise with an "AbortError" DOMException."
     let refused = |stop| Refusal::rejects(stop, "AbortError");
     let response = load(params, &mut request, trace).map_err(refused)?;
-    worker::check_status(&response, trace).map_err(refused)?;
-    let is_any_type = params.departs(Departure::WorkletTypeIsNotChecked)
-        || (response.mime_type().is_none() && params.departs(Departure::WorkletNeedsNoType));
-    if !is_any_type {
-        worker::check_type(&response, trace).map_err(refused)?;
-    }
+    script_response::check_status(params, &response, trace).map_err(refused)?;
+    script_response::check_module(params, &request, &response, trace).map_err(refused)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 

@@ -43,6 +43,11 @@ impl<'s, 'a> EngineRun<'s, 'a> {
         self.environment.scenario.request.api
     }
 
+    /// Whether the request is that of `<script type=module src>`.
+    pub(crate) fn is_module_script(&self) -> bool {
+        self.api() == Api::Script && self.environment.scenario.request.module == Some(true)
+    }
+
     /// The API whose words name what is loaded. For a preload, it is the API that matches its destination.
     pub(crate) fn loads(&self) -> Api {
         match self.request {

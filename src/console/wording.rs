@@ -78,6 +78,8 @@ pub(crate) enum Implies {
     LeadsTo,
     /// Nothing: the line only shows which browser printed it.
     Nothing,
+    /// The script is a module.
+    Module,
     /// The request's mode.
     Mode(Mode),
     /// The request's redirect mode.

@@ -1245,7 +1245,17 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
         }
-        Departure::WorkletNeedsNoType => "akzeptiert das Skript eines Worklets, dessen Antwort keinen Typ hat",
+        Departure::NoWebAssemblyModules => "lädt kein WebAssembly-Modul als Modulskript",
+        Departure::ModulesTakeStatusBelow400 => "führt Module mit jedem Status unter 400 aus",
+        Departure::ModuleWorkerTypeIsNotChecked => "akzeptiert das Skript eines Modul-Workers mit jedem Typ",
+        Departure::WorkerTypeIsNotChecked => "akzeptiert das Skript eines klassischen Workers mit jedem Typ",
+        Departure::ListOfTypesIsNoModule => "verweigert Module, deren Content-Type mehrere Typen aufzählt",
+        Departure::ScriptTypeIsTheFirst => {
+            "verwendet den ersten Typ eines Skripts, den Content-Type aufzählt, der Standard den letzten"
+        }
+        Departure::ScriptTypeIsGuessedFromName => {
+            "schließt ohne Content-Type aus dem Dateinamen auf den Typ des Skripts eines Workers oder Worklets"
+        }
         Departure::WorkletKeepsOriginOfPage => {
             "fragt das Skript eines Worklets mit dem Ursprung der URL der Seite an, auch wenn eine Sandbox den Ursprung der Seite undurchsichtig macht"
         }

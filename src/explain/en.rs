@@ -1218,7 +1218,17 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "supports 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
-        Departure::WorkletNeedsNoType => "accepts a worklet's script without a type",
+        Departure::NoWebAssemblyModules => "does not load a WebAssembly module as a module script",
+        Departure::ModulesTakeStatusBelow400 => "runs a module with any status below 400",
+        Departure::ModuleWorkerTypeIsNotChecked => "accepts a module worker's script of any type",
+        Departure::WorkerTypeIsNotChecked => "accepts a classic worker's script of any type",
+        Departure::ListOfTypesIsNoModule => "refuses modules whose Content-Type lists several types",
+        Departure::ScriptTypeIsTheFirst => {
+            "uses the first type of a script that Content-Type lists, where the standard uses the last"
+        }
+        Departure::ScriptTypeIsGuessedFromName => {
+            "guesses the type of a worker's or worklet's script without Content-Type from the file name"
+        }
         Departure::WorkletKeepsOriginOfPage => "requests a sandboxed page's worklets with the origin of its URL",
         Departure::DataPagesAreNotSecure => "does not treat a data: page as a secure context",
         Departure::WorkletRedirectsAreNotChecked => "does not check redirects of a worklet's script against the policy",

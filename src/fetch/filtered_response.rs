@@ -24,6 +24,10 @@ pub(crate) fn should_block_response(
     if is_preload && params.departs(Departure::PreloadTypeIsNotChecked) {
         return Ok(());
     }
+    let is_module_preload = request.destination == Destination::Script && request.initiator_type == InitiatorType::Link;
+    if is_module_preload && params.departs(Departure::ModulePreloadTypeIsNotChecked) {
+        return Ok(());
+    }
     let skips_script_types = is_preload
         && request.destination.is_script_like()
         && params.departs(Departure::PreloadedScriptTypeIsNotChecked);
@@ -35,7 +39,14 @@ pub(crate) fn should_block_response(
         header_is_known(head, "Content-Type", trace)?;
         header_is_known(head, "X-Content-Type-Options", trace)?;
     }
-    let mime = response.mime_type();
+    let mime = match response {
+        Response::Network(head)
+            if request.destination.is_script_like() && params.departs(Departure::ScriptTypeIsTheFirst) =>
+        {
+            mime_type::first(&head.header_list)
+        }
+        _ => response.mime_type(),
+    };
     let essence = mime.as_ref().map(|mime| mime.essence.as_str());
     let places = || response.places("Content-Type");
     // Should response to request be blocked due to its MIME type?

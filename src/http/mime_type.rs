@@ -61,6 +61,12 @@ pub(crate) fn extract(headers: &HeaderList<'_>) -> Option<MimeType> {
     extracted
 }
 
+/// The first type that the header lists; not in the standard.
+pub(crate) fn first(headers: &HeaderList<'_>) -> Option<MimeType> {
+    let value = headers.get("Content-Type")?;
+    parse(value.split([',', ' ', '\t']).next().unwrap_or_default())
+}
+
 /// [JavaScript MIME type](https://mimesniff.spec.whatwg.org/#javascript-mime-type)
 pub(crate) fn is_javascript(essence: &str) -> bool {
     matches!(

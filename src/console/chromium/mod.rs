@@ -131,7 +131,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             lines.print(&w::EVENT_STREAM_CHARSET, &[("charset", decision.value("charset"))]);
         }
         Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType
-            if matches!(run.api(), Api::Import | Api::ModulePreload | Api::Worklet) =>
+            if matches!(run.api(), Api::Import | Api::ModulePreload | Api::Worklet) || run.is_module_script() =>
         {
             lines.print(&w::MODULE_TYPE, &[("mime", decision.value("type"))]);
         }

@@ -37,7 +37,7 @@ pub(super) static KIND: &[Word] = &[
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest" },
     Word { apis: &[Api::EventSource, Api::Beacon, Api::Ping], text: "resource" },
     Word { apis: &[Api::Image], text: "image" },
-    Word { apis: &[Api::Script, Api::Import, Api::Worklet], text: "script" },
+    Word { apis: &[Api::Script, Api::Import, Api::ModulePreload, Api::Worklet], text: "script" },
     Word { apis: &[Api::Style], text: "CSS stylesheet" },
     Word { apis: &[Api::Font], text: "font" },
     Word { apis: &[Api::Media], text: "audio" },

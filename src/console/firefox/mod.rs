@@ -84,16 +84,22 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::SchemeNotFetched if scheme_of(&url) == "file" => print_scheme(run, run.page(), &url, lines),
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
         Code::MimeTypeBlocked => lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
-        Code::ModuleType
-            if matches!(run.api(), Api::Import | Api::ModulePreload)
-                && scheme_of(&url).starts_with("http")
-                && !decision.value("type").is_empty() =>
-        {
-            lines.print(&w::MODULE_TYPE, &[("url", &url), ("mime", decision.value("type"))]);
-        }
+        Code::ModuleType if scheme_of(&url).starts_with("http") => print_module_type(run, decision, &url, lines),
         Code::NosniffBlocked => lines.print(&w::NOSNIFF, &[("url", &url), ("mime", decision.value("type"))]),
         _ => {}
     }
+}
+
+/// The line about a script of the wrong type depends on what loads it.
+fn print_module_type(run: &EngineRun<'_, '_>, decision: &Decision, url: &str, lines: &mut Lines) {
+    let mime = decision.value("type");
+    let template = match run.api() {
+        Api::Script => &w::MODULE_TYPE,
+        Api::Import | Api::ModulePreload if !mime.is_empty() => &w::MODULE_TYPE,
+        Api::Worker | Api::SharedWorker => &w::WORKER_TYPE,
+        _ => return,
+    };
+    lines.print(template, &[("url", url), ("mime", mime)]);
 }
 
 fn print_violation(run: &EngineRun<'_, '_>, decision: &Decision, violated: Violated<'_, '_>, lines: &mut Lines) {

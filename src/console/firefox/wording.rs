@@ -202,8 +202,14 @@ pub(super) static SCRIPT_TYPE: Template =
     Template::new("Script from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
         .implying(&[Implies::Api(Api::Script)]);
 pub(super) static MODULE_TYPE: Template =
-    Template::new("Loading module from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
-        .implying(&[Implies::Api(Api::Import), Implies::Value("Content-Type")]);
+    Template::new("Loading module from “{url}” was blocked because of a disallowed MIME type (“{mime}”).").implying(&[
+        Implies::Api(Api::Script),
+        Implies::Module,
+        Implies::Value("Content-Type"),
+    ]);
+pub(super) static WORKER_TYPE: Template =
+    Template::new("Loading Worker from “{url}” was blocked because of a disallowed MIME type (“{mime}”).")
+        .implying(&[Implies::Api(Api::Worker), Implies::Value("Content-Type")]);
 pub(super) static NOSNIFF: Template = Template::new(
     "The resource from “{url}” was blocked due to MIME type (“{mime}”) mismatch (X-Content-Type-Options: nosniff).",
 );
@@ -253,6 +259,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &REDIRECT_TO_DATA,
     &SCRIPT_TYPE,
     &MODULE_TYPE,
+    &WORKER_TYPE,
     &NOSNIFF,
     &NO_CONNECTION,
 ];

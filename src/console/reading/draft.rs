@@ -207,6 +207,7 @@ impl Draft {
                     request.url = Some((*url).to_owned());
                     self.assumed.push("request.url".to_owned());
                 }
+                Implies::Module => request.module = Some(true),
                 Implies::Mode(mode) => request.mode = Some(*mode),
                 Implies::Redirect(redirect) => request.redirect = Some(*redirect),
                 Implies::Credentials(Credentials::Include) => self.has_credentials = true,

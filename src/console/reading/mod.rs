@@ -111,6 +111,9 @@ pub struct PartialRequest {
     /// The `as` of a preload.
     #[serde(default, rename = "as", skip_serializing_if = "Option::is_none")]
     pub as_: Option<String>,
+    /// Whether a script is a module.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub module: Option<bool>,
     /// The sub-protocols of a `WebSocket`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocols: Option<Vec<String>>,

@@ -121,6 +121,7 @@ pub(in crate::console) fn whole(partial: &PartialScenario) -> Option<Scenario> {
             redirect: request.redirect,
             protocols: request.protocols,
             crossorigin: request.crossorigin,
+            module: request.module,
             as_: request.as_,
             integrity: request.integrity,
             ..RequestDescription::of(request.api?)

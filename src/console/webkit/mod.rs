@@ -71,7 +71,11 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
             end(run, &run.target(), None, lines);
         }
         Code::DataUrlInvalid | Code::SameOriginModeRefuses if !run.was_redirected() => {
-            lines.print(&w::CANNOT, &[("loader", word(w::LOADER, run.api())), ("url", &url)]);
+            let loader = word(w::LOADER, run.api());
+            // WebKit prints nothing for a worker of another origin.
+            if !loader.is_empty() {
+                lines.print(&w::CANNOT, &[("loader", loader), ("url", &url)]);
+            }
         }
         Code::SameOriginModeRefuses => {
             let origin = run.client.origin.serialized();
@@ -98,6 +102,11 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::RedirectTooMany => {
             lines.print(&w::TOO_MANY, &[]);
             end(run, &url, None, lines);
+        }
+        Code::MimeTypeBlocked | Code::NosniffBlocked | Code::ModuleType if run.is_module_script() => {
+            // Without a type, WebKit sniffs the bytes, which are text. A list of types counts as text as well.
+            let mime = decision.value("type");
+            lines.print(&w::MODULE_TYPE, &[("mime", if mime.is_empty() { "text/plain" } else { mime })]);
         }
         Code::MimeTypeBlocked => {
             lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]);

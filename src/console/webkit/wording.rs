@@ -235,6 +235,13 @@ pub(super) static EVENT_STREAM_CHARSET: Template = Template::new(
 pub(super) static SCRIPT_TYPE: Template =
     Template::new("Refused to execute {url} as script because {mime} is not a script MIME type.")
         .implying(&[Implies::Api(Api::Script)]);
+pub(super) static MODULE_TYPE: Template = Template::new("TypeError: '{mime}' is not a valid JavaScript MIME type.")
+    .implying(&[
+        Implies::Api(Api::Script),
+        Implies::Module,
+        Implies::Url("https://example.com/module.js"),
+        Implies::Value("Content-Type"),
+    ]);
 pub(super) static SCRIPT_NOSNIFF: Template = Template::new(
     "Refused to execute {url} as script because \"X-Content-Type-Options: nosniff\" was given and its Content-Type is not a script MIME type.",
 )
@@ -319,6 +326,7 @@ pub(in crate::console) static ALL: &[&Template] = &[
     &EVENT_STREAM_TYPE,
     &EVENT_STREAM_CHARSET,
     &SCRIPT_TYPE,
+    &MODULE_TYPE,
     &SCRIPT_NOSNIFF,
     &SOCKET_URL,
     &SOCKET_SCHEME,
