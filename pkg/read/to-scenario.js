@@ -83,7 +83,7 @@ function scopeFor(scopes, url, isPage) {
 }
 
 const IS_OF_PAGE =
-  /^(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|x-frame-options)/i;
+  /^(?:x-)?(?:content-security-policy|cross-origin-(?:embedder|opener)-policy|feature-policy|frame-options|integrity-policy|permissions-policy|referrer-policy|report-to|reporting-endpoints|webkit-csp)/i;
 
 /**
  * The scopes of a host: those that name it, else those with a wildcard for it, else those that name no host. A host

@@ -219,6 +219,7 @@ const OF_PAGES: &[&str] = &[
     "cross-origin-embedder-policy",
     "cross-origin-embedder-policy-report-only",
     "cross-origin-opener-policy",
+    "feature-policy",
     "integrity-policy",
     "integrity-policy-report-only",
     "permissions-policy",

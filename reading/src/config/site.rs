@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::Draft;
+use crate::headers::is_of_a_page;
 use crate::reading::{HeaderValue, Headers, PathHeaders, Response, Role};
 use crate::words::config::Config;
 
@@ -87,31 +88,12 @@ pub(super) fn role(headers: &[Header]) -> Role {
         let name = header.name.to_ascii_lowercase();
         name.starts_with("access-control-") || name == "cross-origin-resource-policy"
     });
-    let is_page = headers.iter().any(|header| is_of_page(&header.name));
+    let is_page = headers.iter().any(|header| is_of_a_page(&header.name));
     match (is_page, is_cors) {
         (true, false) => Role::Page,
         (false, true) => Role::Response,
         _ => Role::Either,
     }
-}
-
-fn is_of_page(name: &str) -> bool {
-    matches!(
-        name.to_ascii_lowercase().as_str(),
-        "content-security-policy"
-            | "content-security-policy-report-only"
-            | "referrer-policy"
-            | "permissions-policy"
-            | "feature-policy"
-            | "x-frame-options"
-            | "x-content-security-policy"
-            | "x-webkit-csp"
-            | "cross-origin-embedder-policy"
-            | "cross-origin-opener-policy"
-            | "integrity-policy"
-            | "reporting-endpoints"
-            | "report-to"
-    )
 }
 
 /// Puts the result into the reading.
@@ -241,5 +223,5 @@ fn pairs(headers: &[Header]) -> Headers {
 
 /// The scenario's path for a header, for notes about what is open.
 pub(super) fn path_of(name: &str) -> &'static str {
-    if is_of_page(name) { "page.headers" } else { "network[0].response.headers" }
+    if is_of_a_page(name) { "page.headers" } else { "network[0].response.headers" }
 }
