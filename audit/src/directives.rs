@@ -60,6 +60,19 @@ pub(crate) fn inline_api(directive: &str) -> Option<Api> {
 /// An API whose loads violate a directive. If there are several, the policy treats them alike. Old browsers report a
 /// directive that is a fallback; `default-src` is only the effective directive of a hint.
 pub(crate) fn load_api(directive: &str) -> Option<Api> {
+    loads(directive).next().map(|(_, api)| api)
+}
+
+/// A load of a URL with this scheme that the directive governs.
+pub(crate) fn load_of(directive: &str, scheme: &str) -> Option<Load> {
+    let is_socket = matches!(scheme, "ws" | "wss");
+    loads(directive)
+        .map(|(load, _)| load)
+        .find(|load| (*load == Load::Socket) == (is_socket && directive == "connect-src"))
+}
+
+/// The loads that the directive governs, each with its API.
+fn loads(directive: &str) -> impl Iterator<Item = (Load, Api)> {
     let effective = match directive {
         "script-src" => "script-src-elem",
         "style-src" => "style-src-elem",
@@ -67,7 +80,7 @@ pub(crate) fn load_api(directive: &str) -> Option<Api> {
         "prefetch-src" => "default-src",
         effective => effective,
     };
-    GOVERNED.iter().find(|one| one.load.is_some() && one.directive == effective).map(|one| one.api)
+    GOVERNED.iter().filter(move |one| one.directive == effective).filter_map(|one| Some((one.load?, one.api)))
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 use wouldblock::report::{Diagnostic, Severity};
 use wouldblock::scenario::{HeaderInput, Page};
-use wouldblock::{CompiledPage, Engine, Load, registrable_domain};
+use wouldblock::{CompiledPage, Engine, registrable_domain};
 
 use crate::aggregate::Aggregate;
+use crate::directives::load_of;
 use crate::need::{Need, What};
 use crate::result::LeastPolicy;
 use crate::settings::Settings;
@@ -252,26 +253,8 @@ fn covers(directive: &str, source: &str, need: &Need) -> bool {
     };
     let policy = ("Content-Security-Policy".to_owned(), format!("{directive} {source}"));
     let page = CompiledPage::new(Page::new(format!("{}/", need.page)).with_headers(HeaderInput::Pairs(vec![policy])));
-    let load = load_of(directive, url.scheme());
+    let Some(load) = load_of(directive, url.scheme()) else {
+        return false;
+    };
     Engine::BROWSERS.iter().all(|engine| page.policies_let_load(load, &url, 0, *engine).allowed == Some(true))
-}
-
-/// A load that the directive governs.
-fn load_of(directive: &str, scheme: &str) -> Load {
-    match directive {
-        "connect-src" if matches!(scheme, "ws" | "wss") => Load::Socket,
-        "img-src" => Load::Image,
-        "font-src" => Load::Font,
-        "media-src" => Load::Media,
-        "script-src" => Load::Script,
-        "style-src" => Load::Style,
-        "frame-src" => Load::Frame,
-        "manifest-src" => Load::Manifest,
-        "object-src" => Load::Object,
-        "worker-src" => Load::Worker,
-        "form-action" => Load::Form,
-        "base-uri" => Load::Base,
-        "default-src" => Load::Prefetch,
-        _ => Load::Connect,
-    }
 }
