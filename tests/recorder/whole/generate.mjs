@@ -223,6 +223,54 @@ function textOf(r, api) {
   return `${r.pick(["window", "self"])}.ran = 1${long}${r.chance(0.1) ? "\n" : ""}${r.chance(0.1) ? " // é" : ""}`;
 }
 
+/** Types of responses, right and wrong ones. */
+const RESPONSE_TYPES = [
+  "",
+  "text/plain",
+  "text/html",
+  "application/json",
+  "application/javascript",
+  "text/jscript",
+  "text/css",
+  "image/png",
+  "text/csv",
+  "text/plain, text/javascript",
+  "text/javascript, text/plain",
+];
+const EMBEDDER = ["require-corp", "credentialless", "unsafe-none"];
+const RESOURCE = ["same-origin", "same-site", "cross-origin", "same-origin, same-origin", "bogus"];
+
+/** Sometimes changes what the response and the page say beside their policies, and how the element is inserted. */
+function vary(r, page, request, network) {
+  const { api } = request;
+  const last = network?.at(-1)?.response;
+  const isScript = /^(script|import|importscripts|modulepreload|worker|sharedworker|serviceworker)$/.test(api);
+  if (last && isScript && r.chance(0.3)) {
+    last.headers = last.headers.replace(/^Content-Type: .*$/m, `Content-Type: ${r.pick(RESPONSE_TYPES)}`);
+    if (r.chance(0.25)) last.headers += "\nX-Content-Type-Options: nosniff";
+  }
+  if (last && isScript && r.chance(0.12)) last.status = r.pick([201, 206, 300, 304, 400, 404, 500]);
+  if (last && /^(frame|object|worker|sharedworker|script|image|style|import)$/.test(api) && r.chance(0.12)) {
+    page.headers = [page.headers, `Cross-Origin-Embedder-Policy: ${r.pick(EMBEDDER)}`].filter(Boolean).join("\n");
+    if (r.chance(0.5)) last.headers += `\nCross-Origin-Embedder-Policy: ${r.pick(EMBEDDER)}`;
+    if (r.chance(0.5)) last.headers += `\nCross-Origin-Resource-Policy: ${r.pick(RESOURCE)}`;
+  }
+  if (
+    /^(frame|object|form|base|modulepreload|javascript-url)$/.test(api) &&
+    request.via !== "location" &&
+    r.chance(0.12)
+  )
+    request.insertedBy = r.pick(["innerHTML", "document.write"]);
+  if (typeof request.text === "string" && /inline|handler|attribute/.test(api) && r.chance(0.06))
+    request.text = request.text.replace(/$/, r.pick(["\r\n", "\n", "\r"]));
+  if (api === "import" && r.chance(0.1)) request.url = r.pick(["lodash", "m.js", "./m.js", "../m.js", "/m.js"]);
+  if (api === "javascript-url" && r.chance(0.15))
+    request.text = request.text.replace(/ /g, r.pick(["%20", "\t", "\n"]));
+  if (api === "script" && request.nonce && r.chance(0.08)) request.url += r.pick(["?<script", "?%3Cstyle", "?<Style"]);
+  if (api === "form" && r.chance(0.05)) request.url = "data:text/html,x";
+  if (api === "serviceworker" && r.chance(0.1)) request.url = `${NEAR}/a${r.pick(["%2f", "%5C", "%20"])}w.js`;
+}
+
 function scenario(r) {
   const api = r.weighted(APIS);
   const request = { api };
@@ -420,6 +468,7 @@ function scenario(r) {
     url: r.weighted({ [`${NEAR}/`]: 10, [`${NEAR}/dir/page`]: 2 }),
     ...policies(r, api, text, request.url),
   };
+  vary(r, page, request, network);
   const made = { page, request, ...(network ? { network } : {}) };
   const isInWorker =
     api === "importscripts" || (["fetch", "eval", "wasm", "worker", "import"].includes(api) && r.chance(0.25));

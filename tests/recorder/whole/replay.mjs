@@ -41,12 +41,13 @@ function unrecordable(engine, scenario) {
   if (scenario.page.worker?.kind === "service" && scenario.request.api === "importscripts")
     return "the worker acts once it is installed, when it can import no new scripts";
   const { frame, url } = scenario.page;
+  // The recorder's script has neither the page's base URL nor its origin there.
   if (
     engine === "webkit" &&
     scenario.request.api === "import" &&
-    new URL(scenario.request.url, url).origin !== new URL(url).origin
+    !scenario.request.url.startsWith(`${new URL(url).origin}/`)
   )
-    return "CORS does not apply to import() by the recorder's script";
+    return "import() of another origin or of a relative URL by the recorder's script";
   const around = frame ? [frame.parent.url, ...(frame.ancestors ?? [])] : [url];
   return around.every((outer) => /^https?:/.test(outer)) ? null : "a page around the page is not served over HTTP";
 }
