@@ -47,6 +47,24 @@ fn the_evidence_is_there_and_agrees() {
     }
 }
 
+/// A recording in one engine is no evidence about another.
+#[test]
+fn each_engine_of_a_departure_was_recorded() {
+    let recorded = recorded();
+    let truth_of = |id: &str| recorded.iter().find(|case| case["id"] == id).map(|case| &case["truth"]);
+    for departure in departures() {
+        let Evidence::Recorded(cases) = departure.evidence else {
+            continue;
+        };
+        for engine in departure.engines {
+            let name = serde_json::to_value(engine).unwrap();
+            let is_shown =
+                cases.iter().filter_map(|case| truth_of(case)).any(|truth| truth.get(name.as_str().unwrap()).is_some());
+            assert!(is_shown, "{} in {name}", departure.name);
+        }
+    }
+}
+
 #[test]
 fn a_verdict_that_departs_says_why() {
     for case in &recorded() {
