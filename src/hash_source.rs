@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::csp::element_match::InlineType;
-use crate::csp::hash::{HashAlgorithm, Hashed};
+use crate::csp::hash::{HashAlgorithm, Hashed, percent_decoded};
+use crate::text::newlines;
 
 /// The kind of code in the page. The names are those of the APIs of a scenario.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -52,7 +53,8 @@ pub struct HashSources {
 /// The source expressions for `code`.
 ///
 /// Line ends are normalized as the HTML parser does it: CR LF and CR become LF. All other characters count, including
-/// spaces at the start and end.
+/// spaces at the start and end. A `javascript:` URL with percent-encoded bytes has two hashes, because Chromium decodes
+/// them first.
 ///
 /// ```
 /// use wouldblock::{Algorithm, CodeKind, hash_source};
@@ -72,7 +74,7 @@ pub fn hash_source(code: &str, kind: CodeKind, algorithm: Algorithm) -> HashSour
         CodeKind::StyleAttribute => InlineType::StyleAttribute,
         CodeKind::JavascriptUrl => InlineType::Navigation,
     };
-    let mut text = code.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text = newlines::normalized(code).into_owned();
     let has_scheme = text.get(..SCHEME.len()).is_some_and(|start| start.eq_ignore_ascii_case(SCHEME));
     if type_ == InlineType::Navigation && !has_scheme {
         text.insert_str(0, SCHEME);
@@ -82,11 +84,19 @@ pub fn hash_source(code: &str, kind: CodeKind, algorithm: Algorithm) -> HashSour
         Algorithm::Sha384 => HashAlgorithm::Sha384,
         Algorithm::Sha512 => HashAlgorithm::Sha512,
     };
-    let hash = format!("'{}-{}'", algorithm.name(), Hashed::new(text).digest(algorithm));
+    let (code, decoded) = if type_ == InlineType::Navigation {
+        let url = Hashed::of_javascript_url(&text);
+        let decoded = percent_decoded(&url.text);
+        (url, decoded)
+    } else {
+        (Hashed::new(text), None)
+    };
+    let hash = |code: &Hashed<'_>| format!("'{}-{}'", algorithm.name(), code.digest(algorithm));
+    let hashes = [Some(&code), decoded.as_ref()].into_iter().flatten().map(hash);
     let keyword = (!type_.is_element()).then(|| "'unsafe-hashes'".to_owned());
     let is_script = type_.effective_directive().as_str().starts_with("script-src");
     HashSources {
         directive: if is_script { "script-src" } else { "style-src" }.to_owned(),
-        sources: keyword.into_iter().chain([hash]).collect(),
+        sources: keyword.into_iter().chain(hashes).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! [`<base href>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element).
 
 use super::definition::{Definition, UrlUse};
+use super::insertion::check_element;
 use super::outcome::{Outcome, Refusal};
 use super::target;
 use crate::contract::report::Settles;
@@ -17,6 +18,7 @@ pub(super) const BASE: Definition =
 
 /// [Set the frozen base URL](https://html.spec.whatwg.org/multipage/semantics.html#set-the-frozen-base-url).
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    check_element(params, trace)?;
     match check(params, trace) {
         Ok(()) => {
             trace.pass(Code::ResultBaseSet, |decision| decision);

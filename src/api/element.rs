@@ -1,7 +1,7 @@
 //! Elements and style sheets that load something: how they make their request, and the checks of the response that
 //! several of them have in common.
 
-use super::insertion::check_markup;
+use super::insertion::check_element;
 use super::outcome::Refusal;
 use super::target;
 use crate::contract::scenario::CrossOrigin;
@@ -21,9 +21,7 @@ pub(super) const READS_WITH_METADATA: &[RequestField] =
 
 /// The URL in the element's attribute.
 pub(super) fn url(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Url, Refusal> {
-    let text = params.environment.request_url.text;
-    check_markup(params, || format!("<link href=\"{text}\">"), trace)
-        .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    check_element(params, trace)?;
     target::read(params, trace).map(|target| target.url).map_err(Refusal::fires_error)
 }
 

@@ -34,6 +34,7 @@ pub(super) fn compile(
     trace: &mut Trace,
 ) -> Result<Outcome, Refusal> {
     let (policies, code) = (params.policies(), params.environment.code);
+    let sink = if params.client.is_worker { sink.in_worker() } else { sink };
     let is_timer = !matches!(sink.name, "eval" | "Function");
     let source = if sink.name == "Function" { format!("(\n) {{\n{}\n}}", code.text) } else { code.text.to_owned() };
     request_check::describe(policies, DirectiveName::ScriptSrc, trace);

@@ -3,6 +3,7 @@
 
 use super::definition::Definition;
 use super::form_sandbox;
+use super::insertion::check_element;
 use super::javascript_url;
 use super::load::{fetch, is_known};
 use super::outcome::{Outcome, Refusal};
@@ -26,12 +27,20 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         let source = Hashed::new(request.url().as_str());
         return javascript_url::navigate(params, &source, true, trace);
     }
+    if request.url().scheme() == "data"
+        && params.client.parent.is_none()
+        && params.departs(Departure::NoTopLevelDataUrls)
+    {
+        let place = params.environment.request_url.place;
+        return Err(Refusal::silent(trace.fail(Code::TopLevelDataUrl, |decision| decision.at(place))));
+    }
     let fetched = fetch(params, &mut request, trace);
     fetched.and_then(|response| conclude(params, &request, &response, trace)).map_err(Refusal::silent)?;
     Ok(Outcome::loaded(Code::ResultSubmitted, trace))
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
+    check_element(params, trace)?;
     form_sandbox::check(params, trace).map_err(Refusal::silent)?;
     let target = target::read(params, trace).map_err(Refusal::silent)?;
     let is_post = target.method.is_some_and(|method| method.text.eq_ignore_ascii_case("post"));

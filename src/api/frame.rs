@@ -2,6 +2,7 @@
 //! [the content of a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
 use super::definition::Definition;
+use super::embedder_policy;
 use super::insertion;
 use super::javascript_url;
 use super::load::load;
@@ -50,6 +51,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         (_, Some("embed")) => Destination::Embed,
         _ => Destination::Object,
     };
+    insertion::check_element(params, trace)?;
     let url = target::read(params, trace).map_err(Refusal::silent)?.url;
     if url.scheme() == "about" && url.path() == "srcdoc" && insertion::inserted_by(params) == InsertedBy::Script {
         let code = params.environment.code;
@@ -65,7 +67,9 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
 
 /// The content that a frame shows without a fetch: an empty document, markup, or the result of a `javascript:` URL.
 fn local(params: FetchParams<'_, '_>, request: &Request, trace: &mut Trace) -> Option<Result<Outcome, Refusal>> {
-    if request.destination != Destination::IFrame {
+    let is_frame = request.destination == Destination::IFrame;
+    let is_empty = request.url().scheme() == "about" && params.departs(Departure::ObjectOfAboutIsNotFetched);
+    if !is_frame && !is_empty {
         return None;
     }
     match request.url().scheme() {
@@ -103,7 +107,7 @@ fn conclude(
         }
         let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
         if essence.starts_with("image/") && essence != "image/svg+xml" {
-            return Ok(());
+            return embedder_policy::check_resource_policy(params, request, head, trace);
         }
         if params.departs(Departure::ObjectPageIsFrame) {
             trace.info(Code::ObjectIsPage, |decision| decision);

@@ -4,7 +4,7 @@
 use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
-use super::{preload, script_response, target};
+use super::{insertion, preload, script_response, target};
 use crate::contract::report::Settles;
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
@@ -14,6 +14,7 @@ use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request,
 use crate::trace::{Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
+use crate::url::Url;
 
 pub(super) const IMPORT: Definition = Definition {
     // "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected with a TypeError.
@@ -56,6 +57,9 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let description = &params.environment.scenario.request;
     let text = params.environment.request_url;
+    if description.api == Api::ModulePreload {
+        insertion::check_element(params, trace)?;
+    }
     let is_classic = description.api == Api::ImportScripts;
     if is_classic {
         // Only workers have `importScripts()`.
@@ -65,6 +69,11 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         }
         should_block_string(params.policies(), Sink::IMPORT_SCRIPTS, text.text, Some(text.place), trace)
             .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
+    }
+    if description.api == Api::Import && is_bare(text.text) {
+        let stop =
+            trace.fail(Code::ModuleSpecifierBare, |decision| decision.with("specifier", text.text).at(text.place));
+        return Err(Refusal::rejects(stop, "TypeError"));
     }
     let url = target::read(params, trace).map_err(|stop| match description.api {
         Api::ImportScripts => Refusal::throws(stop, "SyntaxError"),
@@ -90,4 +99,11 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         }
     }
     Ok(request)
+}
+
+/// Whether [Resolve a URL-like module specifier](https://html.spec.whatwg.org/multipage/webappapis.html#resolving-a-url-like-module-specifier)
+/// returns null: only an import map can resolve the specifier, and a scenario has none.
+fn is_bare(specifier: &str) -> bool {
+    let is_relative = ["/", "./", "../"].iter().any(|start| specifier.starts_with(start));
+    !is_relative && Url::parse(specifier, None).is_err()
 }

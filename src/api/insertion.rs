@@ -1,5 +1,6 @@
 //! How an element was inserted into the page, and what Trusted Types require of that.
 
+use super::outcome::Refusal;
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::fetch::params::FetchParams;
 use crate::http::request::ParserMetadata;
@@ -24,7 +25,35 @@ pub(super) fn parser_metadata(params: FetchParams<'_, '_>) -> ParserMetadata {
     }
 }
 
-/// Checks markup that a script writes: it is passed to a sink, either `innerHTML` or `document.write()`.
+/// Checks the markup of an element that a script writes: it is passed to a sink, either `innerHTML` or
+/// `document.write()`.
+pub(super) fn check_element(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<(), Refusal> {
+    check_markup(params, || markup(params), trace).map_err(|stop| Refusal::throws(stop, "TypeError"))
+}
+
+/// The start of the element's markup, as far as the scenario gives it.
+fn markup(params: FetchParams<'_, '_>) -> String {
+    let request = params.environment.scenario.request;
+    let (url, code) = (params.environment.request_url.text, params.environment.code.text);
+    let (element, attribute, value) = match (request.api, request.via.as_deref()) {
+        (Api::Script, _) => ("script", "src", url),
+        (Api::Image, _) => ("img", "src", url),
+        (Api::Media, _) => ("audio", "src", url),
+        (Api::Track, _) => ("track", "src", url),
+        (Api::Frame, _) if url == "about:srcdoc" => ("iframe", "srcdoc", code),
+        (Api::Frame, _) | (Api::JavascriptUrl, Some("iframe")) => ("iframe", "src", url),
+        (Api::Object, Some("embed")) => ("embed", "src", url),
+        (Api::Object, _) => ("object", "data", url),
+        (Api::Form, _) | (Api::JavascriptUrl, Some("form")) => ("form", "action", url),
+        (Api::Base, _) => ("base", "href", url),
+        (Api::JavascriptUrl, _) => ("a", "href", url),
+        _ => ("link", "href", url),
+    };
+    let value = if request.api == Api::JavascriptUrl { &params.environment.source.text } else { value };
+    format!("<{element} {attribute}=\"{value}\">")
+}
+
+/// Checks markup that a script writes, as [`check_element`] does.
 pub(super) fn check_markup(
     params: FetchParams<'_, '_>,
     markup: impl FnOnce() -> String,

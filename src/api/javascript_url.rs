@@ -3,12 +3,13 @@
 
 use super::definition::{Definition, UrlUse};
 use super::form_sandbox;
+use super::insertion::check_element;
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
 use crate::csp::element_match::{Inline, InlineType};
-use crate::csp::hash::Hashed;
+use crate::csp::hash::{Hashed, percent_decoded};
 use crate::csp::inline_check::should_block_inline;
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::request_check;
@@ -29,6 +30,7 @@ pub(super) const JAVASCRIPT_URL: Definition = Definition {
 
 /// Navigates to the URL.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+    check_element(params, trace)?;
     let is_form = params.environment.scenario.request.via.as_deref() == Some("form");
     navigate(params, &params.environment.source, is_form, trace)
 }
@@ -57,9 +59,10 @@ fn should_block_navigation(
     trace: &mut Trace,
 ) -> Flow<()> {
     let policies = params.policies();
+    let decoded = percent_decoded(&source.text).filter(|_| params.departs(Departure::JavascriptUrlsAreHashedDecoded));
     let inline = Inline {
         type_: InlineType::Navigation,
-        source,
+        source: decoded.as_ref().unwrap_or(source),
         nonce: None,
         is_parser_inserted: true,
         place: Some(params.environment.code.place),

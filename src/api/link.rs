@@ -28,8 +28,9 @@ fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome,
 fn ask(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     match fetch(params, &mut request, trace) {
-        // The element of a manifest fires no event.
-        Err(stop) if request.sent_count == 0 => Err(match request.initiator {
+        // A request that was stopped before it was sent, or before it was sent to the target of a redirect. The element
+        // of a manifest fires no event.
+        Err(stop) if (request.sent_count as usize) < request.url_list().len() => Err(match request.initiator {
             Initiator::Prefetch => Refusal::fires_error(stop),
             Initiator::Other => Refusal::silent(stop),
         }),

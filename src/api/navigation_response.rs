@@ -1,11 +1,11 @@
 //! The checks that a navigation makes before it creates a document from a response:
 //! [Attempt to populate the history entry's document](https://html.spec.whatwg.org/multipage/browsing-the-web.html#attempt-to-populate-the-history-entry's-document).
 
+use super::embedder_policy;
 use crate::csp::frame_ancestors;
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::policy::CspList;
 use crate::engine::Departure;
-use crate::environment::policy_headers::framed_embedder_policy;
 use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
 use crate::html::{sandbox, x_frame_options};
@@ -63,15 +63,6 @@ fn check_embedder_policy(
     head: &ResponseHead<'_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let parent = params.client.embedder_policy;
-    let own = framed_embedder_policy(request.current_url(), &head.header_list);
-    if parent.is_none() || own.is_some() {
-        return Ok(());
-    }
-    header_is_known(head, "Cross-Origin-Embedder-Policy", trace)?;
-    Err(trace.fail(Code::CorpFrameEmbedder, |decision| {
-        decision
-            .with("url", request.current_url().for_request())
-            .at_all(params.client.header_list.places("Cross-Origin-Embedder-Policy"))
-    }))
+    embedder_policy::check_own(params, request, head, Code::CorpFrameEmbedder, trace)?;
+    embedder_policy::check_resource_policy(params, request, head, trace)
 }

@@ -9,8 +9,9 @@ use super::script_response;
 use crate::contract::scenario::{CrossOrigin, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
+use crate::environment::Placed;
 use crate::fetch::params::FetchParams;
-use crate::http::request::{Destination, InitiatorType, ParserMetadata};
+use crate::http::request::{Destination, InitiatorType, ParserMetadata, Request};
 use crate::http::response::{Response, is_ok_status};
 use crate::trace::{Code, Flow, Trace};
 use crate::trusted_types::sink::Sink;
@@ -49,6 +50,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let mut request =
         element::potential_cors_request(params, url, Destination::Script, InitiatorType::Script, crossorigin, trace);
     element::set_metadata(params, &mut request);
+    hide_nonce(params, &mut request, trace);
     request.parser_metadata = parser_metadata(params);
     if description.module == Some(true)
         && request.parser_metadata == ParserMetadata::ParserInserted
@@ -64,6 +66,19 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     };
     checked.map_err(Refusal::fires_error)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
+}
+
+/// [Is element nonceable?](https://w3c.github.io/webappsec-csp/#is-element-nonceable): "If attribute's name or value
+/// contains an ASCII case-insensitive match for "<script" or "<style", then return "Not Nonceable"". The standard asks
+/// this for inline scripts only, whose other attributes a scenario does not have.
+fn hide_nonce(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Trace) {
+    let Placed { text, place } = params.environment.request_url;
+    let lower = text.to_ascii_lowercase();
+    let is_dangling = lower.contains("<script") || lower.contains("<style");
+    if is_dangling && !request.nonce.is_empty() && params.departs(Departure::DanglingMarkupHidesNonce) {
+        request.nonce.clear();
+        trace.info(Code::CspNonceHidden, |decision| decision.at(place));
+    }
 }
 
 fn check(params: FetchParams<'_, '_>, response: &Response<'_, '_>, trace: &mut Trace) -> Flow<()> {

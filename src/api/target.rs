@@ -1,5 +1,6 @@
 //! The URL of a call, and the method if a request line was pasted.
 
+use crate::contract::scenario::Api;
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::csp::source_expression::SourceExpression;
 use crate::engine::Departure;
@@ -61,7 +62,10 @@ pub(super) fn read_for<'a>(
     let parsed = if takes_absolute.is_some_and(|departure| params.departs(departure)) {
         Url::parse(url_text, None)
     } else {
-        params.environment.target(|| Url::parse(url_text, Some(&params.client.base_url)))
+        // "Resolve a URL-like module specifier": only a path is resolved against the base URL.
+        let is_module = params.environment.scenario.request.api == Api::Import && !url_text.starts_with(['/', '.']);
+        let base = Some(&params.client.base_url).filter(|_| !is_module);
+        params.environment.target(|| Url::parse(url_text, base))
     };
     match parsed {
         Ok(url) => {

@@ -34,9 +34,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         }
         // "If policyName is default and the factory's default policy value is not null, throw a TypeError".
         if *name == "default" && created.contains(name) {
-            let stop = trace.fail(Code::TrustedTypesPolicyRepeated, |decision| {
-                decision.with("policy", *name).with("names", "").at(place)
-            });
+            let stop = trace.fail(Code::TrustedTypesDefaultRepeated, |decision| decision.at(place));
             return Err(Refusal { stop, settles: Settles::Throws, error: Some("TypeError") });
         }
     }

@@ -2,6 +2,7 @@
 //! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
 
 use super::definition::{Definition, Exposure, Workers};
+use super::embedder_policy;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{script_response, target};
@@ -11,6 +12,7 @@ use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, RedirectMode, Request, RequestMode};
+use crate::http::response::Response;
 use crate::trace::{Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
@@ -45,6 +47,12 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         _ => Refusal::fires_error(stop),
     };
     let response = load(params, &mut request, trace).map_err(refused)?;
+    if let Response::Network(head) = &response
+        && params.environment.scenario.request.api == Api::Worker
+    {
+        embedder_policy::check_own(params, &request, head, Code::CorpWorkerEmbedder, trace)
+            .map_err(Refusal::fires_error)?;
+    }
     script_response::check_status(params, &response, trace).map_err(|stop| {
         match params.environment.scenario.request.api {
             Api::ServiceWorker => Refusal::rejects(stop, "TypeError"),
@@ -77,6 +85,17 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
             |stop| if is_service { Refusal::rejects(stop, "TypeError") } else { Refusal::throws(stop, "SyntaxError") },
         )?
         .url;
+    if api == Api::SharedWorker
+        && params.client.origin == Origin::Opaque
+        && params.departs(Departure::NoSharedWorkersInOpaqueOrigins)
+    {
+        let stop = trace.fail(Code::SharedWorkerOpaque, |decision| decision.at(text.place));
+        return Err(Refusal::throws(stop, "SecurityError"));
+    }
+    if is_service && !may_be_registered(&url) {
+        let stop = trace.fail(Code::ServiceWorkerUrl, |decision| decision.with("url", url.as_str()).at(text.place));
+        return Err(Refusal::rejects(stop, "TypeError"));
+    }
     let is_own = is_own(params, &url);
     if !is_own && (is_service || params.departs(Departure::WorkerOriginComesFirst)) {
         let stop = trace.fail(Code::WorkerOfAnotherOrigin, |decision| {
@@ -106,6 +125,14 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         request.append_header("Service-Worker", "script");
     }
     Ok(request)
+}
+
+/// The first steps of [Start Register](https://w3c.github.io/ServiceWorker/#start-register-algorithm): "If scriptURL's
+/// scheme is not one of "http" and "https", reject promise with a TypeError", "If any of the strings in scriptURL's path
+/// contains either ASCII case-insensitive "%2f" or ASCII case-insensitive "%5c", reject promise with a TypeError".
+fn may_be_registered(url: &Url) -> bool {
+    let path = url.path().to_ascii_lowercase();
+    url.is_http() && !path.contains("%2f") && !path.contains("%5c")
 }
 
 /// Whether the page may have a worker with that URL: one of its own origin, or a local URL.

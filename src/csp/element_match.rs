@@ -3,6 +3,7 @@
 
 use super::directive::{Directive, DirectiveName};
 use super::hash::{Hashed, normalized};
+use super::hash_spelling;
 use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::stand_in;
 pub(crate) use crate::contract::inline_type::InlineType;
@@ -51,15 +52,28 @@ pub(crate) fn allows_all_inline<'d, 'a>(
     type_: InlineType,
 ) -> Result<Option<&'d SourceExpression<'a>>, &'d SourceExpression<'a>> {
     let disables_unsafe_inline = |expression: &&SourceExpression<'a>| match expression.kind {
-        SourceKind::Nonce(_) | SourceKind::Hash(_) => true,
-        SourceKind::Invalid => stand_in::is_nonce_or_hash(expression),
-        // "'strict-dynamic' only applies to scripts, not other resource types."
-        SourceKind::Keyword(Keyword::StrictDynamic) => type_.is_script(),
+        SourceKind::Nonce(_) => true,
+        SourceKind::Hash(hash) => hash_spelling::is_accepted(profile, hash.value),
+        SourceKind::Invalid => {
+            stand_in::is_nonce_or_hash(expression) || hash_spelling::is_other(profile, expression.text)
+        }
+        SourceKind::Keyword(Keyword::StrictDynamic) => strict_dynamic_disables(profile, directive, type_),
         _ => false,
     };
     match directive.source_list.iter().find(disables_unsafe_inline) {
         Some(expression) => Err(expression),
         None => Ok(directive.keyword(Keyword::UnsafeInline).or_else(|| keyword_for_rules(profile, directive, type_))),
+    }
+}
+
+/// "'strict-dynamic' only applies to scripts, not other resource types."
+fn strict_dynamic_disables(profile: &Profile, directive: &Directive<'_>, type_: InlineType) -> bool {
+    match directive.name {
+        DirectiveName::DefaultSrc if !type_.is_script() => {
+            profile.departs(Departure::StrictDynamicOfDefaultSrcCoversStyles)
+        }
+        DirectiveName::ScriptSrcAttr => !profile.departs(Departure::StrictDynamicNotInScriptSrcAttr),
+        _ => type_.is_script(),
     }
 }
 
@@ -104,6 +118,9 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
         SourceKind::Hash(hash) => {
             inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
         }
+        SourceKind::Invalid => hash_spelling::other(profile, expression.text).is_some_and(|hash| {
+            inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
+        }),
         _ => false,
     })
 }

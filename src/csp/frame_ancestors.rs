@@ -32,7 +32,9 @@ fn refused<'n>(
     ancestors.iter().enumerate().filter(move |(_, ancestor)| {
         // "Let origin be the result of executing the URL parser on the ASCII serialization of document's origin."
         let Ok(url) = Url::parse(&ancestor.origin.serialized(), None) else {
-            return true;
+            // The origin is opaque.
+            let is_any = directive.tokens().any(|token| token == "*");
+            return !(is_any && policies.departs(Departure::FrameAncestorsStarCoversOpaque));
         };
         let context = MatchContext {
             directive: directive.name,

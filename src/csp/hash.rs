@@ -6,6 +6,8 @@ use std::cell::OnceCell;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
+use crate::url::Url;
+
 /// A [hash-algorithm](https://w3c.github.io/webappsec-csp/#grammardef-hash-algorithm). The variants are ordered from
 /// the weakest to the strongest.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -56,6 +58,11 @@ impl<'a> Hashed<'a> {
         Hashed { text: text.into(), is_given: true, digests: Default::default() }
     }
 
+    /// A `javascript:` URL as the URL parser writes it.
+    pub(crate) fn of_javascript_url(url: &str) -> Hashed<'static> {
+        Hashed::new(Url::parse(url, None).map_or_else(|_| url.to_owned(), |url| url.as_str().to_owned()))
+    }
+
     /// The digest of the text's UTF-8 in Base64, with padding.
     pub(crate) fn digest(&self, algorithm: HashAlgorithm) -> &str {
         let [sha256, sha384, sha512] = &self.digests;
@@ -66,6 +73,12 @@ impl<'a> Hashed<'a> {
         };
         cell.get_or_init(|| algorithm.digest(self.text.as_bytes()))
     }
+}
+
+/// The text of a `javascript:` URL with its percent-encoded bytes decoded, which Chromium hashes; `None` if there are none.
+pub(crate) fn percent_decoded(url: &str) -> Option<Hashed<'static>> {
+    let decoded = percent_encoding::percent_decode_str(url).decode_utf8_lossy();
+    (decoded != url).then(|| Hashed::new(decoded.into_owned()))
 }
 
 /// Replaces the two characters that only base64url has by those of Base64.

@@ -27,6 +27,7 @@ pub(crate) mod fallback;
 pub(crate) mod frame_ancestors;
 pub(crate) mod gap;
 pub(crate) mod hash;
+mod hash_spelling;
 pub(crate) mod inline_check;
 pub(crate) mod integrity_metadata;
 mod lenient_expression;

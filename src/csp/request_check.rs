@@ -330,11 +330,31 @@ fn resource_hint_violates_policy<'p, 'a>(
     if let Some(verdict) = allowing(default) {
         return verdict;
     }
-    let mut others = policy.directive_set.iter().filter(is_fetch_directive);
+    if let Some(verdict) = dynamic_worker(context, policy) {
+        return verdict;
+    }
+    let is_asked = |directive: &&Directive<'_>| {
+        is_fetch_directive(directive)
+            && !(directive.name == D::FencedFrameSrc
+                && context.profile.departs(Departure::PrefetchIgnoresFencedFrameSrc))
+    };
+    let mut others = policy.directive_set.iter().filter(is_asked);
     match others.find_map(allowing) {
         Some(verdict) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => verdict,
         _ => PolicyVerdict::Violated(default),
     }
+}
+
+/// Departure: the directive for workers allows every prefetch if it has `'strict-dynamic'`.
+fn dynamic_worker<'p, 'a>(context: &MatchContext<'_>, policy: &'p Policy<'a>) -> Option<PolicyVerdict<'p, 'a>> {
+    use DirectiveName as D;
+    let names = [D::WorkerSrc, D::ChildSrc, D::ScriptSrc, D::DefaultSrc];
+    let directive = names.into_iter().find_map(|name| policy.directive(name))?;
+    let expression = directive.keyword(Keyword::StrictDynamic)?;
+    context
+        .profile
+        .departs(Departure::PrefetchPassesStrictDynamic)
+        .then_some(PolicyVerdict::Allowed(directive, expression))
 }
 
 /// Departure: the sources of a list with `'strict-dynamic'` that still have an effect: those before the keyword except

@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 
 use self::policy_headers::{EmbedderPolicyHeader, IntegrityPolicies};
 use crate::contract::report::{Violation, ViolationReport};
-use crate::contract::scenario::{self, AddressSpace, Api, Permission};
+use crate::contract::scenario::{self, AddressSpace, Api, InsertedBy, Permission};
 use crate::contract::scenario_path::{Document, Head, RequestField, ScenarioPath};
 use crate::csp;
 use crate::csp::frame_ancestors::Ancestor;
@@ -30,6 +30,7 @@ use crate::http::referrer::ReferrerPolicy;
 use crate::http::response::ResponseHead;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::input::{Inputs, Place};
+use crate::text::newlines;
 use crate::url::origin::Origin;
 use crate::url::{Url, UrlError};
 
@@ -241,8 +242,9 @@ impl<'a> Environment<'a> {
         // The code of a `javascript:` URL may be given as the request's URL.
         let code_url = request.url.as_deref().filter(|url| request.text.is_none() && url.starts_with("javascript:"));
         let mut source = match (request.api, code_url) {
-            (Api::JavascriptUrl, Some(url)) => Hashed::new(url),
-            (Api::JavascriptUrl, None) => Hashed::new(["javascript:", text].concat()),
+            (Api::JavascriptUrl, Some(url)) => Hashed::of_javascript_url(url),
+            (Api::JavascriptUrl, None) => Hashed::of_javascript_url(&["javascript:", text].concat()),
+            (api, _) if is_in_markup(api, request.inserted_by) => Hashed::new(newlines::normalized(text)),
             _ => Hashed::new(text),
         };
         source.is_given = request.text.is_some() || (request.api == Api::JavascriptUrl && code_url.is_some());
@@ -350,4 +352,13 @@ fn read_head<'a>(
         text: head.text.as_deref(),
         unread: block.unread,
     }
+}
+
+/// Whether the code is part of markup that is parsed, and not a text that a script sets.
+fn is_in_markup(api: Api, inserted_by: Option<InsertedBy>) -> bool {
+    let is_inline = matches!(
+        api,
+        Api::InlineScript | Api::InlineStyle | Api::EventHandler | Api::StyleAttribute | Api::SpeculationRules
+    );
+    is_inline && inserted_by != Some(InsertedBy::Script)
 }

@@ -1,7 +1,7 @@
 //! The page as one engine sees it.
 
 use super::Client;
-use super::policy_headers::EmbedderPolicyHeader;
+use super::policy_headers::{EmbedderPolicy, EmbedderPolicyHeader};
 use crate::csp::page_policies::PagePolicies;
 use crate::engine::{Departure, Profile};
 
@@ -41,8 +41,18 @@ impl<'e, 'a> Settings<'e, 'a> {
         embedder.into_iter().chain(isolation).filter(move |header| self.parses(header))
     }
 
-    /// Whether the engine's parser of structured fields accepts everything in the header.
-    fn parses(self, header: &EmbedderPolicyHeader) -> bool {
+    /// The page's [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy), as the engine
+    /// reads it.
+    pub(crate) fn embedder_policy(self) -> Option<EmbedderPolicyHeader> {
+        self.client.embedder_policy.filter(|header| self.parses(header))
+    }
+
+    /// Whether the engine accepts the header's value: its parser of structured fields accepts everything in it, and the
+    /// policy is known.
+    pub(crate) fn parses(self, header: &EmbedderPolicyHeader) -> bool {
+        if header.policy == EmbedderPolicy::Credentialless && self.departs(Departure::NoCredentialless) {
+            return false;
+        }
         let is_refused = (header.has_types_of_rfc9651 && self.departs(Departure::StructuredFieldsOfRfc8941))
             || (header.has_numbers_or_bytes && self.departs(Departure::StructuredFieldsAreWords));
         !is_refused

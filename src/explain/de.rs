@@ -64,6 +64,8 @@ fn word(word: Word) -> &'static str {
         Word::UrlPort => "der Port ist keine Zahl von 0 bis 65535",
         Word::UrlRelative => "das Schema fehlt, und es gibt keine Seiten-URL, auf die sie sich beziehen könnte",
         Word::UrlSyntax => "sie folgt nicht der URL-Syntax",
+        // An empty list has the same effect.
+        Word::NoNames | Word::NoSources => "'none'",
         Word::VerdictAllowed => "erlaubt",
         Word::VerdictBlocked => "blockiert",
         Word::VerdictUndetermined => "unbestimmt",
@@ -211,6 +213,22 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "Cross-Origin-Embedder-Policy fehlt in der Antwort von {url}. Die Seite hat diesen Header und zeigt deshalb nur Frames, die ihn auch haben."
         }
+        Code::CorpWorkerEmbedder => {
+            "Cross-Origin-Embedder-Policy fehlt in der Antwort von {url}. Die Seite hat diesen Header und startet deshalb nur Worker, die ihn auch haben."
+        }
+        Code::CspNonceHidden => {
+            "Die Nonce zählt nicht, weil ein Attribut des Elements <script oder <style enthält, als hätte das Markup davor kein Ende."
+        }
+        Code::ModuleSpecifierBare => {
+            "`{specifier}` ist ein bloßer Modulbezeichner, den nur eine Import-Map auflöst. Ein Pfad beginnt mit /, ./ oder ../."
+        }
+        Code::ServiceWorkerUrl => {
+            "Ein Service Worker braucht eine http:- oder https:-URL ohne %2F und %5C im Pfad; die URL ist {url}."
+        }
+        Code::SharedWorkerOpaque => {
+            "Die Seite hat einen undurchsichtigen Ursprung, für den dieser Browser keinen SharedWorker hat."
+        }
+        Code::TopLevelDataUrl => "Browser lassen eine Seite nicht zu einer data:-URL navigieren, außer in einem Frame.",
         Code::CspCodeUnknown => {
             "Ob die Richtlinie diesen Code erlaubt ({inline}), hängt von seinem Inhalt ab, der nicht angegeben ist: {directive} enthält Hashes wie {source}."
         }
@@ -314,6 +332,9 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesPolicyListed => "trusted-types der Richtlinie ({names}) erlaubt, \"{policy}\" zu erzeugen.",
         Code::TrustedTypesPolicyNotListed => {
             "trusted-types der Richtlinie ({names}) enthält \"{policy}\" nicht: createPolicy() wirft einen TypeError."
+        }
+        Code::TrustedTypesDefaultRepeated => {
+            "Die Richtlinie default gibt es schon: createPolicy() wirft einen TypeError, mit oder ohne Content Security Policy."
         }
         Code::TrustedTypesPolicyRepeated => {
             "Eine Richtlinie namens \"{policy}\" gibt es schon, und trusted-types ({names}) enthält kein 'allow-duplicates': createPolicy() wirft einen TypeError."
@@ -1245,6 +1266,36 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
         }
+        Departure::NoCredentialless => "kennt die Embedder-Policy credentialless nicht",
+        Departure::NoSharedWorkersInOpaqueOrigins => {
+            "wirft einen SecurityError für einen SharedWorker einer Seite mit undurchsichtigem Ursprung"
+        }
+        Departure::NoTopLevelDataUrls => "führt eine Seite außerhalb eines Frames nicht zu einer data:-URL",
+        Departure::ObjectOfAboutIsNotFetched => "zeigt ein <object> mit about:blank, ohne eine Policy zu prüfen",
+        Departure::JavascriptUrlsAreHashedDecoded => {
+            "dekodiert die prozentkodierten Bytes einer javascript:-URL vor dem Hashen"
+        }
+        Departure::PrefetchIgnoresFencedFrameSrc => {
+            "berücksichtigt für einen Prefetch die Quellen von fenced-frame-src nicht"
+        }
+        Departure::PrefetchPassesStrictDynamic => {
+            "erlaubt jeden Prefetch, wenn die Direktive für Worker 'strict-dynamic' enthält"
+        }
+        Departure::StrictDynamicOfDefaultSrcCoversStyles => {
+            "lässt 'strict-dynamic' in default-src auch für Styles 'unsafe-inline' abschalten"
+        }
+        Departure::StrictDynamicNotInScriptSrcAttr => "ignoriert 'strict-dynamic' in script-src-attr",
+        Departure::HashesMustDecode => "ignoriert einen Hash, dessen Wert kein Base64 von Bytes ist",
+        Departure::HashesHaveOneAlphabet => "ignoriert einen Hash, der die Zeichen von Base64 und base64url mischt",
+        Departure::HashesHaveOtherNames => "liest auch 'sha-256-…' als Hash und zählt 'ed25519-…' dazu",
+        Departure::DanglingMarkupHidesNonce => {
+            "ignoriert die Nonce eines externen Skripts, dessen Attribute <script oder <style enthalten"
+        }
+        Departure::TrustedTypesGroupHasCase => "liest 'script' in require-trusted-types-for nur in Kleinbuchstaben",
+        Departure::FrameAncestorsStarCoversOpaque => {
+            "lässt * in frame-ancestors auf eine Seite mit undurchsichtigem Ursprung passen"
+        }
+        Departure::FormsAreUpgradedFirst => "stellt die action eines Formulars um, bevor form-action geprüft wird",
         Departure::NoWebAssemblyModules => "lädt kein WebAssembly-Modul als Modulskript",
         Departure::ModulesTakeStatusBelow400 => "führt Module mit jedem Status unter 400 aus",
         Departure::ModuleWorkerTypeIsNotChecked => "akzeptiert das Skript eines Modul-Workers mit jedem Typ",

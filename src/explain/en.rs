@@ -65,6 +65,8 @@ fn word(word: Word) -> &'static str {
         Word::UrlPort => "the port is not a number from 0 to 65535",
         Word::UrlRelative => "it has no scheme, and there is no page URL to resolve it against",
         Word::UrlSyntax => "it does not follow the URL syntax",
+        // An empty list has the same effect.
+        Word::NoNames | Word::NoSources => "'none'",
         Word::VerdictAllowed => "allowed",
         Word::VerdictBlocked => "blocked",
         Word::VerdictUndetermined => "undetermined",
@@ -202,6 +204,20 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "Cross-Origin-Embedder-Policy is missing from the response of {url}. The page has this header, so it only shows frames that have it, too."
         }
+        Code::CorpWorkerEmbedder => {
+            "Cross-Origin-Embedder-Policy is missing from the response of {url}. The page has this header, so it only starts workers that have it, too."
+        }
+        Code::CspNonceHidden => {
+            "The nonce does not count, because an attribute of the element contains <script or <style, as if the markup before it had no end."
+        }
+        Code::ModuleSpecifierBare => {
+            "`{specifier}` is a bare module specifier, which only an import map can resolve. A path begins with /, ./ or ../."
+        }
+        Code::ServiceWorkerUrl => {
+            "A service worker needs an http: or https: URL without %2F and %5C in its path; the URL is {url}."
+        }
+        Code::SharedWorkerOpaque => "The page has an opaque origin, and this browser has no SharedWorker for it.",
+        Code::TopLevelDataUrl => "Browsers do not let a page navigate to a data: URL, unless the page is in a frame.",
         Code::CspCodeUnknown => {
             "Whether the policy allows this {inline} depends on its code, which is not given: {directive} lists hashes, such as {source}."
         }
@@ -293,6 +309,9 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesPolicyListed => "The policy's trusted-types ({names}) allows \"{policy}\" to be created.",
         Code::TrustedTypesPolicyNotListed => {
             "The policy's trusted-types ({names}) does not list \"{policy}\": createPolicy() throws a TypeError."
+        }
+        Code::TrustedTypesDefaultRepeated => {
+            "The default policy already exists: createPolicy() throws a TypeError, with or without a Content Security Policy."
         }
         Code::TrustedTypesPolicyRepeated => {
             "A policy named \"{policy}\" already exists, and trusted-types ({names}) has no 'allow-duplicates': createPolicy() throws a TypeError."
@@ -1218,6 +1237,32 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "supports 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
+        Departure::NoCredentialless => "does not know the embedder policy credentialless",
+        Departure::NoSharedWorkersInOpaqueOrigins => {
+            "throws a SecurityError for a SharedWorker of a page with an opaque origin"
+        }
+        Departure::NoTopLevelDataUrls => "does not navigate a page that is not in a frame to a data: URL",
+        Departure::ObjectOfAboutIsNotFetched => "shows an <object> of about:blank without asking any policy",
+        Departure::JavascriptUrlsAreHashedDecoded => {
+            "decodes the percent-encoded bytes of a javascript: URL before it is hashed"
+        }
+        Departure::PrefetchIgnoresFencedFrameSrc => "does not count the sources of fenced-frame-src for a prefetch",
+        Departure::PrefetchPassesStrictDynamic => {
+            "allows any prefetch if the directive for workers has 'strict-dynamic'"
+        }
+        Departure::StrictDynamicOfDefaultSrcCoversStyles => {
+            "lets 'strict-dynamic' in default-src disable 'unsafe-inline' for styles, too"
+        }
+        Departure::StrictDynamicNotInScriptSrcAttr => "ignores 'strict-dynamic' in script-src-attr",
+        Departure::HashesMustDecode => "ignores a hash whose value is not Base64 of any bytes",
+        Departure::HashesHaveOneAlphabet => "ignores a hash that mixes the characters of Base64 and base64url",
+        Departure::HashesHaveOtherNames => "also reads 'sha-256-…' as a hash, and counts 'ed25519-…' as one",
+        Departure::DanglingMarkupHidesNonce => {
+            "ignores the nonce of an external script whose attributes contain <script or <style"
+        }
+        Departure::TrustedTypesGroupHasCase => "reads 'script' in require-trusted-types-for only in lower case",
+        Departure::FrameAncestorsStarCoversOpaque => "lets * in frame-ancestors match a page with an opaque origin",
+        Departure::FormsAreUpgradedFirst => "upgrades the action of a form before form-action is checked",
         Departure::NoWebAssemblyModules => "does not load a WebAssembly module as a module script",
         Departure::ModulesTakeStatusBelow400 => "runs a module with any status below 400",
         Departure::ModuleWorkerTypeIsNotChecked => "accepts a module worker's script of any type",

@@ -155,6 +155,8 @@ words! {
     DeliveredByMeta = "delivery", "meta";
     FromLocal = "from", "local";
     FromPublic = "from", "public";
+    NoNames = "names", "";
+    NoSources = "sources", "";
     ToLocal = "to", "local";
     ToLoopback = "to", "loopback";
     UrlCannotBeBase = "reason", "cannot-be-base";

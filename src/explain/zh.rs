@@ -65,6 +65,8 @@ fn word(word: Word) -> &'static str {
         Word::UrlPort => "端口不是 0 到 65535 之间的数字",
         Word::UrlRelative => "没有协议，也没有可用来解析它的页面 URL",
         Word::UrlSyntax => "不符合 URL 语法",
+        // An empty list has the same effect.
+        Word::NoNames | Word::NoSources => "'none'",
         Word::VerdictAllowed => "允许",
         Word::VerdictBlocked => "阻止",
         Word::VerdictUndetermined => "无法确定",
@@ -172,6 +174,18 @@ fn decision(code: Code) -> &'static str {
         Code::CorpFrameEmbedder => {
             "{url} 的响应缺少 Cross-Origin-Embedder-Policy。页面带有该标头，因此只显示同样带有它的框架。"
         }
+        Code::CorpWorkerEmbedder => {
+            "{url} 的响应缺少 Cross-Origin-Embedder-Policy。页面带有该标头，因此只启动同样带有它的 worker。"
+        }
+        Code::CspNonceHidden => {
+            "该 nonce 不起作用：元素的某个属性含有 <script 或 <style，看起来像是前面的标记没有结束。"
+        }
+        Code::ModuleSpecifierBare => {
+            "`{specifier}` 是裸模块说明符，只有 import map 才能解析。路径要以 /、./ 或 ../ 开头。"
+        }
+        Code::ServiceWorkerUrl => "service worker 需要 http: 或 https: URL，且路径中不能有 %2F 和 %5C；这里是 {url}。",
+        Code::SharedWorkerOpaque => "页面的源是不透明的，该浏览器不为它提供 SharedWorker。",
+        Code::TopLevelDataUrl => "浏览器不允许页面导航到 data: URL，除非页面在框架中。",
         Code::CspCodeUnknown => "策略是否允许该{inline}取决于其代码，而代码未给出：{directive} 列有 {source} 等哈希。",
         Code::CspEvalAllowed => "策略的 {directive} 含有 {source}，因此可以把字符串编译成代码。",
         Code::CspEvalBlocked => "策略的 {directive} 只允许 {sources}：没有 'unsafe-eval'，就不能把字符串编译成代码。",
@@ -245,6 +259,9 @@ fn decision(code: Code) -> &'static str {
         Code::TrustedTypesPolicyListed => "策略的 trusted-types（{names}）允许创建 \"{policy}\"。",
         Code::TrustedTypesPolicyNotListed => {
             "策略的 trusted-types（{names}）没有列出 \"{policy}\"：createPolicy() 抛出 TypeError。"
+        }
+        Code::TrustedTypesDefaultRepeated => {
+            "默认策略已经存在：无论有没有 Content Security Policy，createPolicy() 都抛出 TypeError。"
         }
         Code::TrustedTypesPolicyRepeated => {
             "名为 \"{policy}\" 的策略已经存在，而 trusted-types（{names}）没有 'allow-duplicates'：createPolicy() 抛出 TypeError。"
@@ -869,6 +886,24 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "识别 'inline-speculation-rules'，它允许推测规则",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
+        Departure::NoCredentialless => "不支持嵌入者策略 credentialless",
+        Departure::NoSharedWorkersInOpaqueOrigins => "对不透明源的页面创建 SharedWorker 抛出 SecurityError",
+        Departure::NoTopLevelDataUrls => "不让不在框架中的页面导航到 data: URL",
+        Departure::ObjectOfAboutIsNotFetched => "显示 about:blank 的 <object>，不检查任何策略",
+        Departure::JavascriptUrlsAreHashedDecoded => "在计算哈希之前解码 javascript: URL 中的百分号编码",
+        Departure::PrefetchIgnoresFencedFrameSrc => "判断预取时不计入 fenced-frame-src 的来源",
+        Departure::PrefetchPassesStrictDynamic => "如果 worker 适用的指令含有 'strict-dynamic'，则允许任何预取",
+        Departure::StrictDynamicOfDefaultSrcCoversStyles => {
+            "default-src 中的 'strict-dynamic' 也使样式的 'unsafe-inline' 失效"
+        }
+        Departure::StrictDynamicNotInScriptSrcAttr => "忽略 script-src-attr 中的 'strict-dynamic'",
+        Departure::HashesMustDecode => "忽略值不是任何字节的 Base64 的哈希",
+        Departure::HashesHaveOneAlphabet => "忽略混用 Base64 与 base64url 字符的哈希",
+        Departure::HashesHaveOtherNames => "也把 'sha-256-…' 当作哈希，并把 'ed25519-…' 计作哈希",
+        Departure::DanglingMarkupHidesNonce => "如果外部脚本的属性含有 <script 或 <style，则忽略其 nonce",
+        Departure::TrustedTypesGroupHasCase => "require-trusted-types-for 中的 'script' 只认小写",
+        Departure::FrameAncestorsStarCoversOpaque => "frame-ancestors 中的 * 也匹配不透明源的页面",
+        Departure::FormsAreUpgradedFirst => "在检查 form-action 之前先升级表单的 action",
         Departure::NoWebAssemblyModules => "不把 WebAssembly 模块作为模块脚本加载",
         Departure::ModulesTakeStatusBelow400 => "运行状态码低于 400 的模块",
         Departure::ModuleWorkerTypeIsNotChecked => "接受任何类型的模块 worker 脚本",

@@ -4,7 +4,7 @@ use super::header_is_known::header_is_known;
 use super::params::FetchParams;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
-use crate::http::request::Request;
+use crate::http::request::{Request, RequestMode};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
@@ -91,9 +91,11 @@ pub(crate) fn check(
 /// "If policy is null, then switch on embedderPolicyValue": whether the embedder policy requires `same-origin`.
 fn embedder_requires_same_origin(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
     match embedder_policy {
-        // "response's request-includes-credentials is true". For credentialless, this is true only on the page's own
-        // origin, because other no-cors requests have no credentials.
-        EmbedderPolicy::Credentialless => request.is_same_origin_with_current_url(),
+        // "response's request-includes-credentials is true, or forNavigation is true". For credentialless, the first is
+        // true only on the page's own origin, because other no-cors requests have no credentials.
+        EmbedderPolicy::Credentialless => {
+            request.mode == RequestMode::Navigate || request.is_same_origin_with_current_url()
+        }
         EmbedderPolicy::RequireCorp => true,
     }
 }

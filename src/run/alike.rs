@@ -108,8 +108,12 @@ impl CompiledPage {
         let environment = Environment::read(self.environment(), request, network);
         let mut heads = environment.hops.iter().flat_map(|hop| [&hop.preflight, &hop.response]).flatten();
         // A redirect is resolved against the URL. Engines show an object differently if its path ends in the extension of
-        // an image.
-        request.api != Api::Object && !heads.any(|head| head.header_list.contains("Location"))
+        // an image, guess the type of a worker's script from its name, and register no service worker with some paths.
+        let depends_on_path = matches!(
+            request.api,
+            Api::Object | Api::ServiceWorker | Api::Worker | Api::SharedWorker | Api::ImportScripts | Api::Worklet
+        );
+        !depends_on_path && !heads.any(|head| head.header_list.contains("Location"))
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod comment;
 pub(crate) mod gap;
 pub(crate) mod names;
+pub(crate) mod newlines;
 pub(crate) mod template;
 
 /// Whether `text` contains any of some ASCII characters.

@@ -35,6 +35,7 @@ clauses! {
     CspMatchElement = "CSP § Does element match source list?", "https://w3c.github.io/webappsec-csp/#match-element-to-source-list";
     CspMatchIntegrity = "CSP § Does integrity metadata match source list?", "https://w3c.github.io/webappsec-csp/#match-integrity-metadata-to-source-list";
     CspMatchNonce = "CSP § Does nonce match source list?", "https://w3c.github.io/webappsec-csp/#match-nonce-to-source-list";
+    CspNonceable = "CSP § Is element nonceable?", "https://w3c.github.io/webappsec-csp/#is-element-nonceable";
     CspScriptPreRequest = "CSP § Script directives pre-request check", "https://w3c.github.io/webappsec-csp/#script-pre-request";
     CspShouldBlockInline = "CSP § Should inline behavior be blocked?", "https://w3c.github.io/webappsec-csp/#should-block-inline";
     CspStyleSrc = "CSP § style-src", "https://w3c.github.io/webappsec-csp/#directive-style-src";
@@ -42,8 +43,11 @@ clauses! {
     FrameEmbedderPolicy = "HTML § Embedder policy checks", "https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-checks";
     ImportScripts = "HTML § importScripts()", "https://html.spec.whatwg.org/multipage/workers.html#importing-scripts-and-libraries";
     IntegrityMatch = "SRI § Do bytes match metadataList?", "https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist";
+    ModuleSpecifier = "HTML § Resolve a module specifier", "https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier";
+    Navigate = "HTML § Navigate", "https://html.spec.whatwg.org/multipage/browsing-the-web.html#navigate";
     NavigateIframe = "HTML § Processing model of iframe", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#process-the-iframe-attributes";
     ObjectElement = "HTML § The object element", "https://html.spec.whatwg.org/multipage/iframe-embed-object.html#the-object-element";
+    ServiceWorkerRegister = "Service Workers § Start Register", "https://w3c.github.io/ServiceWorker/#start-register-algorithm";
     ScriptPrepare = "HTML § Prepare the script element", "https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element";
     SpeculationRules = "HTML § Speculation rules", "https://html.spec.whatwg.org/multipage/speculative-loading.html#speculation-rules";
     StyleBlock = "HTML § Update a style block", "https://html.spec.whatwg.org/multipage/semantics.html#update-a-style-block";

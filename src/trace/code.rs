@@ -56,6 +56,7 @@ codes! {
     CorpAllows = "corp.allows", Corp, CrossOriginResourcePolicy;
     CorpBlocked = "corp.blocked", Corp, CrossOriginResourcePolicy;
     CorpFrameEmbedder = "corp.frame-embedder", Corp, FrameEmbedderPolicy;
+    CorpWorkerEmbedder = "corp.worker-embedder", Corp, FrameEmbedderPolicy;
     EmbedderPolicyNotRead = "corp.embedder-not-read", Corp, CrossOriginResourcePolicy;
     CorpMissingForEmbedder = "corp.missing-for-embedder", Corp, CrossOriginResourcePolicy;
     CorsAllowOriginMismatch = "cors.origin-mismatch", Cors, CorsCheck;
@@ -106,6 +107,7 @@ codes! {
     CspNoSourceMatches = "csp.no-source-matches", Csp, CspShouldBlockRequest;
     CspNonceDiffers = "csp.nonce-differs", Csp, CspMatchNonce;
     CspNonceForElementsOnly = "csp.nonce-for-elements-only", Csp, CspMatchElement;
+    CspNonceHidden = "csp.nonce-hidden", Csp, CspNonceable;
     CspNonceMatches = "csp.nonce-matches", Csp, CspMatchNonce;
     CspNonceMissing = "csp.nonce-missing", Csp, CspMatchNonce;
     CspNone = "csp.none", Csp, CspFallbackList;
@@ -162,6 +164,7 @@ codes! {
     MixedContentBlocked = "mixed-content.blocked", MixedContent, MixedContentBlock;
     MixedContentLoopbackShown = "mixed-content.loopback-shown", MixedContent, MixedContentUpgrade;
     MixedContentLocal = "mixed-content.local", MixedContent, LocalNetworkMixedContent;
+    ModuleSpecifierBare = "module.specifier-bare", Url, ModuleSpecifier;
     ModuleType = "module.type", Response, ScriptFetch;
     NoBody = "response.no-body", Response, HttpFetch;
     NoCorsMethod = "method.no-cors", Method, RequestConstructor;
@@ -264,6 +267,7 @@ codes! {
     TrustedTypesNoSink = "trusted-types.no-sink", TrustedTypes, TrustedTypesString;
     TrustedTypesPolicyListed = "trusted-types.policy-listed", TrustedTypes, TrustedTypesCreate;
     TrustedTypesPolicyNotListed = "trusted-types.policy-not-listed", TrustedTypes, TrustedTypesCreate;
+    TrustedTypesDefaultRepeated = "trusted-types.default-repeated", TrustedTypes, TrustedTypesCreate;
     TrustedTypesPolicyRepeated = "trusted-types.policy-repeated", TrustedTypes, TrustedTypesCreate;
     TrustedTypesPolicyReported = "trusted-types.policy-reported", TrustedTypes, TrustedTypesCreate;
     TrustedTypesReported = "trusted-types.reported", TrustedTypes, TrustedTypes;
@@ -292,6 +296,9 @@ codes! {
     WebSocketUrlEmpty = "web-socket.url-empty", Url, WebSocketConstructor;
     WebTransportNotSimulated = "web-transport.not-simulated", Other, WebTransportConstructor;
     WebTransportUrl = "web-transport.url", Url, WebTransportConstructor;
+    ServiceWorkerUrl = "worker.service-worker-url", Url, ServiceWorkerRegister;
+    SharedWorkerOpaque = "worker.opaque-origin", Unsupported, WorkerConstructor;
+    TopLevelDataUrl = "navigation.data-url", Url, Navigate;
     WorkerMissing = "worker.missing", Unsupported, ImportScripts;
     WorkerOfAnotherOrigin = "worker.another-origin", SameOriginMode, WorkerConstructor;
     WorkerStatus = "worker.status", Response, WorkerFetch;

@@ -55,6 +55,17 @@ impl Sink {
     pub(crate) const SRCDOC: Sink = html("HTMLIFrameElement srcdoc");
     pub(crate) const WORKER: Sink = script_url("Worker constructor");
 
+    /// The timer in a worker: "globalName" of
+    /// [timer initialization](https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps).
+    pub(crate) fn in_worker(self) -> Sink {
+        let name = match self.name {
+            "Window setTimeout" => "WorkerGlobalScope setTimeout",
+            "Window setInterval" => "WorkerGlobalScope setInterval",
+            other => other,
+        };
+        Sink { name, ..self }
+    }
+
     /// The sink that a scenario names in `via`; `None` if it is not a sink.
     pub(crate) fn of(via: &str) -> Option<Sink> {
         Some(match via {

@@ -20,7 +20,7 @@ pub(crate) fn should_block_string(
 ) -> Flow<()> {
     let mut blocked = None;
     for policy in &policies.csp_list.policies {
-        let Some(directive) = requirement(policy) else {
+        let Some(directive) = requirement(policies.profile, policy) else {
             continue;
         };
         trace.violation(|| {

@@ -141,13 +141,19 @@ fn a_thousand_equal_headers_are_no_small_change() {
 const WITHOUT_FIX: &[(&str, &str)] = &[
     ("whole.base.a3e442ff", "a base URL may not be a data: URL, and only its author knows which one was meant"),
     ("whole.modulepreload.3f2e9892", "WebKit preloads no module from a data: URL"),
+    ("whole.edges.ec30d1ce", "no source covers a page with an opaque origin"),
     ("whole.worklet.970b0ae7", "a policy that lists data: for scripts protects from nothing"),
 ];
 
-/// Whether no change can help: the server does not have the script, or its wrong type is part of the URL.
+/// Whether no change can help: the server does not have the script, its wrong type is part of the URL, or only the
+/// author knows which URL was meant.
 fn cannot_be_fixed(report: &Report, url: &str) -> bool {
     report.steps.iter().any(|step| match &*step.code {
-        "worker.status" => step.decisive,
+        "worker.status"
+        | "worker.opaque-origin"
+        | "worker.service-worker-url"
+        | "module.specifier-bare"
+        | "navigation.data-url" => step.decisive,
         "module.type" => step.decisive && url.starts_with("data:"),
         _ => false,
     })

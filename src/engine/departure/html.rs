@@ -95,6 +95,10 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::EventSourceRefusesData, &[Firefox, WebKit], &["cors.eventsource.7b2bd349"]),
         recorded(Departure::EventSourceChecksCharset, &[Chromium], &["cors.eventsource.956b27f9"]),
         recorded(Departure::EventStreamTypeIsTheFirst, &[WebKit], &["later.event-stream-first"]),
+        recorded(Departure::NoCredentialless, &[WebKit], &["whole.edges.053ebcb2", "whole.edges.4b6968b4"]),
+        recorded(Departure::NoSharedWorkersInOpaqueOrigins, &[Chromium, Firefox], &["whole.edges.24c5580c"]),
+        recorded(Departure::NoTopLevelDataUrls, ALL, &["whole.edges.21f23fcf"]),
+        recorded(Departure::ObjectOfAboutIsNotFetched, ALL, &["whole.edges.20dce15d"]),
         // Pages of files and of apps.
         recorded(Departure::FontFilesWithoutCors, ALL, &["pages-that-are-files.b04ec590"]),
         recorded(Departure::MediaFilesWithoutCors, &[WebKit], &["pages-that-are-files.4d502462"]),

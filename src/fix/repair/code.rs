@@ -5,6 +5,8 @@ use crate::contract::report::{Disposition, FixPlace};
 use crate::contract::scenario::{Api, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::{Directive, DirectiveName};
+use crate::csp::hash::percent_decoded;
+use crate::csp::inline_check::hash_source;
 use crate::csp::policy::Policy;
 use crate::csp::source_expression::Keyword;
 
@@ -60,16 +62,20 @@ fn hash(stopped: &Stopped<'_, '_>, policy: &Policy<'_>, directive: &Directive<'_
     if stopped.environment.code.text.is_empty() {
         return None;
     }
-    let hash = stopped.param("hash");
+    let hashes = hashes(stopped);
     let needs_keyword = code == FixCode::CspAddHashOfAttribute && !directive.has(Keyword::UnsafeHashes);
-    let has_hash = directive.tokens().any(|token| token == hash);
-    let source = match (needs_keyword, has_hash) {
-        (true, true) => "'unsafe-hashes'".to_owned(),
-        (true, false) => format!("'unsafe-hashes' {hash}"),
-        (false, _) => hash.to_owned(),
-    };
-    let repair = csp::with_source(stopped, policy, directive, stopped.effective_directive()?, &source)?;
+    let missing = hashes.iter().map(String::as_str).filter(|hash| !directive.tokens().any(|token| token == *hash));
+    let sources: Vec<&str> = needs_keyword.then_some("'unsafe-hashes'").into_iter().chain(missing).collect();
+    let repair = csp::with_source(stopped, policy, directive, stopped.effective_directive()?, &sources.join(" "))?;
     Some(Repair { code, ..repair })
+}
+
+/// The hashes of the code. Engines hash a `javascript:` URL with percent-encoded bytes in two ways.
+fn hashes(stopped: &Stopped<'_, '_>) -> Vec<String> {
+    let source = &stopped.environment.source;
+    let decoded =
+        percent_decoded(&source.text).filter(|_| stopped.environment.scenario.request.api == Api::JavascriptUrl);
+    [Some(source), decoded.as_ref()].into_iter().flatten().map(hash_source).collect()
 }
 
 /// Moves the code into a file of the page's own origin.

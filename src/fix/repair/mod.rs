@@ -176,14 +176,14 @@ pub(super) fn alternatives(environment: &Environment<'_>, client: &Client<'_>, d
         Code::InlineScriptByInnerHtml => vec![code::create_element(&stopped)],
         Code::TrustedTypesNeeded => trusted_types::make_typed(&stopped),
         Code::TrustedTypesPolicyNotListed => trusted_types::list_policy(&stopped).into_iter().collect(),
-        Code::TrustedTypesPolicyRepeated => trusted_types::create_once(&stopped),
+        Code::TrustedTypesPolicyRepeated | Code::TrustedTypesDefaultRepeated => trusted_types::create_once(&stopped),
         Code::FrameAncestorsBlock => framing::list_ancestors(&stopped).into_iter().collect(),
         Code::XFrameOptionsDeny | Code::XFrameOptionsSameOrigin | Code::XFrameOptionsConflict => {
             framing::instead_of_x_frame_options(&stopped)
         }
         Code::WorkerOfAnotherOrigin => request::worker_of_own_origin(&stopped).into_iter().collect(),
         Code::IntegrityMismatch => request::integrity_of_response(&stopped).into_iter().collect(),
-        Code::CorpFrameEmbedder => response::embedder_policy_of_frame(&stopped),
+        Code::CorpFrameEmbedder | Code::CorpWorkerEmbedder => response::embedder_policy_of_frame(&stopped),
         Code::MixedContentBlocked => redirect::use_https(&stopped),
         Code::CorsAllowOriginMissing
         | Code::CorsAllowOriginMismatch

@@ -1,0 +1,45 @@
+//! What the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-checks) of a page
+//! requires of the frames and workers that it creates.
+
+use crate::environment::policy_headers::framed_embedder_policy;
+use crate::fetch::cross_origin_resource_policy;
+use crate::fetch::header_is_known::header_is_known;
+use crate::fetch::params::FetchParams;
+use crate::http::request::Request;
+use crate::http::response::ResponseHead;
+use crate::trace::{Code, Flow, Trace};
+
+const HEADER: &str = "Cross-Origin-Embedder-Policy";
+
+/// Fails with `code` if the page has an embedder policy and the response, which becomes a document or a worker, does not.
+pub(super) fn check_own(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    code: Code,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let settings = params.settings();
+    let own = framed_embedder_policy(request.current_url(), &head.header_list).filter(|own| settings.parses(own));
+    if settings.embedder_policy().is_none() || own.is_some() {
+        return Ok(());
+    }
+    header_is_known(head, HEADER, trace)?;
+    Err(trace.fail(code, |decision| {
+        decision.with("url", request.current_url().for_request()).at_all(params.client.header_list.places(HEADER))
+    }))
+}
+
+/// The [cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check) of a
+/// navigation: "If forNavigation is true and embedderPolicyValue is "unsafe-none", then return allowed."
+pub(super) fn check_resource_policy(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    if params.settings().embedder_policy().is_none() {
+        return Ok(());
+    }
+    cross_origin_resource_policy::check(params, request, head, trace)
+}
