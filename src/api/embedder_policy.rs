@@ -1,11 +1,12 @@
 //! What the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-checks) of a page
 //! requires of the frames and workers that it creates.
 
+use crate::engine::Departure;
 use crate::environment::policy_headers::framed_embedder_policy;
 use crate::fetch::cross_origin_resource_policy;
 use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
-use crate::http::request::Request;
+use crate::http::request::{Destination, Request};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
@@ -20,6 +21,10 @@ pub(super) fn check_own(
     trace: &mut Trace,
 ) -> Flow<()> {
     let settings = params.settings();
+    let is_object = matches!(request.destination, Destination::Object | Destination::Embed);
+    if is_object && params.departs(Departure::ObjectsAreNotNavigations) {
+        return Ok(());
+    }
     let own = framed_embedder_policy(request.current_url(), &head.header_list).filter(|own| settings.parses(own));
     if settings.embedder_policy().is_none() || own.is_some() {
         return Ok(());

@@ -5,13 +5,13 @@ use super::definition::{Definition, Exposure, Workers};
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{insertion, preload, script_response, target};
-use crate::contract::report::Settles;
+use crate::contract::report::{Check, Settles};
 use crate::contract::scenario::{Api, CrossOrigin};
 use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, RequestMode};
-use crate::trace::{Code, Trace};
+use crate::trace::{Cause, Code, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
 use crate::url::Url;
@@ -40,6 +40,7 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
     let fetched = load(params, &mut request, trace);
     if let Err(stop) = &fetched
         && params.environment.scenario.request.api == Api::ModulePreload
+        && stop.cause != Cause::Blocked(Check::Integrity)
         && preload::fires_load_all_the_same(params, &request, stop)
     {
         return Ok(Outcome::allowed(Settles::Resolves));
@@ -50,7 +51,14 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         Api::ImportScripts => script_response::check_classic,
         _ => script_response::check_module,
     };
-    check(params, &request, &response, trace).map_err(refused)?;
+    let checked = check(params, &request, &response, trace);
+    if let Err(stop) = &checked
+        && params.environment.scenario.request.api == Api::ModulePreload
+        && preload::fires_load_all_the_same(params, &request, stop)
+    {
+        return Ok(Outcome::allowed(Settles::Resolves));
+    }
+    checked.map_err(refused)?;
     Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 

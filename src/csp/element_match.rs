@@ -100,7 +100,11 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
         return Some(expression);
     }
     // "If type is "script" or "style", and § Is element nonceable? returns "Nonceable""
-    if inline.type_.is_element()
+    let has_nonce = inline.type_.is_element()
+        || (inline.type_ == InlineType::StyleAttribute
+            && inline.is_parser_inserted
+            && profile.departs(Departure::NoncesCoverStyleAttributes));
+    if has_nonce
         && let Some(nonce) = inline.nonce
         && let Some(expression) = nonce_matches_source_list(profile, nonce, directive)
     {

@@ -42,6 +42,7 @@ fn refused<'n>(
             self_reach: SelfReach::Origin,
             url: &url,
             self_origin: &policies.csp_list.self_origin,
+            self_scheme: policies.csp_list.self_origin.scheme(),
             redirect_count: u32::from(ignores_paths),
             upgrades: false,
             profile: policies.profile,

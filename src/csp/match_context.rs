@@ -11,6 +11,8 @@ pub(crate) struct MatchContext<'a> {
     /// The request's current URL, with the scheme that the policy sees.
     pub(crate) url: &'a Url,
     pub(crate) self_origin: &'a Origin<'a>,
+    /// The scheme of host sources without one; that of the page's origin.
+    pub(crate) self_scheme: Option<&'a str>,
     pub(crate) self_reach: SelfReach,
     /// Whether a page without a server (`about:`, `blob:`, `data:`) loads a frame or an object. Such a page inherits
     /// its policies.

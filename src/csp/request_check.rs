@@ -15,6 +15,7 @@ use super::source_expression::{Keyword, SourceExpression, SourceKind};
 use super::source_list::{url_matches_source_expression, url_matches_source_list};
 use super::unread_check;
 use super::violation::{strip_url_for_reports, violation_for_global};
+use crate::contract::parsed_policy::PolicyDelivery;
 use crate::contract::report::{Disposition, Violation};
 use crate::engine::Departure;
 use crate::http::request::{Destination, Initiator, InitiatorType, Request, RequestMode};
@@ -127,11 +128,21 @@ fn check_policies(
         false => SelfReach::Origin,
     };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
+        let document = policies.document_url.scheme();
+        let is_of_local_meta = policy.delivery == PolicyDelivery::Meta && matches!(document, "about" | "blob" | "data");
+        let has_no_scheme = is_of_local_meta
+            && (profile.departs(Departure::MetaOfLocalPageHasNoSelf)
+                || (document == "data" && profile.departs(Departure::MetaOfDataPageHasNoScheme)));
         let context = MatchContext {
             url: &url,
-            self_origin: &csp_list.self_origin,
+            self_origin: if is_of_local_meta && profile.departs(Departure::MetaOfLocalPageHasNoSelf) {
+                &Origin::Opaque
+            } else {
+                &csp_list.self_origin
+            },
+            self_scheme: csp_list.self_origin.scheme().filter(|_| !has_no_scheme),
             is_frame_of_local_page: matches!(effective, DirectiveName::FrameSrc | DirectiveName::ObjectSrc)
-                && matches!(policies.document_url.scheme(), "about" | "blob" | "data"),
+                && matches!(document, "about" | "blob" | "data"),
             self_reach,
             directive: effective,
             redirect_count: request.redirect_count,

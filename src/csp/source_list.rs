@@ -106,7 +106,7 @@ fn host_source_matches(context: &MatchContext<'_>, host: &HostSource<'_>) -> Res
     // "If expression has a scheme-part, and it does not scheme-part match url's scheme …" and
     // "If expression does not have a scheme-part, and origin's scheme does not scheme-part match
     // url's scheme, return Does Not Match."
-    let scheme_part = host.scheme_part.or(context.self_origin.scheme()).unwrap_or_default();
+    let scheme_part = host.scheme_part.or(context.self_scheme).unwrap_or_default();
     let scheme_match = scheme_part_matches(context, scheme_part).ok_or(Mismatch::Scheme)?;
     // "If url's host is null" and "If expression's host-part does not host-part match url's host"
     if !host_part_matches(context, host.host_part) {

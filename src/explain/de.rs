@@ -1266,6 +1266,20 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkletTypeIsNotChecked => {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
         }
+        Departure::ObjectsAreNotNavigations => {
+            "verlangt von der Seite eines <object> oder <embed> keine Embedder-Policy"
+        }
+        Departure::DataPagesStartNoBlobWorkers => {
+            "startet in einer data:-Seite oder einem data:-Worker keinen Worker aus einer blob:-URL"
+        }
+        Departure::ModulePreloadIntegrityIsNotChecked => "prüft die integrity eines modulepreload nicht",
+        Departure::MetaOfLocalPageHasNoSelf => {
+            "lässt 'self' und Hosts ohne Schema im <meta> einer about:-, blob:- oder data:-Seite auf nichts passen"
+        }
+        Departure::MetaOfDataPageHasNoScheme => "lässt Hosts ohne Schema im <meta> einer data:-Seite auf nichts passen",
+        Departure::NoncesCoverStyleAttributes => {
+            "lässt eine Nonce auch die style-Attribute im Markup des Elements erlauben"
+        }
         Departure::NoCredentialless => "kennt die Embedder-Policy credentialless nicht",
         Departure::NoSharedWorkersInOpaqueOrigins => {
             "wirft einen SecurityError für einen SharedWorker einer Seite mit undurchsichtigem Ursprung"
@@ -1391,6 +1405,9 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::SelfCoversFiles => "lässt 'self' und * auf einer Seite, die eine Datei ist, Dateien abdecken",
         Departure::FilesAreNotHeldToPolicies => "prüft Dateien nicht gegen Content Security Policy",
+        Departure::PoliciesBeforeMixedContent => {
+            "prüft eine Anfrage erst gegen Content Security Policy und dann auf Mixed Content"
+        }
         Departure::PoliciesBeforeMixedSockets => {
             "prüft einen WebSocket gegen Content Security Policy, bevor auf Mixed Content geprüft wird"
         }

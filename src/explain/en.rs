@@ -1192,6 +1192,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PoliciesSeeRedirectsBeforeCorsCheck => {
             "checks the target of a redirect against Content Security Policy before the CORS check of the redirect"
         }
+        Departure::PoliciesBeforeMixedContent => {
+            "checks a request against Content Security Policy before it checks for mixed content"
+        }
         Departure::PoliciesBeforeMixedSockets => {
             "checks a WebSocket against Content Security Policy before it checks for mixed content"
         }
@@ -1237,6 +1240,16 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "supports 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
+        Departure::ObjectsAreNotNavigations => "does not ask the page of an <object> or <embed> for an embedder policy",
+        Departure::DataPagesStartNoBlobWorkers => "does not start a worker from a blob: URL in a data: page or worker",
+        Departure::ModulePreloadIntegrityIsNotChecked => "does not check the integrity of a modulepreload",
+        Departure::MetaOfLocalPageHasNoSelf => {
+            "lets 'self' and hosts without a scheme match nothing in the <meta> of an about:, blob: or data: page"
+        }
+        Departure::MetaOfDataPageHasNoScheme => {
+            "lets hosts without a scheme match nothing in the <meta> of a data: page"
+        }
+        Departure::NoncesCoverStyleAttributes => "lets a nonce allow the style attributes of the element's markup",
         Departure::NoCredentialless => "does not know the embedder policy credentialless",
         Departure::NoSharedWorkersInOpaqueOrigins => {
             "throws a SecurityError for a SharedWorker of a page with an opaque origin"

@@ -886,6 +886,14 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "识别 'inline-speculation-rules'，它允许推测规则",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
+        Departure::ObjectsAreNotNavigations => "不要求 <object> 或 <embed> 中的页面带有嵌入者策略",
+        Departure::DataPagesStartNoBlobWorkers => "在 data: 页面或 data: worker 中不从 blob: URL 启动 worker",
+        Departure::ModulePreloadIntegrityIsNotChecked => "不检查 modulepreload 的 integrity",
+        Departure::MetaOfLocalPageHasNoSelf => {
+            "在 about:、blob: 或 data: 页面的 <meta> 中，'self' 和没有 scheme 的主机不匹配任何 URL"
+        }
+        Departure::MetaOfDataPageHasNoScheme => "在 data: 页面的 <meta> 中，没有 scheme 的主机不匹配任何 URL",
+        Departure::NoncesCoverStyleAttributes => "nonce 也允许元素标记中的 style 属性",
         Departure::NoCredentialless => "不支持嵌入者策略 credentialless",
         Departure::NoSharedWorkersInOpaqueOrigins => "对不透明源的页面创建 SharedWorker 抛出 SecurityError",
         Departure::NoTopLevelDataUrls => "不让不在框架中的页面导航到 data: URL",
@@ -972,6 +980,7 @@ fn departure(departure: Departure) -> &'static str {
             "只在 Content-Range 写明总长度时播放状态码为 206 的响应；跨源且未经 CORS 时必须有 Content-Range"
         }
         Departure::WebTransportUrlIsAbsolute => "new WebTransport() 只接受绝对 URL",
+        Departure::PoliciesBeforeMixedContent => "先按内容安全策略检查请求，再检查它是否是混合内容",
         Departure::PoliciesBeforeMixedSockets => "先按内容安全策略检查 WebSocket，再检查它是否是混合内容",
         Departure::PoliciesBeforeSubprotocols => "先按内容安全策略检查 WebSocket，再检查子协议",
         Departure::NoPagesOfApps => "没有 capacitor:、ionic:、tauri: 和 app: 地址的页面",

@@ -4,7 +4,7 @@ use super::header_is_known::header_is_known;
 use super::params::FetchParams;
 use crate::engine::Departure;
 use crate::environment::EmbedderPolicy;
-use crate::http::request::{Request, RequestMode};
+use crate::http::request::{Destination, Request, RequestMode};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
 
@@ -36,7 +36,10 @@ pub(crate) fn check(
     };
     let is_overridden = value.is_some() && params.departs(Departure::UnknownCorpOverridesEmbedder);
     let by_embedder = if declared.is_none() && !is_overridden {
-        params.settings().embedder_policies().find(|header| embedder_requires_same_origin(header.policy, request))
+        params
+            .settings()
+            .embedder_policies()
+            .find(|header| embedder_requires_same_origin(params, request, header.policy))
     } else {
         None
     };
@@ -89,13 +92,18 @@ pub(crate) fn check(
 }
 
 /// "If policy is null, then switch on embedderPolicyValue": whether the embedder policy requires `same-origin`.
-fn embedder_requires_same_origin(embedder_policy: EmbedderPolicy, request: &Request) -> bool {
+fn embedder_requires_same_origin(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    embedder_policy: EmbedderPolicy,
+) -> bool {
+    let is_object = matches!(request.destination, Destination::Object | Destination::Embed);
+    let is_navigation =
+        request.mode == RequestMode::Navigate && !(is_object && params.departs(Departure::ObjectsAreNotNavigations));
     match embedder_policy {
         // "response's request-includes-credentials is true, or forNavigation is true". For credentialless, the first is
         // true only on the page's own origin, because other no-cors requests have no credentials.
-        EmbedderPolicy::Credentialless => {
-            request.mode == RequestMode::Navigate || request.is_same_origin_with_current_url()
-        }
+        EmbedderPolicy::Credentialless => is_navigation || request.is_same_origin_with_current_url(),
         EmbedderPolicy::RequireCorp => true,
     }
 }

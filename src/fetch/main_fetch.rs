@@ -84,10 +84,11 @@ pub(crate) fn main_fetch<'e, 'a>(
         mixed_content::report_blocked(settings, request, trace);
     }
     let integrity = integrity_policy::should_block_request(settings, request, trace);
-    let policies_come_first = request.mode == RequestMode::WebSocket
-        && mixed.is_err()
-        && csp.is_err()
-        && params.departs(Departure::PoliciesBeforeMixedSockets);
+    let policies_before_mixed = match request.mode {
+        RequestMode::WebSocket => Departure::PoliciesBeforeMixedSockets,
+        _ => Departure::PoliciesBeforeMixedContent,
+    };
+    let policies_come_first = mixed.is_err() && csp.is_err() && params.departs(policies_before_mixed);
     if policies_come_first {
         port.and(csp)?;
     } else {
@@ -105,7 +106,14 @@ pub(crate) fn main_fetch<'e, 'a>(
     }
     filtered_response::should_block_response(params, request, &response, trace)?;
     // "If request's integrity metadata is not the empty string"
-    if request.initiator_type != InitiatorType::Preload || !params.departs(Departure::PreloadIntegrityIsNotChecked) {
+    let skips_integrity = match request.initiator_type {
+        InitiatorType::Preload => params.departs(Departure::PreloadIntegrityIsNotChecked),
+        InitiatorType::Link if request.destination == Destination::Script => {
+            params.departs(Departure::ModulePreloadIntegrityIsNotChecked)
+        }
+        _ => false,
+    };
+    if !skips_integrity {
         subresource_integrity::check(request, &response, trace)?;
     }
     Ok(response)

@@ -122,6 +122,7 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::CspSeesMediaBeforeMixedUpgrade, ALL, &["mixed.csp-first-media"]),
         recorded(Departure::CspSeesImagesBeforeMixedUpgrade, &[Firefox], &["mixed.csp-first"]),
         recorded(Departure::PoliciesSeeRedirectsBeforeCorsCheck, &[Firefox], &["csp.before-cors-of-redirect"]),
+        recorded(Departure::PoliciesBeforeMixedContent, ALL, &["order-of-checks.b2241353"]),
         recorded(Departure::PoliciesBeforeMixedSockets, &[Chromium, Firefox], &["sockets-refused-twice.710cfdab"]),
         recorded(Departure::PoliciesBeforeSubprotocols, &[Chromium, WebKit], &["sockets-refused-twice.47b842ce"]),
         recorded(
@@ -151,6 +152,13 @@ pub(super) const GROUP: Group = Group {
             &[Chromium],
             &["whole.speculation-rules.715b84f0", "whole.speculation-rules.be5d7722"],
         ),
+        recorded(
+            Departure::MetaOfLocalPageHasNoSelf,
+            &[Firefox],
+            &["whole.edges.3c36fd4a", "whole.edges.70c8f451", "whole.edges.64810863"],
+        ),
+        recorded(Departure::MetaOfDataPageHasNoScheme, &[WebKit], &["whole.edges.e95c2cfd"]),
+        recorded(Departure::NoncesCoverStyleAttributes, &[WebKit], &["whole.edges.51c90bcf", "whole.edges.dad1c055"]),
         recorded(Departure::JavascriptUrlsAreHashedDecoded, &[Chromium], &["whole.edges.11d4d375"]),
         recorded(Departure::PrefetchIgnoresFencedFrameSrc, &[Chromium], &["whole.edges.c80f4ce6"]),
         recorded(Departure::PrefetchPassesStrictDynamic, &[Chromium], &["whole.edges.d4d64c27"]),

@@ -13,7 +13,7 @@ const SPECULATED = "/next";
 /** APIs that an engine does not have, or that its build does not act on by itself. */
 const ABSENT = {
   firefox: new Set(["manifest"]),
-  webkit: new Set(["manifest", "prefetch"]),
+  webkit: new Set(["manifest", "prefetch", "track"]),
 };
 
 /** The tokens of each sandbox that the acting document is in. */
