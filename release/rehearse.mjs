@@ -16,7 +16,7 @@ mkdirSync(WORK, { recursive: true });
 
 say("Versions and the changelog");
 const cargo = read("Cargo.toml");
-const field = (name) => new RegExp(`^${name} = "([^"]*)"`, "m").exec(cargo)?.[1];
+const field = (name) => new RegExp(`^${name} = "([^"]+)"`, "m").exec(cargo)?.[1];
 const version = field("version");
 const manifest = JSON.parse(read("pkg/package.json"));
 has(manifest.version === version, `pkg/package.json has version ${manifest.version}, and Cargo.toml ${version}`);
@@ -26,6 +26,7 @@ const isReal = !process.argv.includes("--dry-run");
 const lacking = [
   ...(heading?.[1] === "unreleased" ? [`CHANGELOG.md calls ${version} unreleased: write the date`] : []),
   ...["repository", "homepage"].filter((name) => !field(name)).map((name) => `Cargo.toml has no ${name}`),
+  ...(/(?:not|is) published/.test(read("README.md")) ? ["README.md says that nothing is published yet"] : []),
 ];
 for (const text of lacking) if (isReal) fail(text);
 has(field("homepage")?.endsWith("/") ?? true, "the homepage in Cargo.toml has no slash at its end");

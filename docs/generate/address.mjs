@@ -3,11 +3,19 @@ import { readFileSync } from "node:fs";
 
 const CARGO = new URL("../../Cargo.toml", import.meta.url);
 
+/** An address from Cargo.toml; undefined as long as there is none. */
+const field = (name) => new RegExp(`^${name} = "([^"]+)"`, "m").exec(readFileSync(CARGO, "utf8"))?.[1];
+
+/** The address of the playground. */
+export const homepage = () => field("homepage");
+
+/** The address of the repository. */
+export const repository = () => field("repository");
+
 /**
  * The path of the handbook, with a slash at both ends. It is beside the playground, whose address is the `homepage` in
  * Cargo.toml. As long as there is none, the playground is at the root of a host.
  */
 export function basePath() {
-  const [, homepage = "https://localhost/"] = /^homepage = "([^"]+)"/m.exec(readFileSync(CARGO, "utf8")) ?? [];
-  return new URL("docs/", homepage).pathname;
+  return new URL("docs/", homepage() ?? "https://localhost/").pathname;
 }

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withConsoles } from "./consoles.mjs";
+import { repository } from "./address.mjs";
 import { departures } from "./departures.mjs";
+import { withRecordings } from "./recorded.mjs";
 import { troubleshooting } from "./troubleshooting.mjs";
 import { withCases } from "./warnings.mjs";
 import { wordsOf } from "./words.mjs";
@@ -24,11 +26,13 @@ export async function generate(folder) {
   for (const name of pages()) {
     const words = wordsOf(name);
     const text = name.endsWith("warnings.md") ? withCases(source(name), words.catalogue) : source(name);
-    write(name, insideTheSite(joined(withConsoles(text, words))));
+    const linked = name === "departures.md" ? withRecordings(text, "../") : text;
+    write(name, insideTheSite(joined(withConsoles(ofRepository(linked), words))));
   }
   for (const language of ["", "zh/"])
     write(`${language}troubleshooting.md`, joined(troubleshooting(wordsOf(language))));
-  write("zh/departures.md", joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/")))));
+  const inChinese = joined(withoutMarkup(departures(read("departures.md"), wordsOf("zh/"))));
+  write("zh/departures.md", withRecordings(inChinese, "../../"));
   write("public/icon.svg", readFileSync(join(DOCS, "../www/icon.svg")));
   for (const name of readdirSync(DOCS).filter((file) => /^(?:embed|paste)-.*\.png$/.test(file)))
     write(`public/${name}`, readFileSync(join(DOCS, name)));
@@ -63,6 +67,12 @@ function outsideCode(text, change) {
     .split(/^((`{3,}|~{3,})[^]*?^\2[^\n]*$)/m)
     .map((part, at) => (at % 3 === 0 ? change(part) : at % 3 === 1 ? part : ""))
     .join("");
+}
+
+/** The repository is named where its owner has filled it in. */
+function ofRepository(text) {
+  const path = repository() && new URL(repository()).pathname.slice(1);
+  return path ? text.replaceAll("OWNER/wouldblock", path) : text;
 }
 
 /** Links to files of the repository do not work on the site, so only their text is kept. */

@@ -7,7 +7,7 @@ import { audit, auditLines, comparePolicies } from "../audit.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
 import { policyText } from "../policy-text.js";
 import { escaped, visible } from "../visible.js";
-import { configuration } from "../index.js";
+import { configuration } from "./engine.js";
 import { readHar } from "../read.js";
 import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";

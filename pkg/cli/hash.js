@@ -1,5 +1,5 @@
 // `wouldblock hash`: the sources that allow a piece of code in a policy.
-import { hashSource } from "../index.js";
+import { hashSource } from "./engine.js";
 import { readText } from "./input.js";
 import { CODE_KINDS } from "../lists.js";
 

@@ -1,6 +1,6 @@
 // `wouldblock policy`: what is wrong with policies, how strong they are, and what an injection could do.
 import { escaped, visible } from "../visible.js";
-import { parsePolicy } from "../index.js";
+import { parsePolicy } from "./engine.js";
 import { language as catalogue } from "../languages/index.js";
 import { assess } from "../strength.js";
 import { readText, textOf } from "./input.js";

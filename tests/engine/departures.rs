@@ -98,7 +98,7 @@ fn page() -> String {
 `src/engine/departure/` has a file for each standard, which lists what engines do otherwise, and `tests/engine/departures.rs`
 writes this page from it. *Since* names the first release with this behaviour. If that is not known, it names the release in
 which the behaviour was recorded, after a ≤. A recorded case is what the engines did with a scenario in `tests/cases` or
-`tests/recorded`: search there for its id.
+`tests/recorded`, where it has this id; the handbook links to it.
 ";
     let sentences: HashMap<String, &str> = Language::En.catalogue().collect();
     let recordings = Recordings::read();

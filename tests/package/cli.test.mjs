@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { homepage } from "../../docs/generate/address.mjs";
 import { ABOUT } from "../../pkg/cli/help.js";
 import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
 import { RESPONSE_FIELDS, FIELDS } from "../../pkg/fields.js";
@@ -243,9 +244,12 @@ describe("output", () => {
 
   test("the section about a warning, where it can be read", () => {
     const { stdout } = wouldblock([...CSP, "--csp", "img-src self"]);
-    const [, file, anchor] = /^ +(\S+warnings\.md)#(\S+)$/m.exec(stdout) ?? assert.fail(stdout);
-    const headings = [...readFileSync(join(project, file), "utf8").matchAll(/^## (.*)$/gm)];
-    assert.ok(headings.some(([, heading]) => heading.replace(".", "") === anchor));
+    const [, file, anchor] = /^ +(\S+warnings\.(?:md|html))#(\S+)$/m.exec(stdout) ?? assert.fail(stdout);
+    const isOnline = homepage() !== undefined;
+    assert.ok(!isOnline || file === `${homepage()}docs/warnings.html`, file);
+    const page = isOnline ? "node_modules/wouldblock/docs/warnings.md" : file;
+    const headings = [...readFileSync(join(project, page), "utf8").matchAll(/^## (.*)$/gm)];
+    assert.ok(headings.some(([, heading]) => heading.replace(".", isOnline ? "-" : "") === anchor));
   });
 
   test("a misspelt field with the right one", () => {
