@@ -25,7 +25,7 @@ pub(super) fn check_own(
     if is_object && params.departs(Departure::ObjectsAreNotNavigations) {
         return Ok(());
     }
-    let own = framed_embedder_policy(request.current_url(), &head.header_list).filter(|own| settings.parses(own));
+    let own = framed_embedder_policy(&head.header_list, request.current_url()).filter(|own| settings.parses(own));
     if settings.embedder_policy().is_none() || own.is_some() {
         return Ok(());
     }

@@ -103,7 +103,7 @@ pub(crate) fn definition(api: Api) -> &'static Definition {
 /// Makes the call that the scenario describes.
 pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
     let definition = definition(params.environment.scenario.request.api);
-    let called = can_be_called(params, definition, trace).and_then(|()| (definition.call)(params, trace));
+    let called = check_call(params, definition, trace).and_then(|()| (definition.call)(params, trace));
     match called {
         Ok(outcome) => {
             trace.decided_by_last_pass();
@@ -116,8 +116,8 @@ pub(crate) fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Outcome {
     }
 }
 
-/// Whether the page can make the call.
-fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+/// Fails unless the page can make the call.
+fn check_call(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     if let Some((departure, settles)) = api.missing.filter(|(departure, _)| params.departs(*departure)) {
         let stop = trace.fail(Code::ApiUnsupported, |decision| decision.with("why", departure.name()));
         return Err(Refusal { stop, settles, error: None });
@@ -133,7 +133,7 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
         return Err(Refusal { stop, settles: Settles::Unknown, error: None });
     }
     if params.client.is_content_script {
-        is_known_of_content_scripts(params, api, trace).map_err(|stop| Refusal {
+        check_content_script(params, api, trace).map_err(|stop| Refusal {
             stop,
             settles: Settles::Unknown,
             error: None,
@@ -144,12 +144,12 @@ fn can_be_called(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trac
     {
         return Err(Refusal::silent(trace.fail(Code::CspSandboxNoScript, |decision| decision.at(place))));
     }
-    is_exposed(params, api, trace)?;
-    is_in_secure_context(params, api, trace)
+    check_exposure(params, api, trace)?;
+    check_secure_context(params, api, trace)
 }
 
-/// Whether the engine's treatment of a content script's request is known. It was recorded in pages whose scripts run.
-fn is_known_of_content_scripts(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
+/// Fails unless the engine's treatment of a content script's request is known. It was recorded in pages whose scripts run.
+fn check_content_script(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Flow<()> {
     let page = params.environment.scenario.page;
     let is_recorded = api.is_recorded_in_content_scripts
         && page.worker.is_none()
@@ -163,9 +163,9 @@ fn is_known_of_content_scripts(params: FetchParams<'_, '_>, api: &Definition, tr
     Err(trace.unknown(code, ScenarioPath::ContentScript, |decision| decision))
 }
 
-/// Whether the API is exposed to the client that makes the call, and whether a worker could start that client. Workers have
+/// Fails unless the API is exposed to the client that makes the call, and a worker could start that client. Workers have
 /// no document, and some kinds of workers lack some interfaces.
-fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+fn check_exposure(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     let Some(worker) = &params.environment.scenario.page.worker else {
         return Ok(());
     };
@@ -175,13 +175,13 @@ fn is_exposed(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) 
             WorkerKind::Shared => &worker::SHARED_WORKER,
             WorkerKind::Service => &worker::SERVICE_WORKER,
         };
-        is_exposed_in(params, starts, parent.kind, trace)?;
+        check_exposure_in(params, starts, parent.kind, trace)?;
     }
-    is_exposed_in(params, api, worker.kind, trace)
+    check_exposure_in(params, api, worker.kind, trace)
 }
 
-/// Whether the API is exposed in a worker of that kind.
-fn is_exposed_in(
+/// Fails unless the API is exposed in a worker of that kind.
+fn check_exposure_in(
     params: FetchParams<'_, '_>,
     api: &Definition,
     kind: WorkerKind,
@@ -206,7 +206,8 @@ fn is_exposed_in(
     Err(Refusal { stop, settles, error: Some(error) })
 }
 
-fn is_in_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
+/// Fails if the API needs a secure context and the page is not one.
+fn check_secure_context(params: FetchParams<'_, '_>, api: &Definition, trace: &mut Trace) -> Result<(), Refusal> {
     let Some(error) = api.needs_secure_context else {
         return Ok(());
     };

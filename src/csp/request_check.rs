@@ -203,7 +203,7 @@ fn check_policies(
             _ => request.destination.is_worklet() && policies.departs(Departure::WorkletViolationsAreNotReported),
         };
         if !is_silent {
-            trace.violation(|| violation_for_request(policies, request, policy, effective));
+            trace.violation(|| violation_for_request(policies, policy, effective, request));
         }
     }
     stop.or_else(|| open.map(|gap| gap::stop(policies, gap, trace)))
@@ -277,7 +277,7 @@ fn request_violates_policy<'p, 'a>(
         return resource_hint_violates_policy(context, policy, directive);
     }
     if is_script_check(directive, effective) {
-        if let Some(verdict) = script_check::pre_request_check(context.profile, request, directive) {
+        if let Some(verdict) = script_check::pre_request_check(context.profile, directive, request) {
             return PolicyVerdict::Script(directive, verdict);
         }
     } else if effective == DirectiveName::StyleSrcElem
@@ -433,9 +433,9 @@ fn with_sources(decision: Draft, directive: &Directive<'_>, request: &Request) -
 /// [Create a violation object for request, and policy](https://w3c.github.io/webappsec-csp/#create-violation-for-request).
 fn violation_for_request(
     policies: PagePolicies<'_, '_>,
-    request: &Request,
     policy: &Policy<'_>,
     effective: DirectiveName,
+    request: &Request,
 ) -> Violation {
     // "Set violation's resource to request's URL": the first URL of the chain, so that a report does not reveal where a
     // redirect led.

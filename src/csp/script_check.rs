@@ -25,8 +25,8 @@ pub(crate) enum ScriptVerdict<'d, 'a> {
 /// the URL. `None` if the URL decides.
 pub(crate) fn pre_request_check<'d, 'a>(
     profile: &Profile,
-    request: &Request,
     directive: &'d Directive<'a>,
+    request: &Request,
 ) -> Option<ScriptVerdict<'d, 'a>> {
     if let Some(expression) = nonce_matches_source_list(profile, &request.nonce, directive) {
         return Some(ScriptVerdict::Nonce(expression));

@@ -67,7 +67,7 @@ pub(super) fn embedder_policy(
 }
 
 /// The embedder policy of a framed page, from its own response.
-pub(crate) fn framed_embedder_policy(url: &Url, headers: &HeaderList<'_>) -> Option<EmbedderPolicyHeader> {
+pub(crate) fn framed_embedder_policy(headers: &HeaderList<'_>, url: &Url) -> Option<EmbedderPolicyHeader> {
     embedder_policy(url.is_potentially_trustworthy(), headers, &EMBEDDER)
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn given_response<'e, 'a>(
     request: &Request,
     which: Head,
 ) -> Option<&'e ResponseHead<'a>> {
-    at_hop(params, request, which).filter(|head| is_from(head, request))
+    at_hop(params, request, which).filter(|head| is_from(request, head))
 }
 
 /// Stops because [`given_response`] returned `None`.
@@ -49,7 +49,7 @@ fn at_hop<'e, 'a>(params: FetchParams<'e, 'a>, request: &Request, which: Head) -
 /// Whether the response comes from the server of `request`. If the scenario does not say where it comes from, it is
 /// assumed to come from that server, except after an upgrade that keeps the port, because the server on that port only
 /// speaks HTTP.
-fn is_from(head: &ResponseHead<'_>, request: &Request) -> bool {
+fn is_from(request: &Request, head: &ResponseHead<'_>) -> bool {
     let Some((given, _)) = head.url else {
         return !request.is_upgraded_to_port_of_page;
     };

@@ -38,7 +38,7 @@ pub(crate) fn upgrade_insecure_request(settings: Settings<'_, '_>, request: &mut
     }
     let before = request.current_url().clone();
     request.set_current_url_scheme("https");
-    trace.info(Code::UpgradedByDirective, |decision| upgraded(decision, &before, request).at(place));
+    trace.info(Code::UpgradedByDirective, |decision| upgraded(decision, request, &before).at(place));
     true
 }
 
@@ -67,11 +67,11 @@ pub(crate) fn upgrade_mixed_content(settings: Settings<'_, '_>, request: &mut Re
     }
     let before = url.clone();
     request.set_current_url_scheme("https");
-    trace.info(Code::UpgradedAsMixedContent, |decision| upgraded(decision, &before, request));
+    trace.info(Code::UpgradedAsMixedContent, |decision| upgraded(decision, request, &before));
     true
 }
 
-fn upgraded(decision: Draft, before: &Url, request: &Request) -> Draft {
+fn upgraded(decision: Draft, request: &Request, before: &Url) -> Draft {
     decision.with("before", before.as_str()).with("after", request.current_url().as_str()).about(before)
 }
 

@@ -206,7 +206,7 @@ fn read_line(pattern: &Pattern, line: &str, kind: Kind, engine: Engine, words: W
         Words::Known if matches!(kind, Kind::LoadOf | Kind::Load(SCRIPTS | WORKERS)) => return None,
         Words::Known | Words::OfPast => candidates.first()?,
     };
-    let mut reading = reading(scenario, engine, &values);
+    let mut reading = reading(&values, engine, scenario);
     let apis = apis_of(kind, &values, engine)?;
     if apis.iter().any(|(api, _)| Some(*api) != reading.scenario.request.api) {
         reading.assumed.push("request.api".to_owned());
@@ -462,7 +462,7 @@ fn variants(kind: Kind, values: &Values<'_>, mut scenario: Scenario) -> Vec<Scen
 }
 
 /// The parts of a scenario that the line states.
-fn reading(scenario: &Scenario, engine: Engine, values: &Values<'_>) -> Reading {
+fn reading(values: &Values<'_>, engine: Engine, scenario: &Scenario) -> Reading {
     let Scenario { page, request, network } = scenario.clone();
     let pairs = |headers| match headers {
         Some(HeaderInput::Pairs(pairs)) => pairs,
