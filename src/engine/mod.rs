@@ -1,7 +1,7 @@
 //! Whose behaviour is simulated: the standards, or an engine with its departures.
 //!
 //! An algorithm checks its [`Profile`] at the step where engines differ, and nowhere else. [`departure`] lists which
-//! engines have each departure and the recorded cases that show it.
+//! engines have each departure, and its evidence.
 
 pub(crate) mod departure;
 pub(crate) mod profile;

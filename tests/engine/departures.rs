@@ -1,4 +1,4 @@
-//! Every departure is shown by a recorded case, and the engine's answer to that case is what the browsers did.
+//! The evidence of each departure: a recorded case that the engine judges as the browsers did, or a reason.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
