@@ -1,6 +1,6 @@
 //! Turns decisions into sentences, and problems of the input into diagnostics.
 //!
-//! Nothing is decided here, and no other module contains text in a human language.
+//! Nothing is decided here. Reports get all their sentences here; errors about the form of the input are English.
 
 mod catalogue;
 mod de;
