@@ -65,7 +65,8 @@ pub(crate) fn main_fetch<'e, 'a>(
         (by_directive || as_mixed) && is_at_port_of_page(params, request.current_url());
     // "If should request be blocked due to a bad port, should fetching request be blocked as mixed content, should
     // request be blocked by Content Security Policy … returns blocked, then set response to a network error." All of
-    // them run, so that each records its decisions. The first one that blocks decides.
+    // them run, so that each records its decisions. The first one that blocks decides, in the order of the standard
+    // unless the engine departs from it.
     let port = should_block_bad_port(params, request, trace);
     let mixed = mixed_content::should_block_fetch(settings, request, trace);
     let csp = if csp_sees_url_before_upgrade(params, request, by_directive, as_mixed) {
