@@ -35,7 +35,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     }
     if let Some(cors) = &rules.cors {
         text.push_str(&format!(
-            "// before authentication and routes: it answers OPTIONS itself\napp.use(cors({{\n{}}}));\n",
+            "// before authentication and routes: it responds to OPTIONS itself\napp.use(cors({{\n{}}}));\n",
             options(cors)
         ));
     }
