@@ -307,7 +307,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::IntegrityMismatch => "Der {algorithm}-Hash von {url} ist {digest} und steht nicht im Attribut integrity.",
         Code::ModuleType => {
-            "Ein Modul oder das Skript eines Workers braucht einen JavaScript-Typ (text/javascript); der Typ der Antwort ist \"{type}\"."
+            "Content-Type ist \"{type}\"; ein Modul oder das Skript eines Workers braucht einen JavaScript-Typ (text/javascript)."
         }
         Code::ObjectIsPage => {
             "Die Antwort ist eine Seite, die diese Engine wie einen Frame behandelt: Auch frame-src gilt."
@@ -440,10 +440,10 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CorsAllows => "Die Antwort ist für {origin} freigegeben: Access-Control-Allow-Origin ist {value}.",
         Code::CorsCredentialsMissing => {
-            "Access-Control-Allow-Credentials: true fehlt in der Antwort; die Anfrage enthält Credentials und braucht es."
+            "Access-Control-Allow-Credentials fehlt: Die Anfrage enthält Credentials, der Wert muss also true sein."
         }
         Code::CorsCredentialsWrong => {
-            "Access-Control-Allow-Credentials ist {value}; die Anfrage enthält Credentials, der Wert muss also genau true sein."
+            "Access-Control-Allow-Credentials ist \"{value}\": Die Anfrage enthält Credentials, der Wert muss also genau true sein."
         }
         Code::CorsNeedsHttp => {
             "Im Modus cors braucht eine Anfrage an einen anderen Ursprung eine http:- oder https:-URL; mit {scheme}: lässt sich keine Antwort freigeben."
@@ -545,9 +545,7 @@ fn decision(code: Code) -> &'static str {
         Code::EventSourceData => "Diese Engine öffnet keine EventSource zu einer data:-URL.",
         Code::EventSourceOpens => "Der Status ist 200, der Typ text/event-stream: Die EventSource wird geöffnet.",
         Code::EventSourceStatus => "Eine EventSource braucht Status 200; die Antwort hat {status}.",
-        Code::EventSourceType => {
-            "Eine EventSource braucht Content-Type: text/event-stream; der Typ der Antwort ist \"{type}\"."
-        }
+        Code::EventSourceType => "Content-Type ist \"{type}\"; eine EventSource braucht text/event-stream.",
         Code::ExtensionHostPermission => {
             "Die Erweiterung hat die Berechtigung für den Host von {url}: CORS-Header sind nicht nötig."
         }
@@ -639,7 +637,7 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightForStream => "Ein Stream als Body erfordert einen Preflight.",
         Code::PreflightForUploadListener => "Ein Listener auf xhr.upload erfordert einen Preflight.",
         Code::PreflightHeaderNotAllowed => {
-            "Der Request-Header {header} steht nicht in Access-Control-Allow-Headers der Preflight-Antwort ({value})."
+            "Access-Control-Allow-Headers der Preflight-Antwort ({value}) nennt {header} nicht."
         }
         Code::PreflightHeadersMissing => {
             "Access-Control-Allow-Headers fehlt in der Preflight-Antwort; der Request-Header {header} ist also nicht erlaubt."
@@ -651,7 +649,7 @@ fn decision(code: Code) -> &'static str {
             "Access-Control-Allow-Headers ist keine Liste von Header-Namen: \"{value}\"."
         }
         Code::PreflightMethodNotAllowed => {
-            "Die Methode {method} steht nicht in Access-Control-Allow-Methods der Preflight-Antwort ({value})."
+            "Access-Control-Allow-Methods der Preflight-Antwort ({value}) nennt {method} nicht."
         }
         Code::PreflightMethodsMissing => {
             "Access-Control-Allow-Methods fehlt in der Preflight-Antwort; die Methode {method} ist also nicht erlaubt."
@@ -748,7 +746,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "Ein Stream als Body braucht mode \"cors\" oder \"same-origin\".",
         Code::StreamUnsupported => "Diese Engine unterstützt keine Streams als Body einer Anfrage.",
         Code::StyleStatus => "Ein Stylesheet braucht einen Status von 200 bis 299; die Antwort hat {status}.",
-        Code::StyleType => "Ein Stylesheet braucht Content-Type: text/css; der Typ der Antwort ist {type}.",
+        Code::StyleType => "Content-Type ist {type}; ein Stylesheet braucht text/css.",
         Code::UpgradedAsMixedContent => "Die Seite ist sicher, daher wird {before} auf {after} umgestellt.",
         Code::UpgradedByDirective => "upgrade-insecure-requests macht aus {before} {after}.",
         Code::UrlCredentialsBlocked => {
@@ -763,21 +761,21 @@ fn decision(code: Code) -> &'static str {
             "Sec-WebSocket-Accept ist \"{value}\", und das ist falsch: Der Wert muss ein Hash von Sec-WebSocket-Key des Browsers sein."
         }
         Code::WebSocketExtension => {
-            "Der Server hat die Erweiterung {extension} gewählt, die in dieser Form nicht angeboten wurde."
+            "Sec-WebSocket-Extensions enthält {extension}, was in dieser Form nicht angeboten wurde."
         }
         Code::WebSocketFragment => {
             "Eine WebSocket-URL kann kein Fragment haben (#{fragment}): Der Konstruktor wirft einen SyntaxError."
         }
-        Code::WebSocketHandshakeHeader => "{header} im Handshake muss {wanted} sein, ist aber \"{value}\".",
+        Code::WebSocketHandshakeHeader => "{header} ist \"{value}\"; der Handshake braucht {wanted}.",
         Code::WebSocketOpens => "Der Handshake gelingt: Der WebSocket wird geöffnet.",
         Code::WebSocketProtocolInvalid => {
             "\"{protocol}\" kann kein Subprotokoll sein: Der Konstruktor wirft einen SyntaxError."
         }
         Code::WebSocketProtocolMissing => {
-            "Subprotokolle wurden angeboten ({offered}), aber der Server hat keines gewählt."
+            "Sec-WebSocket-Protocol fehlt: Subprotokolle wurden angeboten ({offered}), und der Server muss eines wählen."
         }
         Code::WebSocketProtocolNotOffered => {
-            "Der Server hat das Subprotokoll \"{selected}\" gewählt, das nicht angeboten wurde ({offered})."
+            "Sec-WebSocket-Protocol ist \"{selected}\", was nicht angeboten wurde ({offered})."
         }
         Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol: Der Server hat \"{selected}\" gewählt, die Seite hat aber kein Subprotokoll angeboten."

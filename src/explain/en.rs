@@ -290,7 +290,7 @@ fn decision(code: Code) -> &'static str {
             "The {algorithm} hash of {url} is {digest}, which is not in the integrity attribute."
         }
         Code::ModuleType => {
-            "A module or a worker's script needs a JavaScript type (text/javascript); the response's type is \"{type}\"."
+            "Content-Type is \"{type}\"; a module or a worker's script needs a JavaScript type (text/javascript)."
         }
         Code::ObjectIsPage => "The response is a page, which this engine treats as a frame: frame-src applies, too.",
         Code::ResultApplied => "The style is applied.",
@@ -409,14 +409,14 @@ fn decision(code: Code) -> &'static str {
             "Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
         }
         Code::CorsAllowOriginMissing => {
-            "The response (status {status}) has no Access-Control-Allow-Origin header, so it is not shared with {origin}."
+            "Access-Control-Allow-Origin is missing from the response (status {status}), so it is not shared with {origin}."
         }
         Code::CorsAllows => "The response is shared with {origin}: Access-Control-Allow-Origin is {value}.",
         Code::CorsCredentialsMissing => {
-            "The request includes credentials, so the response needs Access-Control-Allow-Credentials: true; the header is missing."
+            "Access-Control-Allow-Credentials is missing: the request includes credentials, so it has to be true."
         }
         Code::CorsCredentialsWrong => {
-            "The request includes credentials, so Access-Control-Allow-Credentials has to be exactly true; it is {value}."
+            "Access-Control-Allow-Credentials is \"{value}\": the request includes credentials, so it has to be exactly true."
         }
         Code::CorsNeedsHttp => {
             "A request to another origin in cors mode needs an http: or https: URL; {scheme}: responses cannot be shared."
@@ -505,9 +505,7 @@ fn decision(code: Code) -> &'static str {
         Code::EventSourceData => "This engine does not open an EventSource to a data: URL.",
         Code::EventSourceOpens => "The status is 200 and the type is text/event-stream: the EventSource opens.",
         Code::EventSourceStatus => "An EventSource needs status 200; the response has {status}.",
-        Code::EventSourceType => {
-            "An EventSource needs Content-Type: text/event-stream; the response's type is \"{type}\"."
-        }
+        Code::EventSourceType => "Content-Type is \"{type}\"; an EventSource needs text/event-stream.",
         Code::ExtensionHostPermission => {
             "The extension has permission for the host of {url}: no CORS headers are needed."
         }
@@ -562,7 +560,7 @@ fn decision(code: Code) -> &'static str {
             "The preflight's Access-Control-Allow-Origin is {value}, which is not the request's origin {origin}."
         }
         Code::PreflightAllowOriginMissing => {
-            "The preflight response (status {status}) has no Access-Control-Allow-Origin header: the request is not sent."
+            "Access-Control-Allow-Origin is missing from the preflight response (status {status}): the request is not sent."
         }
         Code::PreflightAllows => "The preflight response allows the method {method} and the headers {headers}.",
         Code::PreflightAllowsMethod => {
@@ -589,7 +587,7 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightForStream => "A stream as the body requires a preflight.",
         Code::PreflightForUploadListener => "A listener on xhr.upload requires a preflight.",
         Code::PreflightHeaderNotAllowed => {
-            "The request header {header} is not in the preflight's Access-Control-Allow-Headers ({value})."
+            "Access-Control-Allow-Headers of the preflight response ({value}) does not list {header}."
         }
         Code::PreflightHeadersMissing => {
             "The preflight response has no Access-Control-Allow-Headers, so the request header {header} is not allowed."
@@ -599,7 +597,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreflightHeadersUnreadable => "Access-Control-Allow-Headers is not a list of header names: \"{value}\".",
         Code::PreflightMethodNotAllowed => {
-            "The method {method} is not in the preflight's Access-Control-Allow-Methods ({value})."
+            "Access-Control-Allow-Methods of the preflight response ({value}) does not list {method}."
         }
         Code::PreflightMethodsMissing => {
             "The preflight response has no Access-Control-Allow-Methods, so the method {method} is not allowed."
@@ -684,7 +682,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "A stream as the body needs mode \"cors\" or \"same-origin\".",
         Code::StreamUnsupported => "This engine does not support streams as request bodies.",
         Code::StyleStatus => "A style sheet needs an ok status (200–299); the response has {status}.",
-        Code::StyleType => "A style sheet needs Content-Type: text/css; the response's type is {type}.",
+        Code::StyleType => "Content-Type is {type}; a style sheet needs text/css.",
         Code::UpgradedAsMixedContent => "The page is secure, so {before} is upgraded to {after}.",
         Code::UpgradedByDirective => "upgrade-insecure-requests turns {before} into {after}.",
         Code::UrlCredentialsBlocked => "URLs with a user name or password are blocked in requests to another origin.",
@@ -697,20 +695,20 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept is \"{value}\", which is wrong: it has to be a hash of the browser's Sec-WebSocket-Key."
         }
-        Code::WebSocketExtension => {
-            "The server selected the extension {extension}, which was not offered in that form."
-        }
+        Code::WebSocketExtension => "Sec-WebSocket-Extensions has {extension}, which was not offered in that form.",
         Code::WebSocketFragment => {
             "A WebSocket URL cannot have a fragment (#{fragment}): the constructor throws a SyntaxError."
         }
-        Code::WebSocketHandshakeHeader => "The handshake's {header} header has to be {wanted}; it is \"{value}\".",
+        Code::WebSocketHandshakeHeader => "{header} is \"{value}\"; the handshake needs {wanted}.",
         Code::WebSocketOpens => "The handshake succeeds: the WebSocket opens.",
         Code::WebSocketProtocolInvalid => {
             "\"{protocol}\" cannot be a sub-protocol: the constructor throws a SyntaxError."
         }
-        Code::WebSocketProtocolMissing => "Sub-protocols were offered ({offered}), and the server did not select one.",
+        Code::WebSocketProtocolMissing => {
+            "Sec-WebSocket-Protocol is missing: sub-protocols were offered ({offered}), and the server has to select one."
+        }
         Code::WebSocketProtocolNotOffered => {
-            "The server selected the sub-protocol \"{selected}\", which was not offered ({offered})."
+            "Sec-WebSocket-Protocol is \"{selected}\", which was not offered ({offered})."
         }
         Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol: the server selected \"{selected}\", but the page offered no sub-protocol."

@@ -243,7 +243,9 @@ fn decision(code: Code) -> &'static str {
         Code::InlineScriptByInnerHtml => "通过 innerHTML 插入的 <script> 永远不会运行，无论策略怎么写。",
         Code::InlineStyleByCssom => "脚本在 element.style 上设置的属性不是内联样式，因此没有策略适用。",
         Code::IntegrityMismatch => "{url} 的 {algorithm} 哈希是 {digest}，而 integrity 属性中没有这个值。",
-        Code::ModuleType => "模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）；响应的类型是 \"{type}\"。",
+        Code::ModuleType => {
+            "Content-Type 是 \"{type}\"；模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）。"
+        }
         Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：frame-src 也适用。",
         Code::ResultApplied => "样式生效。",
         Code::ResultBaseSet => "基准 URL 改变。",
@@ -330,14 +332,12 @@ fn decision(code: Code) -> &'static str {
         }
         Code::CorsAllowOriginMismatch => "Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。",
         Code::CorsAllowOriginMissing => {
-            "响应（状态码 {status}）没有 Access-Control-Allow-Origin 标头，因此不与 {origin} 共享。"
+            "Access-Control-Allow-Origin 不在响应（状态码 {status}）中，因此响应不与 {origin} 共享。"
         }
         Code::CorsAllows => "响应与 {origin} 共享：Access-Control-Allow-Origin 是 {value}。",
-        Code::CorsCredentialsMissing => {
-            "请求携带凭据，因此响应需要 Access-Control-Allow-Credentials: true，而其中没有。"
-        }
+        Code::CorsCredentialsMissing => "Access-Control-Allow-Credentials 缺失：请求携带凭据，因此它必须是 true。",
         Code::CorsCredentialsWrong => {
-            "请求携带凭据，因此 Access-Control-Allow-Credentials 必须恰好是 true，而它是 {value}。"
+            "Access-Control-Allow-Credentials 是 \"{value}\"：请求携带凭据，因此它必须恰好是 true。"
         }
         Code::CorsNeedsHttp => "cors 模式下的跨源请求需要 http: 或 https: URL；{scheme}: 的响应无法共享。",
         Code::CorsSeveralOrigins => {
@@ -398,7 +398,7 @@ fn decision(code: Code) -> &'static str {
         Code::EventSourceData => "该引擎不会为 data: URL 打开 EventSource。",
         Code::EventSourceOpens => "状态码为 200，类型为 text/event-stream：EventSource 打开。",
         Code::EventSourceStatus => "EventSource 需要状态码 200；响应是 {status}。",
-        Code::EventSourceType => "EventSource 需要 Content-Type: text/event-stream；响应的类型是 \"{type}\"。",
+        Code::EventSourceType => "Content-Type 是 \"{type}\"；EventSource 需要 text/event-stream。",
         Code::ExtensionHostPermission => "该扩展拥有 {url} 的主机权限：不需要 CORS 标头。",
         Code::FetchLaterUrl => "fetchLater() 只接受潜在可信的 http(s) URL；{url} 会抛出 TypeError。",
         Code::FontStatus => "字体需要表示成功的状态码（200–299）；响应是 {status}。",
@@ -443,7 +443,7 @@ fn decision(code: Code) -> &'static str {
             "预检响应的 Access-Control-Allow-Origin 是 {value}，而不是请求的源 {origin}。"
         }
         Code::PreflightAllowOriginMissing => {
-            "预检响应（状态码 {status}）没有 Access-Control-Allow-Origin 标头：请求不会发出。"
+            "Access-Control-Allow-Origin 不在预检响应（状态码 {status}）中：请求不会发出。"
         }
         Code::PreflightAllows => "预检响应允许方法 {method} 和标头 {headers}。",
         Code::PreflightAllowsMethod => "预检响应允许方法 {method}；没有需要许可的请求头。",
@@ -461,15 +461,13 @@ fn decision(code: Code) -> &'static str {
         Code::PreflightForMethod => "方法 {method} 需要预检：只有 GET、HEAD 和 POST 不需要。",
         Code::PreflightForStream => "以流作为请求体需要预检。",
         Code::PreflightForUploadListener => "xhr.upload 上的监听器需要预检。",
-        Code::PreflightHeaderNotAllowed => {
-            "请求头 {header} 不在预检响应的 Access-Control-Allow-Headers（{value}）之中。"
-        }
+        Code::PreflightHeaderNotAllowed => "预检响应的 Access-Control-Allow-Headers（{value}）没有列出 {header}。",
         Code::PreflightHeadersMissing => "预检响应没有 Access-Control-Allow-Headers，因此不允许请求头 {header}。",
         Code::PreflightHeaderWildcard => {
             "请求携带凭据，因此 Access-Control-Allow-Headers 的 * 只是一个名称：必须列出 {header}。"
         }
         Code::PreflightHeadersUnreadable => "Access-Control-Allow-Headers 不是标头名称的列表：\"{value}\"。",
-        Code::PreflightMethodNotAllowed => "方法 {method} 不在预检响应的 Access-Control-Allow-Methods（{value}）之中。",
+        Code::PreflightMethodNotAllowed => "预检响应的 Access-Control-Allow-Methods（{value}）没有列出 {method}。",
         Code::PreflightMethodsMissing => "预检响应没有 Access-Control-Allow-Methods，因此不允许方法 {method}。",
         Code::PreflightMethodWildcard => {
             "请求携带凭据，因此 Access-Control-Allow-Methods 的 * 只是一个名称：必须列出 {method}。"
@@ -529,7 +527,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "以流作为请求体需要 mode \"cors\" 或 \"same-origin\"。",
         Code::StreamUnsupported => "该引擎不支持以流作为请求体。",
         Code::StyleStatus => "样式表需要表示成功的状态码（200–299）；响应是 {status}。",
-        Code::StyleType => "样式表需要 Content-Type: text/css；响应的类型是 {type}。",
+        Code::StyleType => "Content-Type 是 {type}；样式表需要 text/css。",
         Code::UpgradedAsMixedContent => "页面是安全的，因此 {before} 升级为 {after}。",
         Code::UpgradedByDirective => "upgrade-insecure-requests 把 {before} 变成 {after}。",
         Code::UrlCredentialsBlocked => "带有用户名或密码的 URL 在跨源请求中会被阻止。",
@@ -540,14 +538,16 @@ fn decision(code: Code) -> &'static str {
         Code::WebSocketAccept => {
             "Sec-WebSocket-Accept 是 \"{value}\"，这是错误的：它必须是浏览器的 Sec-WebSocket-Key 的哈希。"
         }
-        Code::WebSocketExtension => "服务器选择了扩展 {extension}，而浏览器没有以这种形式提供它。",
+        Code::WebSocketExtension => "Sec-WebSocket-Extensions 中有 {extension}，而浏览器没有以这种形式提供它。",
         Code::WebSocketFragment => "WebSocket 的 URL 不能有片段（#{fragment}）：构造函数抛出 SyntaxError。",
-        Code::WebSocketHandshakeHeader => "握手响应的 {header} 标头必须是 {wanted}；它是 \"{value}\"。",
+        Code::WebSocketHandshakeHeader => "{header} 是 \"{value}\"；握手需要 {wanted}。",
         Code::WebSocketOpens => "握手成功：WebSocket 打开。",
         Code::WebSocketProtocolInvalid => "\"{protocol}\" 不能作为子协议：构造函数抛出 SyntaxError。",
-        Code::WebSocketProtocolMissing => "请求提供了子协议（{offered}），而服务器一个也没有选择。",
+        Code::WebSocketProtocolMissing => {
+            "Sec-WebSocket-Protocol 缺失：请求提供了子协议（{offered}），服务器必须选择其中一个。"
+        }
         Code::WebSocketProtocolNotOffered => {
-            "服务器选择的子协议 \"{selected}\" 不在请求提供的子协议（{offered}）之中。"
+            "Sec-WebSocket-Protocol 是 \"{selected}\"，而请求没有提供它（{offered}）。"
         }
         Code::WebSocketProtocolWithoutOffer => {
             "Sec-WebSocket-Protocol：服务器选择了 \"{selected}\"，但页面没有提供任何子协议。"
