@@ -702,7 +702,7 @@ fn decision(code: Code) -> &'static str {
         Code::RedirectStreamGone => {
             "Ein Stream lässt sich nicht zweimal senden; der Browser kann der {status}-Weiterleitung deshalb nicht folgen."
         }
-        Code::RedirectTooMany => "Mehr als 20 Weiterleitungen.",
+        Code::RedirectTooMany => "Es sind mehr als 20 Weiterleitungen, und Browser folgen höchstens 20.",
         Code::RedirectWithoutLocation => "Die {status}-Antwort hat kein Location: Sie ist die endgültige Antwort.",
         Code::RequestLineForbidden => {
             "\"{line}\" ist der Anfang einer rohen HTTP-Anfrage. Skripte können {method} nicht senden: CONNECT öffnet einen Tunnel durch einen Proxy, TRACE und TRACK geben die Anfrage zurück."

@@ -642,7 +642,7 @@ fn decision(code: Code) -> &'static str {
             "The response has several Location headers that differ ({location}), so it cannot be followed."
         }
         Code::RedirectStreamGone => "A stream cannot be sent twice, so the {status} redirect cannot be followed.",
-        Code::RedirectTooMany => "More than 20 redirects.",
+        Code::RedirectTooMany => "There are more than 20 redirects, and browsers follow at most 20.",
         Code::RedirectWithoutLocation => "The {status} response has no Location: it is the final response.",
         Code::RequestLineForbidden => {
             "\"{line}\" is the start of a raw HTTP request. Scripts cannot send {method}: CONNECT opens a tunnel through a proxy, and TRACE and TRACK echo a request."

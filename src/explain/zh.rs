@@ -497,7 +497,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::RedirectSeveralLocations => "响应有多个不同的 Location 标头（{location}），因此无法跟随。",
         Code::RedirectStreamGone => "流不能发送两次，因此无法跟随 {status} 重定向。",
-        Code::RedirectTooMany => "重定向超过 20 次。",
+        Code::RedirectTooMany => "重定向超过 20 次，而浏览器最多跟随 20 次。",
         Code::RedirectWithoutLocation => "{status} 响应没有 Location：它就是最终响应。",
         Code::RequestLineForbidden => {
             "\"{line}\" 是原始 HTTP 请求的开头。脚本不能发送 {method}：CONNECT 用于通过代理打开隧道，TRACE 和 TRACK 会回显请求。"
