@@ -26,8 +26,6 @@ pub(super) fn template(message: Message) -> &'static str {
 /// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
-        Word::AnswerPreflight => "den Preflight",
-        Word::AnswerResponse => "die Anfrage",
         Word::ApiBeacon => "sendBeacon()",
         Word::ApiEventSource => "EventSource",
         Word::ApiFetch => "fetch()",
@@ -54,6 +52,8 @@ fn word(word: Word) -> &'static str {
         Word::DeliveredByMeta => "einem meta-Element",
         Word::FromLocal | Word::ToLocal => "lokal",
         Word::FromPublic => "öffentlich",
+        Word::RequestItself => "die Anfrage",
+        Word::RequestPreflight => "den Preflight",
         Word::ToLoopback => "auf diesem Rechner",
         Word::UrlCannotBeBase => "sie ist relativ, und die URL der Seite taugt nicht als Basis",
         Word::UrlEmptyHost => "der Host ist leer",
@@ -1144,14 +1144,14 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ContentType => "Mit Content-Type: {value} antworten.",
         FixCode::CorpAllow => "Mit Cross-Origin-Resource-Policy: {value} antworten.",
         FixCode::CorsAllowAnyone => {
-            "Die Antwort auf {answer} für alle freigeben, mit Access-Control-Allow-Origin: *. Der Ursprung der Anfrage ist null, und den sollte ein Server nie erlauben: Jeder Frame mit Sandbox hat ihn."
+            "Die Antwort auf {request} für alle freigeben, mit Access-Control-Allow-Origin: *. Der Ursprung der Anfrage ist null, und den sollte ein Server nie erlauben: Jeder Frame mit Sandbox hat ihn."
         }
-        FixCode::CorsAllowCredentials => "Auf {answer} mit Access-Control-Allow-Credentials: true antworten.",
+        FixCode::CorsAllowCredentials => "Auf {request} mit Access-Control-Allow-Credentials: true antworten.",
         FixCode::CorsAllowOrigin => {
-            "Auf {answer} mit Access-Control-Allow-Origin: {origin} antworten. Hängt der Wert vom Ursprung der Anfrage ab, zusätzlich Vary: Origin senden."
+            "Auf {request} mit Access-Control-Allow-Origin: {origin} antworten. Hängt der Wert vom Ursprung der Anfrage ab, zusätzlich Vary: Origin senden."
         }
         FixCode::CorsAllowOriginOnce => {
-            "Access-Control-Allow-Origin: {value} in der Antwort auf {answer} nur einmal senden: Zwei Stellen (etwa Anwendung und Proxy) fügen es hinzu."
+            "Access-Control-Allow-Origin: {value} in der Antwort auf {request} nur einmal senden: Zwei Stellen (etwa Anwendung und Proxy) fügen es hinzu."
         }
         FixCode::CspAddDirective => {
             "{directive} zur Richtlinie hinzufügen, mit den Quellen von default-src und {source}."

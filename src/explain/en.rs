@@ -26,8 +26,6 @@ pub(super) fn template(message: Message) -> &'static str {
 /// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
-        Word::AnswerPreflight => "preflight",
-        Word::AnswerResponse => "request",
         Word::ApiBeacon => "sendBeacon()",
         Word::ApiEventSource => "EventSource",
         Word::ApiFetch => "fetch()",
@@ -55,6 +53,8 @@ fn word(word: Word) -> &'static str {
         Word::DeliveredByMeta => "a meta element",
         Word::FromLocal | Word::ToLocal => "local",
         Word::FromPublic => "public",
+        Word::RequestItself => "request",
+        Word::RequestPreflight => "preflight",
         Word::ToLoopback => "loopback",
         Word::UrlCannotBeBase => "it is relative, and the page's URL cannot be a base",
         Word::UrlEmptyHost => "the host is empty",
@@ -1004,14 +1004,14 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ContentType => "Send Content-Type: {value}.",
         FixCode::CorpAllow => "Send Cross-Origin-Resource-Policy: {value}.",
         FixCode::CorsAllowAnyone => {
-            "Let everyone read the response to the {answer}: send Access-Control-Allow-Origin: *. The request's origin is null, which a server should never allow: every sandboxed frame has it."
+            "Let everyone read the response to the {request}: send Access-Control-Allow-Origin: *. The request's origin is null, which a server should never allow: every sandboxed frame has it."
         }
-        FixCode::CorsAllowCredentials => "Respond to the {answer} with Access-Control-Allow-Credentials: true.",
+        FixCode::CorsAllowCredentials => "Respond to the {request} with Access-Control-Allow-Credentials: true.",
         FixCode::CorsAllowOrigin => {
-            "Respond to the {answer} with Access-Control-Allow-Origin: {origin}. If the value depends on the request's origin, add Vary: Origin."
+            "Respond to the {request} with Access-Control-Allow-Origin: {origin}. If the value depends on the request's origin, add Vary: Origin."
         }
         FixCode::CorsAllowOriginOnce => {
-            "Send Access-Control-Allow-Origin: {value} only once in the response to the {answer}: two layers (such as an application and a proxy) both add it."
+            "Send Access-Control-Allow-Origin: {value} only once in the response to the {request}: two layers (such as an application and a proxy) both add it."
         }
         FixCode::CspAddDirective => "Add {directive} to the policy, with the sources of default-src and {source}.",
         FixCode::CspAddDirectiveScheme => {

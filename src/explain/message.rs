@@ -126,8 +126,6 @@ macro_rules! words {
 }
 
 words! {
-    AnswerPreflight = "answer", "preflight";
-    AnswerResponse = "answer", "response";
     ApiBeacon = "api", "beacon";
     ApiEventSource = "api", "eventsource";
     ApiFetch = "api", "fetch";
@@ -157,6 +155,8 @@ words! {
     FromPublic = "from", "public";
     NoNames = "names", "";
     NoSources = "sources", "";
+    RequestItself = "request", "itself";
+    RequestPreflight = "request", "preflight";
     ToLocal = "to", "local";
     ToLoopback = "to", "loopback";
     UrlCannotBeBase = "reason", "cannot-be-base";

@@ -26,8 +26,6 @@ pub(super) fn template(message: Message) -> &'static str {
 /// The words for the value of a parameter.
 fn word(word: Word) -> &'static str {
     match word {
-        Word::AnswerPreflight => "预检请求",
-        Word::AnswerResponse => "请求",
         Word::ApiBeacon => "sendBeacon()",
         Word::ApiEventSource => "EventSource",
         Word::ApiFetch => "fetch()",
@@ -55,6 +53,8 @@ fn word(word: Word) -> &'static str {
         Word::DeliveredByMeta => "meta 元素",
         Word::FromLocal | Word::ToLocal => "本地网络",
         Word::FromPublic => "公共网络",
+        Word::RequestItself => "请求",
+        Word::RequestPreflight => "预检请求",
         Word::ToLoopback => "环回",
         Word::UrlCannotBeBase => "它是相对 URL，而页面的 URL 不能作为基准 URL",
         Word::UrlEmptyHost => "主机为空",
@@ -804,14 +804,14 @@ fn fix(code: FixCode) -> &'static str {
         FixCode::ContentType => "在响应中使用 Content-Type: {value}。",
         FixCode::CorpAllow => "在响应中使用 Cross-Origin-Resource-Policy: {value}。",
         FixCode::CorsAllowAnyone => {
-            "对{answer}的响应使用 Access-Control-Allow-Origin: *，让任何人都可以读取。请求的源是 null，服务器绝不应允许它：每个沙箱框架的源都是 null。"
+            "对{request}的响应使用 Access-Control-Allow-Origin: *，让任何人都可以读取。请求的源是 null，服务器绝不应允许它：每个沙箱框架的源都是 null。"
         }
-        FixCode::CorsAllowCredentials => "对{answer}的响应使用 Access-Control-Allow-Credentials: true。",
+        FixCode::CorsAllowCredentials => "对{request}的响应使用 Access-Control-Allow-Credentials: true。",
         FixCode::CorsAllowOrigin => {
-            "对{answer}的响应使用 Access-Control-Allow-Origin: {origin}。如果该值取决于请求的源，还要加上 Vary: Origin。"
+            "对{request}的响应使用 Access-Control-Allow-Origin: {origin}。如果该值取决于请求的源，还要加上 Vary: Origin。"
         }
         FixCode::CorsAllowOriginOnce => {
-            "在对{answer}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用和代理）都添加了它。"
+            "在对{request}的响应中，Access-Control-Allow-Origin: {value} 只写一次：有两层（例如应用和代理）都添加了它。"
         }
         FixCode::CspAddDirective => "在策略中加上 {directive}，包含 default-src 的来源和 {source}。",
         FixCode::CspAddDirectiveScheme => {

@@ -27,9 +27,17 @@ fn list_of<'s>(stopped: &'s Stopped<'_, '_>, head: Head) -> Option<&'s HeaderLis
     head_of(stopped, head).map(|head| &head.header_list)
 }
 
+/// The request that a response belongs to, as a word of the catalogues.
+fn requested(head: Head) -> &'static str {
+    match head {
+        Head::Preflight => "preflight",
+        Head::Response => "itself",
+    }
+}
+
 fn server(stopped: &Stopped<'_, '_>, head: Head, code: FixCode, name: &str, value: &str) -> Repair {
     let edits = set_header(stopped.headers(head), list_of(stopped, head), name, value);
-    Repair::new(FixPlace::Server, code, edits).with("answer", head.name()).with("value", value)
+    Repair::new(FixPlace::Server, code, edits).with("request", requested(head)).with("value", value)
 }
 
 /// Makes the response allow only the request's origin.
@@ -64,7 +72,7 @@ fn only_once(stopped: &Stopped<'_, '_>, head: Head) -> Option<Repair> {
     let edits = set_header(stopped.headers(head), Some(list), ALLOW_ORIGIN, kept);
     Some(
         Repair::new(FixPlace::Server, FixCode::CorsAllowOriginOnce, edits)
-            .with("answer", head.name())
+            .with("request", requested(head))
             .with("value", kept),
     )
 }
