@@ -87,11 +87,11 @@ log: { type: stdout, format: pretty, level: warn }
   const url = `http://127.0.0.1:${port}/`;
   const ended = once(child, "exit");
   for (let tries = 0; ; tries++) {
-    const answered = await fetch(`${url}-/ping`).then(
+    const isRunning = await fetch(`${url}-/ping`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (answered) break;
+    if (isRunning) break;
     if (tries > 300 || child.exitCode !== null) throw new Error("the registry does not start");
     await new Promise((done) => setTimeout(done, 200));
   }

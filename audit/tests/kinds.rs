@@ -22,18 +22,18 @@ fn scenario() -> impl Strategy<Value = Value> {
     let origin =
         pick(&["https://cdn.example", "http://cdn.example", "https://cdn.example:8443", "wss://other.example", ""]);
     let after = pick(&["/a/1.png", "/b/2.png?x=1&y=2", "/c/{id}", "/d#e", ""]);
-    let answer = prop::option::of(pick(&["Access-Control-Allow-Origin: *", "", "Location: /a/3.png"]));
+    let headers = prop::option::of(pick(&["Access-Control-Allow-Origin: *", "", "Location: /a/3.png"]));
     let api = pick(&["fetch", "image", "script", "websocket", "object", "frame"]);
     let others = (0..3_u8, prop::option::of(1_700_000_000_000..1_700_000_100_000_i64), any::<bool>());
-    (policy(), api, origin, after, answer, others).prop_map(
-        |(csp, api, origin, after, answer, (count, time, is_reported))| {
+    (policy(), api, origin, after, headers, others).prop_map(
+        |(csp, api, origin, after, headers, (count, time, is_reported))| {
             let mut line = json!({
                 "page": { "url": "https://app.example/", "headers": [["Content-Security-Policy", csp]] },
                 "request": { "api": api, "url": format!("{origin}{after}") },
             });
-            if let Some(answer) = answer {
-                let status = if answer.starts_with("Location") { 302 } else { 200 };
-                line["network"] = json!([{ "response": { "status": status, "headers": answer } }]);
+            if let Some(headers) = headers {
+                let status = if headers.starts_with("Location") { 302 } else { 200 };
+                line["network"] = json!([{ "response": { "status": status, "headers": headers } }]);
             }
             if count > 0 {
                 line["count"] = json!(count);

@@ -123,7 +123,7 @@ fn headers(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(several(bytes, 4, &line)?.join("\n"))
 }
 
-fn answer(bytes: &mut Unstructured<'_>) -> Result<Value> {
+fn response(bytes: &mut Unstructured<'_>) -> Result<Value> {
     let status = *bytes.choose(&[200, 204, 301, 302, 307, 401, 404, 500])?;
     Ok(json!({ "status": status, "headers": headers(bytes)? }))
 }
@@ -158,7 +158,7 @@ fn json(bytes: &mut Unstructured<'_>) -> Result<Value> {
     }
     let count = bytes.int_in_range(0..=3)?;
     let hops: Vec<Value> = (0..count)
-        .map(|_| Ok(json!({ "preflight": answer(bytes)?, "response": answer(bytes)? })))
+        .map(|_| Ok(json!({ "preflight": response(bytes)?, "response": response(bytes)? })))
         .collect::<Result<_>>()?;
     Ok(json!({ "page": page, "request": request, "network": hops }))
 }

@@ -14,7 +14,7 @@ const versionOf = (name) =>
   JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 
 /** The headers that a middleware sets, in lower case, and the status that it ends with. */
-function answer(middleware, request) {
+function responseOf(middleware, request) {
   const headers = {};
   const set = (name, value) => {
     headers[name.toLowerCase()] = String(value);
@@ -27,7 +27,7 @@ function answer(middleware, request) {
 test("helmet", () => {
   const { version, policy, headers } = defaults("javascript").helmet;
   assert.equal(version, versionOf("helmet"));
-  const found = answer(unwrap(require("helmet"))(), { headers: {} }).headers;
+  const found = responseOf(unwrap(require("helmet"))(), { headers: {} }).headers;
   const text = policy.map(([name, value]) => (value ? `${name} ${value}` : name)).join(";");
   assert.equal(found["content-security-policy"], text);
   for (const [name, value] of headers) assert.equal(found[name.toLowerCase()], value, name);
@@ -39,14 +39,14 @@ test("cors", () => {
   assert.equal(version, versionOf("cors"));
   const headers = { origin: "https://a.example", "access-control-request-headers": "x-a" };
   const cors = unwrap(require("cors"));
-  const preflight = answer(cors(), { method: "OPTIONS", headers });
+  const preflight = responseOf(cors(), { method: "OPTIONS", headers });
   assert.equal(preflight.status, 204);
   assert.equal(preflight.headers["access-control-allow-methods"], methods);
   assert.equal(preflight.headers["access-control-allow-headers"], "x-a");
   assert.equal(preflight.headers["access-control-allow-origin"], "*");
-  const star = answer(cors({ credentials: true }), { method: "GET", headers }).headers;
+  const star = responseOf(cors({ credentials: true }), { method: "GET", headers }).headers;
   assert.equal(star["access-control-allow-origin"], "*");
-  const fixed = answer(cors({ origin: "https://b.example" }), { method: "GET", headers }).headers;
+  const fixed = responseOf(cors({ origin: "https://b.example" }), { method: "GET", headers }).headers;
   assert.equal(fixed["access-control-allow-origin"], "https://b.example");
 });
 
@@ -83,8 +83,8 @@ for methods in ("get put", "any"):
     names = ["x-amazon-apigateway-any-method" if one == "any" else one for one in methods.split()]
     editor = SwaggerEditor({"swagger": "2.0", "paths": {"/items": {name: {} for name in names}}})
     editor.add_cors("/items", "'*'")
-    [answer] = editor.swagger["paths"]["/items"]["options"]["x-amazon-apigateway-integration"]["responses"].values()
-    found[methods] = answer["responseParameters"]
+    [response] = editor.swagger["paths"]["/items"]["options"]["x-amazon-apigateway-integration"]["responses"].values()
+    found[methods] = response["responseParameters"]
 print(json.dumps(found))`;
   const found = JSON.parse(execFileSync(python(), ["-c", script], { encoding: "utf8" }));
   const { read } = await import("../../pkg/read.js");

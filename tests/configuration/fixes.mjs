@@ -19,7 +19,7 @@ const SCENARIOS = {
     request: { api: "fetch", url: "https://api.example.net/x" },
     network: [{ response: {} }],
   },
-  "a preflight answered": {
+  "a status for the preflight": {
     page: { url: `${page}/` },
     request: put,
     network: [{ preflight: { status: 401 }, response: {} }],

@@ -65,7 +65,7 @@ export async function withServer(prepare, use) {
         await ask(port, { method: "HEAD" });
         break;
       } catch (error) {
-        if (ended || attempt > 300) throw new Error(`${command} does not answer: ${output || error}`);
+        if (ended || attempt > 300) throw new Error(`${command} does not respond: ${output || error}`);
         await new Promise((done) => setTimeout(done, 100));
       }
     }

@@ -18,10 +18,10 @@ const list = (value) =>
  * Whether a response has the wanted headers: with exact values, except for lists, which may have more items in any
  * order.
  */
-function check(what, answer, wanted) {
+function check(what, response, wanted) {
   for (const [name, value] of Object.entries(wanted)) {
-    const said = answer.headers[name];
-    assert.notEqual(said, undefined, `${what}: no ${name}, but ${JSON.stringify(answer)}`);
+    const said = response.headers[name];
+    assert.notEqual(said, undefined, `${what}: no ${name}, but ${JSON.stringify(response)}`);
     if (/-(methods|headers)$/.test(name)) {
       const missing = list(value).filter((item) => !list(said).includes(item));
       assert.deepEqual(missing, [], `${what}: ${name} is ${said}`);
@@ -57,9 +57,9 @@ for (const [target, prepare] of Object.entries(TARGETS)) {
                 "Access-Control-Request-Method": request.method,
                 "Access-Control-Request-Headers": request.headers,
               };
-              const answer = await ask(port, { method: "OPTIONS", headers });
-              assert.ok(answer.status >= 200 && answer.status < 300, `OPTIONS is answered with ${answer.status}`);
-              check("preflight", answer, preflight);
+              const received = await ask(port, { method: "OPTIONS", headers });
+              assert.ok(received.status >= 200 && received.status < 300, `OPTIONS has status ${received.status}`);
+              check("preflight", received, preflight);
             }
             if (response) check("response", await ask(port, { method: request.method, headers: origin }), response);
           }),
@@ -94,9 +94,9 @@ for (const target of ["express", "django", "fastapi"]) {
     );
     const { text } = configuration(scenario, fix, target);
     await withServer(TARGETS[target](text), async (port) => {
-      const answer = await ask(port, { path: "/error", headers: { Origin: request.origin } });
-      assert.equal(answer.status, 500);
-      assert.equal(answer.headers["access-control-allow-origin"], response["access-control-allow-origin"]);
+      const received = await ask(port, { path: "/error", headers: { Origin: request.origin } });
+      assert.equal(received.status, 500);
+      assert.equal(received.headers["access-control-allow-origin"], response["access-control-allow-origin"]);
     });
   });
 }

@@ -116,7 +116,7 @@ fn no_two_fixes_of_a_case_are_the_same() {
 }
 
 /// The report on a simple request whose response has these headers.
-fn answered(headers: &str) -> Report {
+fn report_on_response(headers: &str) -> Report {
     let scenario: Scenario = serde_json::from_value(json!({
         "page": { "url": "https://app.example.com/" },
         "request": { "api": "fetch", "url": "https://api.example.net/x" },
@@ -129,10 +129,10 @@ fn answered(headers: &str) -> Report {
 #[test]
 fn a_thousand_equal_headers_are_no_small_change() {
     for (lines, is_small) in [(20, true), (20_000, false)] {
-        let report = answered(&"Access-Control-Allow-Origin: *\n".repeat(lines));
+        let report = report_on_response(&"Access-Control-Allow-Origin: *\n".repeat(lines));
         assert_eq!(report.verdict, Verdict::Blocked);
         assert_eq!(!report.fixes.is_empty(), is_small, "{lines} lines");
-        let fixes = answered(&"Vary: Accept\n".repeat(lines)).fixes;
+        let fixes = report_on_response(&"Vary: Accept\n".repeat(lines)).fixes;
         assert_eq!(!fixes.first().unwrap().also.is_empty(), is_small, "{lines} lines of Vary");
     }
 }

@@ -155,9 +155,9 @@ fn paths_that_policies_compare_divide_urls_into_kinds() {
     }
     assert_eq!(kinds.of("https://cdn.example:8443?a=b").map(|kind| kind.origin), Some("https://cdn.example:8443"));
 
-    let judges = |api, answer: &str| {
+    let judges = |api, headers: &str| {
         let scenario = Scenario::new(Page::new("https://app.example/"), RequestDescription::new(api, one))
-            .with_response(ResponseHead::new(302, answer));
+            .with_response(ResponseHead::new(302, headers));
         page("").judges_by_kind(&scenario.request, scenario.hops())
     };
     assert!(judges(Api::Image, "Server: x"));

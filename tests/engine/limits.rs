@@ -28,7 +28,7 @@ fn page(headers: &str) -> Value {
     })
 }
 
-fn answer(headers: &str) -> Value {
+fn response(headers: &str) -> Value {
     json!({
         "page": { "url": "https://app.example.com/" },
         "request": { "api": "fetch", "url": "https://api.example.com/", "method": "PUT", "headers": "X-A: 1" },
@@ -49,15 +49,15 @@ const KINDS: &[(&str, Make)] = &[
     ("policies that report", |count| {
         page(&list(count, |_| "Content-Security-Policy-Report-Only: connect-src 'self'".to_owned(), "\n"))
     }),
-    ("headers", |count| answer(&list(count, |i| format!("X-{i}: y"), "\n"))),
-    ("headers without a colon", |count| answer(&list(count, |i| format!("X-{i}"), "\n"))),
+    ("headers", |count| response(&list(count, |i| format!("X-{i}: y"), "\n"))),
+    ("headers without a colon", |count| response(&list(count, |i| format!("X-{i}"), "\n"))),
     ("allowed names", |count| {
-        answer(&format!(
+        response(&format!(
             "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: {}",
             list(count, |i| format!("x-{i}"), ",")
         ))
     }),
-    ("a long value", |count| answer(&format!("Access-Control-Allow-Origin: {}", "https://a.example".repeat(count)))),
+    ("a long value", |count| response(&format!("Access-Control-Allow-Origin: {}", "https://a.example".repeat(count)))),
     ("request headers", |count| {
         json!({
             "page": { "url": "https://app.example.com/" },

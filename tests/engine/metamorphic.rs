@@ -106,7 +106,7 @@ proptest! {
     ) {
         // Firefox runs what waits for a preload even if the preload has failed: `docs/departures.md`.
         prop_assume!(scenario["request"]["api"] != "preload");
-        let answered = |preflight: &[(&str, &str)], response: &[(&str, &str)]| {
+        let with_responses = |preflight: &[(&str, &str)], response: &[(&str, &str)]| {
             let mut scenario = scenario.clone();
             scenario["network"] = json!([{ "preflight": { "status": 200, "headers": preflight }, "response": { "status": 200, "headers": response } }]);
             scenario
@@ -117,7 +117,7 @@ proptest! {
             return Ok(());
         }
         changed.remove(left_out.index(changed.len()));
-        let (all, fewer) = (answered(&preflight, &response), answered(&fewer_preflight, &fewer_response));
+        let (all, fewer) = (with_responses(&preflight, &response), with_responses(&fewer_preflight, &fewer_response));
         for (before, after) in answers(&all).into_iter().zip(answers(&fewer)) {
             prop_assert!(before != Verdict::Blocked || after != Verdict::Allowed, "{all} is blocked and {fewer} is allowed");
         }

@@ -305,7 +305,7 @@ fn hostile_lengths_are_read() {
     let directives = many(&|i| format!("é{i} x")).join(";") + ";" + &many(&|i| format!("x{i} 'self'")).join(";");
     let headers = many(&|i| format!("X-{i}: é")).join("\n");
     let names = many(&|i| format!("x-{i}")).join(",");
-    let answer = format!(
+    let response_headers = format!(
         "Access-Control-Allow-Origin: *\nAccess-Control-Allow-Headers: {names}\nAccess-Control-Expose-Headers: {names}\n{headers}"
     );
     let policies = many(&|_| "img-src *".to_owned()).join(",");
@@ -316,7 +316,7 @@ fn hostile_lengths_are_read() {
         let scenario = json!({
             "page": { "url": "https://app.example.com/", "headers": page_headers },
             "request": { "api": api, "url": "https://api.example.com/", "headers": headers.replace('é', "e") },
-            "network": [{ "preflight": { "headers": answer }, "response": { "headers": answer } }],
+            "network": [{ "preflight": { "headers": response_headers }, "response": { "headers": response_headers } }],
         });
         let report = simulate(&read(&scenario));
         assert_eq!(report.verdict, Verdict::Allowed, "{}", report.summary);

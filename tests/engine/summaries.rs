@@ -82,17 +82,17 @@ fn a_long_list_is_counted() {
 
 #[test]
 fn a_null_origin_has_its_reason() {
-    let answer = json!([{ "response": { "headers": "Access-Control-Allow-Origin: https://app.example" } }]);
+    let responses = json!([{ "response": { "headers": "Access-Control-Allow-Origin: https://app.example" } }]);
     let sandbox = json!({
         "page": { "url": "https://app.example/", "headers": "Content-Security-Policy: sandbox allow-scripts" },
         "request": { "api": "fetch", "url": "https://api.example/" },
-        "network": answer,
+        "network": responses,
     });
     assert!(summary(&sandbox, &["null", "allow-same-origin"]).contains("The page's origin is null because a sandbox"));
     let file = json!({
         "page": { "url": "file:///index.html" },
         "request": { "api": "fetch", "url": "https://api.example/" },
-        "network": answer,
+        "network": responses,
     });
     assert!(summary(&file, &["null"]).contains("The page's origin is null because the page is a file."));
     let redirected = json!({

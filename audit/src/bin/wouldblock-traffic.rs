@@ -106,12 +106,12 @@ impl Site {
                 (api, format!("{scheme}://{host}{path}{number:x}"))
             }
         };
-        let answer = match random.below(12) {
+        let headers = match random.below(12) {
             0 => "[]".to_owned(),
             1 => r#"[["Access-Control-Allow-Origin","https://example.com"]]"#.to_owned(),
             _ => r#"[["Access-Control-Allow-Origin","*"],["Content-Type","text/plain"]]"#.to_owned(),
         };
-        let network = format!("[{{\"response\":{{\"status\":200,\"headers\":{answer}}}}}]");
+        let network = format!("[{{\"response\":{{\"status\":200,\"headers\":{headers}}}}}]");
         format!("{{\"page\":{page},\"request\":{{\"api\":\"{api}\",\"url\":\"{url}\"}},\"network\":{network}}}")
     }
 }

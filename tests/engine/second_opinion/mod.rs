@@ -163,9 +163,9 @@ proptest! {
             prop::sample::select(vec!["1", "text/plain", "application/json"]),
         ), 0..3),
         includes_credentials in any::<bool>(),
-        preflight in answer(),
+        preflight in response(),
         status in prop::sample::select(vec![200_u16, 204, 299, 302, 404]),
-        response in answer(),
+        response in response(),
     ) {
         // A header that occurs twice is combined, which the transcription does not do.
         let mut names: Vec<String> = headers.iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
@@ -197,7 +197,7 @@ proptest! {
 }
 
 /// The headers of a response that are related to CORS.
-fn answer() -> impl Strategy<Value = cors::Headers> {
+fn response() -> impl Strategy<Value = cors::Headers> {
     let header = prop_oneof![
         6 => ("Access-Control-Allow-Origin", prop::sample::select(vec![
             "*", "https://app.example", "https://app.example", "https://app.example/", "null", "https://APP.example", "*, *", "",
