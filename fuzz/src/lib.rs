@@ -127,8 +127,8 @@ pub fn fixes(data: &[u8]) {
     };
     let report = simulate(&scenario);
     for fix in &report.fixes {
-        let mended = simulate(&apply_fix(&scenario, fix));
-        assert!(mended.verdict != Verdict::Blocked, "{fix:?} leaves it blocked: {}", mended.summary);
+        let fixed = simulate(&apply_fix(&scenario, fix));
+        assert!(fixed.verdict != Verdict::Blocked, "{fix:?} leaves it blocked: {}", fixed.summary);
         for target in Target::ALL {
             let _ = configuration(&scenario, fix, target);
         }

@@ -69,9 +69,9 @@ impl Rules {
             }
             rules.add(target, edit);
         }
-        let mended = apply_fix(scenario, fix);
+        let fixed = apply_fix(scenario, fix);
         let hop = hop.unwrap_or_default();
-        let heads = mended.hops().get(hop);
+        let heads = fixed.hops().get(hop);
         // If a duplicate header is removed, the other one is kept and has to be written.
         let left = |rules: &mut [HeaderRule], head: Option<&ResponseHead>| {
             for rule in rules.iter_mut().filter(|rule| rule.value.is_none()) {
@@ -82,7 +82,7 @@ impl Rules {
         left(&mut rules.response, heads.and_then(|hop| hop.response.as_ref()));
         let is_cors = |rule: &HeaderRule| rule.name.to_ascii_lowercase().starts_with("access-control-");
         if rules.preflight_status.is_some() || rules.preflight.iter().chain(&rules.response).any(is_cors) {
-            rules.cors = Some(CorsRule::of(&mended, hop));
+            rules.cors = Some(CorsRule::of(&fixed, hop));
         }
         rules
     }

@@ -70,15 +70,15 @@ function relevant(headers = "") {
 /** `{ name, scenario, fix, request, page, preflight, response }`: what the server has to send after the fix. */
 export const FIXES = Object.entries(SCENARIOS).map(([name, scenario]) => {
   const fix = simulate(scenario).fixes.find(({ where }) => where !== "request");
-  const mended = applyFix(scenario, fix);
+  const fixed = applyFix(scenario, fix);
   const touches = (part) => fix.edits.some((edit) => edit.target.includes(part));
-  const hop = mended.network[0];
+  const hop = fixed.network[0];
   return {
     name,
     scenario,
     fix,
     request: { method: scenario.request.method ?? "GET", origin: page, headers: "x-a" },
-    page: touches("page.headers") ? relevant(mended.page.headers) : null,
+    page: touches("page.headers") ? relevant(fixed.page.headers) : null,
     preflight: touches("preflight") ? relevant(hop.preflight?.headers) : null,
     response: touches("response") || touches("preflight") ? relevant(hop.response?.headers) : null,
   };

@@ -57,18 +57,18 @@ test("rails: Ruby reads the values as they are", () => {
 const JAVA = (text) => `import java.util.*;
 import java.util.function.*;
 public class Probe {
-  static Map<String, String> said = new LinkedHashMap<>();
+  static Map<String, String> values = new LinkedHashMap<>();
   record StaticHeadersWriter(String name, String value) {}
-  static class Headers { void addHeaderWriter(StaticHeadersWriter w) { said.put(w.name(), w.value()); } }
+  static class Headers { void addHeaderWriter(StaticHeadersWriter w) { values.put(w.name(), w.value()); } }
   static class Cors { void configurationSource(Object source) {} }
   static class Security {
     void headers(Consumer<Headers> use) { use.accept(new Headers()); }
     void cors(Consumer<Cors> use) { use.accept(new Cors()); }
   }
   static class CorsConfiguration {
-    void setAllowedOrigins(List<String> all) { said.put("origins", String.join(",", all)); }
-    void setAllowedMethods(List<String> all) { said.put("methods", String.join(",", all)); }
-    void setAllowedHeaders(List<String> all) { said.put("headers", String.join(",", all)); }
+    void setAllowedOrigins(List<String> all) { values.put("origins", String.join(",", all)); }
+    void setAllowedMethods(List<String> all) { values.put("methods", String.join(",", all)); }
+    void setAllowedHeaders(List<String> all) { values.put("headers", String.join(",", all)); }
     void setExposedHeaders(List<String> all) {}
     void setAllowCredentials(boolean is) {}
     void setMaxAge(long seconds) {}
@@ -83,7 +83,7 @@ public class Probe {
     Security http = new Security();
 ${text}
     StringJoiner all = new StringJoiner(",", "{", "}");
-    said.forEach((name, value) -> all.add(json(name) + ":" + json(value)));
+    values.forEach((name, value) -> all.add(json(name) + ":" + json(value)));
     System.out.println(all);
   }
 }
@@ -91,9 +91,9 @@ ${text}
 
 test("spring: Java reads the values as they are", () => {
   const cors = configuration(CORS.scenario, CORS.fix, "spring").text;
-  const said = run("java", "Probe.java", JAVA(hostile("spring") + cors));
-  assert.equal(said.origins, CORS.response["access-control-allow-origin"]);
-  for (const [name, value] of Object.entries(HOSTILE_HEADERS)) assert.equal(said[name], value);
+  const values = run("java", "Probe.java", JAVA(hostile("spring") + cors));
+  assert.equal(values.origins, CORS.response["access-control-allow-origin"]);
+  for (const [name, value] of Object.entries(HOSTILE_HEADERS)) assert.equal(values[name], value);
 });
 
 test("nextjs: JavaScript reads the values as they are", async () => {

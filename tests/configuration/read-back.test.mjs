@@ -29,11 +29,11 @@ for (const target of ["spring", "aspnet", "rails"]) {
   test(`${target}: every value is a literal, and brackets and quotes are balanced`, () => {
     for (const entry of FIXES) {
       const { text } = configuration(entry.scenario, entry.fix, target);
-      const said = strings(text).map((value) => value.toLowerCase());
+      const values = strings(text).map((value) => value.toLowerCase());
       const symbols = [...text.matchAll(/:(\w+)/g)].map((match) => match[1]);
       for (const literal of literals(all(entry)))
         assert.ok(
-          said.includes(literal.toLowerCase()) || symbols.includes(literal.toLowerCase()),
+          values.includes(literal.toLowerCase()) || symbols.includes(literal.toLowerCase()),
           `${entry.name}: ${literal} in ${text}`,
         );
       if (all(entry)["access-control-allow-credentials"])
@@ -54,9 +54,9 @@ test("nextjs: the module is valid, and its headers() returns the headers of the 
     const module = await import(`data:text/javascript,${encodeURIComponent(text)}`);
     const [{ source, headers }] = await module.default.headers();
     assert.equal(source, "/:path*");
-    const said = Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), value]));
+    const values = Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), value]));
     for (const [name, value] of Object.entries(all(entry)))
-      if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
+      if (edited(entry).has(name)) assert.equal(values[name], value, entry.name);
   }
 });
 
@@ -64,14 +64,14 @@ test("_headers: a path, and below it one header a line", () => {
   for (const entry of FIXES) {
     const [path, ...lines] = configuration(entry.scenario, entry.fix, "_headers").text.trimEnd().split("\n");
     assert.equal(path, "/*");
-    const said = {};
+    const values = {};
     for (const line of lines) {
       const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? assert.fail(line);
-      assert.equal(name.toLowerCase() in said, false, `${name} stands twice`);
-      said[name.toLowerCase()] = value;
+      assert.equal(name.toLowerCase() in values, false, `${name} stands twice`);
+      values[name.toLowerCase()] = value;
     }
     for (const [name, value] of Object.entries(all(entry)))
-      if (edited(entry).has(name)) assert.equal(said[name], value, entry.name);
+      if (edited(entry).has(name)) assert.equal(values[name], value, entry.name);
   }
 });
 

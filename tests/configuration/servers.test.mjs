@@ -20,13 +20,13 @@ const list = (value) =>
  */
 function check(what, response, wanted) {
   for (const [name, value] of Object.entries(wanted)) {
-    const said = response.headers[name];
-    assert.notEqual(said, undefined, `${what}: no ${name}, but ${JSON.stringify(response)}`);
+    const actual = response.headers[name];
+    assert.notEqual(actual, undefined, `${what}: no ${name}, but ${JSON.stringify(response)}`);
     if (/-(methods|headers)$/.test(name)) {
-      const missing = list(value).filter((item) => !list(said).includes(item));
-      assert.deepEqual(missing, [], `${what}: ${name} is ${said}`);
+      const missing = list(value).filter((item) => !list(actual).includes(item));
+      assert.deepEqual(missing, [], `${what}: ${name} is ${actual}`);
     } else if (name === "vary") {
-      assert.ok(list(said).includes("origin"), `${what}: Vary is ${said}`);
+      assert.ok(list(actual).includes("origin"), `${what}: Vary is ${actual}`);
     } else if (name === "content-security-policy") {
       // helmet writes `;` without a space after it, which is the same policy.
       const directives = (policy) =>
@@ -34,9 +34,9 @@ function check(what, response, wanted) {
           .split(";")
           .map((directive) => directive.trim())
           .filter(Boolean);
-      assert.deepEqual(directives(said), directives(value), what);
+      assert.deepEqual(directives(actual), directives(value), what);
     } else {
-      assert.equal(said, value, `${what}: ${name}`);
+      assert.equal(actual, value, `${what}: ${name}`);
     }
   }
 }

@@ -28,11 +28,11 @@ fn one_step_decides() {
         }
         let deciding = report.steps.iter().find(|step| step.decisive);
         // The summary only mentions the length of a long list.
-        let is_said = |step: &Step| {
+        let is_in_summary = |step: &Step| {
             step.params.get("sources").is_some_and(|sources| sources.split(' ').count() > 8)
                 || report.summary.contains(step.text.trim_end_matches('.'))
         };
-        assert!(deciding.is_none_or(is_said), "{}", case["id"]);
+        assert!(deciding.is_none_or(is_in_summary), "{}", case["id"]);
     }
 }
 

@@ -277,11 +277,11 @@ describe("functions other than simulate", () => {
 
   test("a fix from a report can be applied", () => {
     const [fix] = simulate(blocked).fixes;
-    const mended = applyFix(blocked, fix);
+    const fixed = applyFix(blocked, fix);
     // After the policy, the verdict depends on the server's response, which the scenario leaves out.
-    assert.deepEqual(decide(mended).missing, ["network[0].response"]);
+    assert.deepEqual(decide(fixed).missing, ["network[0].response"]);
     const response = { headers: "Access-Control-Allow-Origin: https://app.example.com" };
-    assert.equal(decide({ ...mended, network: [{ response }] }).verdict, "allowed");
+    assert.equal(decide({ ...fixed, network: [{ response }] }).verdict, "allowed");
     assert.equal(decide({ ...blocked, network: [{ response }] }).verdict, "blocked");
   });
 });

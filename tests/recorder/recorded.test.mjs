@@ -27,7 +27,7 @@ test("there are at least 600 recorded scenarios, nearly each in all three browse
 test("the engine agrees with every recording, except for known differences", () => {
   const known = differences();
   const wrong = [],
-    mended = [];
+    agreeing = [];
   for (const c of cases) {
     const found = BROWSERS.filter((e) => c.truth[e]).flatMap((e) =>
       disagreements(c.scenario, e, c.truth[e]).map(
@@ -36,14 +36,14 @@ test("the engine agrees with every recording, except for known differences", () 
     );
     if (found.length && !known[c.id])
       wrong.push(`${c.id} (${c.about})\n  ${JSON.stringify(c.scenario)}\n  ${found.join("\n  ")}`);
-    if (!found.length && known[c.id]) mended.push(c.id);
+    if (!found.length && known[c.id]) agreeing.push(c.id);
   }
   for (const id of Object.keys(known))
     assert.ok(
       cases.some((c) => c.id === id),
       `differences.json names ${id}, which is gone`,
     );
-  assert.deepEqual(mended, [], "these agree now: take them out of differences.json");
+  assert.deepEqual(agreeing, [], "these agree now: take them out of differences.json");
   assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length}:\n${wrong.slice(0, 20).join("\n")}`);
 });
 
