@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_step_depends_on_the_lines_alone() {
+    fn the_step_depends_only_on_the_lines() {
         for every in [1_000, 60_000, 3_600_000, 86_400_000, 40 * 86_400_000] {
             let all = times(5_000, every);
             let mut whole = Timeline::default();

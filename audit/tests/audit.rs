@@ -58,7 +58,7 @@ fn groups_are_by_check_directive_origin_code_and_engines() {
 }
 
 #[test]
-fn other_headers_stand_in_for_those_of_pages_and_are_compared_with() {
+fn headers_of_pages_are_replaced_and_compared() {
     let text = [
         line("default-src 'none'", "image", "https://a.example/a.png"),
         line("default-src 'none'", "image", "https://b.example/a.png"),
@@ -243,7 +243,7 @@ fn broken_lines_are_numbered_and_the_rest_is_judged() {
 }
 
 #[test]
-fn each_line_of_utf_16_is_known_as_such() {
+fn each_line_of_utf_16_is_recognised() {
     let text = vec![line("img-src 'self'", "image", "https://x.example/"); 3].join("\n");
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -335,7 +335,7 @@ fn requests_are_listed_one_by_one_in_the_order_of_lines() {
 }
 
 #[test]
-fn lines_that_say_when_are_counted_by_time() {
+fn lines_with_a_time_are_counted_by_time() {
     let at = |time: Value, url: &str| {
         let mut line: Value = serde_json::from_str(&line("img-src 'self'", "image", url)).unwrap();
         line["time"] = time;

@@ -81,7 +81,7 @@ fn lists_that_allow_the_same_are_equal() {
 }
 
 #[test]
-fn what_a_redirect_reaches_counts() {
+fn targets_of_redirects_are_compared() {
     // The path of the second source matches no URL, but after a redirect paths do not matter.
     let found = compared("img-src 'self'", "img-src 'self' https://a.example/x/../y");
     assert_eq!(found.result, Finding::Different, "{found:?}");
@@ -99,7 +99,7 @@ fn code_is_compared() {
 }
 
 #[test]
-fn what_cannot_be_proved_is_listed() {
+fn unproved_directives_are_listed() {
     for (before, after) in [
         ("style-src 'self'", "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
         ("sandbox", "sandbox allow-forms"),
@@ -134,7 +134,7 @@ fn what_cannot_be_proved_is_listed() {
 }
 
 #[test]
-fn several_policies_and_meta_count() {
+fn several_policies_and_meta_are_compared() {
     let meta =
         Headers { meta: Some(vec!["img-src a.example".to_owned()]), ..headers(&["img-src a.example b.example"]) };
     let found = compare(&headers(&["img-src a.example"]), &meta, PAGE, Language::En).unwrap();

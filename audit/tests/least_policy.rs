@@ -107,7 +107,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn it_allows_its_traffic_and_no_source_can_go(
+    fn it_allows_its_traffic_and_needs_every_source(
         lines in prop::collection::vec(a_line(), 1..12),
         group_hosts in any::<bool>(),
     ) {
@@ -151,7 +151,7 @@ proptest! {
 }
 
 #[test]
-fn what_cannot_be_listed_is_a_caution() {
+fn requests_that_no_source_can_list_are_cautions() {
     let text = [
         line("https://app.example/", &json!({ "api": "inline-script" })),
         line("https://app.example/", &json!({ "api": "image", "url": "https://[2001:db8::1]/a.png" })),
@@ -180,7 +180,7 @@ fn redirects_and_upgrades_count() {
 }
 
 #[test]
-fn the_policy_of_a_recording_is_said_to_lack_inline_code() {
+fn the_policy_of_a_recording_has_a_caution_about_inline_code() {
     let text = line("https://app.example/", &json!({ "api": "image", "url": "https://cdn.example/a.png" }));
     let codes = |by: Value| {
         let warnings = audit(&text, by)["leastPolicy"]["warnings"].take();

@@ -15,7 +15,7 @@ fn run(mode: &str, input: &[u8]) -> Value {
 }
 
 #[test]
-fn a_line_that_is_not_utf_8_does_not_cost_the_other_lines() {
+fn a_line_that_is_not_utf_8_does_not_affect_the_others() {
     let good = br#"{"page":{"url":"https://app.example/"},"request":{"api":"image","url":"http://127.0.0.1:6667/"}}"#;
     let lines = [b"\xef\xbb\xbf".as_slice(), good].concat();
     let part = [b"1\t".as_slice(), &lines, b"\n7\tcaf\xe9\n8\t\xff\xfe{\0\n9\t", good, b"\nnot numbered"].concat();

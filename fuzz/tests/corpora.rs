@@ -10,7 +10,7 @@ use wouldblock_fuzz::TARGETS;
 const CHANGES: u64 = 6;
 
 #[test]
-fn what_was_found_stays_mended() {
+fn found_inputs_stay_fixed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     for (name, target) in TARGETS {
         let file = folder.join(format!("{name}.txt"));

@@ -76,7 +76,7 @@ const NESTS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn what_nests_or_repeats_without_end_is_read_in_time() {
+fn deep_and_long_texts_are_read_in_time() {
     with_a_large_stack(|| {
         for (before, middle, after) in NESTS {
             for count in [10, 100, 1000, 5_000] {

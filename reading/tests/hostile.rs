@@ -35,7 +35,7 @@ const BOMBS: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn nesting_ends_somewhere() {
+fn nesting_is_limited() {
     for (start, repeated) in BOMBS {
         let text = format!("{start}{}", repeated.repeat(20_000 / repeated.len()));
         let _ = read(&text, &Options::default());
@@ -43,7 +43,7 @@ fn nesting_ends_somewhere() {
 }
 
 #[test]
-fn names_that_stand_for_names_end_somewhere() {
+fn chains_of_names_are_limited() {
     use std::fmt::Write as _;
     let mut text = String::from("app.use(cors({ origin: a200 }));\na0 = 'x';\n");
     for index in 0..200 {

@@ -108,7 +108,7 @@ fn printed_lines_are_printed_again() {
 }
 
 #[test]
-fn what_surrounds_a_pasted_line_may_stay() {
+fn text_around_a_pasted_line_is_ignored() {
     let line = "Access to fetch at 'https://api.test/x' from origin 'https://app.test' has been blocked by CORS policy: \
                 No 'Access-Control-Allow-Origin' header is present on the requested resource.";
     let plain = from_console(line).unwrap();
@@ -243,7 +243,7 @@ fn modes_and_headers_are_read() {
 }
 
 #[test]
-fn hostile_lines_are_given_up() {
+fn hostile_lines_are_not_read() {
     let quotes = "' ".repeat(20_000);
     assert!(from_console(&format!("Access to fetch at '{quotes}")).is_none());
     let again = "Refused to connect to 'https://x.y/' because it violates the following Content Security Policy \

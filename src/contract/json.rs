@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_comes_out_is_written_as_it_is() {
+    fn reports_are_written_unchanged() {
         let cases = include_str!("../../tests/cases/warnings.json");
         let cases: Vec<BTreeMap<String, serde_json::Value>> = serde_json::from_str(cases).expect("a list of cases");
         assert!(cases.len() > 50);
@@ -343,19 +343,19 @@ mod tests {
     }
 
     #[test]
-    fn what_the_contract_has_no_use_for_is_refused() {
+    fn types_outside_the_contract_are_rejected() {
         assert_eq!(written(&1.5), Err(Unwritable));
         assert!(written(&-1).is_err() && written(&'c').is_err() && written(&u64::MAX).is_err());
     }
 
     proptest! {
         #[test]
-        fn any_text_is_written_as_it_is(texts in proptest::collection::vec(".*|[\\x00-\\x7f\u{1f512}é\"\\\\]*", 0..6)) {
+        fn texts_are_written_unchanged(texts in proptest::collection::vec(".*|[\\x00-\\x7f\u{1f512}é\"\\\\]*", 0..6)) {
             is_faithful(&texts);
         }
 
         #[test]
-        fn any_number_is_written_as_it_is(number: u32, small: u16, flag: bool, none: Option<u32>) {
+        fn numbers_are_written_unchanged(number: u32, small: u16, flag: bool, none: Option<u32>) {
             is_faithful(&((number, small), [flag], none, BTreeMap::from([("a", number)])));
         }
     }

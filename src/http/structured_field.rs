@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_parses_is_a_token() {
+    fn only_items_that_are_tokens_are_read() {
         let token = |value| token_item(value).map(|item| item.token);
         assert_eq!(token("require-corp"), Some("require-corp"));
         assert_eq!(token(" require-corp; report-to=\"x\" "), Some("require-corp"));

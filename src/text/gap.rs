@@ -239,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_that_were_cut_are_known() {
+    fn lines_that_were_cut_are_recognised() {
         for line in [
             "...",
             "…",
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_stand_for_others_are_known() {
+    fn placeholders_are_recognised() {
         for word in [
             "...",
             "…",

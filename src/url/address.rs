@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_other_kinds_are_no_urls() {
+    fn other_texts_are_not_urls() {
         for text in [
             "Access-Control-Allow-Origin: *",
             "{\"log\":{}}",
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_browsers_take_for_urls_stays_one() {
+    fn texts_that_browsers_read_as_urls_are_urls() {
         for text in [
             "",
             "/x y",

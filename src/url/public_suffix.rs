@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_searched_is_sorted() {
+    fn the_lists_are_sorted() {
         assert!(PLATFORMS.is_sorted() && COUNTRIES.is_sorted());
     }
 

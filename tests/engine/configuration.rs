@@ -59,7 +59,7 @@ fn every_fix_can_be_written_for_every_target_or_says_why_not() {
 const PLACEHOLDER: &str = "NEW-FOR-EACH-RESPONSE";
 
 #[test]
-fn a_nonce_is_made_anew_for_each_response() {
+fn each_response_has_a_new_nonce() {
     let policy = format!("script-src 'self' 'nonce-{PLACEHOLDER}'; object-src 'none'");
     let edits = json!([
         { "target": "page.headers", "header": "Content-Security-Policy", "before": "script-src 'self'", "after": policy },
@@ -107,7 +107,7 @@ fn a_hostile_value_stays_within_its_quotes() {
 
 /// Methods and header names come from a pasted header, too, and some targets write them without quotes.
 #[test]
-fn a_list_holds_nothing_but_tokens() {
+fn lists_contain_only_tokens() {
     let hostile = "get]; system('id'); [:x, PUT, \"x, *";
     let edits = json!([
         { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": hostile },
@@ -124,7 +124,7 @@ fn a_list_holds_nothing_but_tokens() {
 }
 
 #[test]
-fn all_methods_are_listed_where_there_is_no_word_for_them() {
+fn all_methods_are_listed_if_the_target_has_no_wildcard() {
     let edits = json!([
         { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": "*" },
         { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "*" },
@@ -145,7 +145,7 @@ fn a_policy_in_markup_stays_in_its_attribute() {
 }
 
 #[test]
-fn s3_is_json_that_says_what_the_fix_says() {
+fn s3_is_json_with_the_values_of_the_fix() {
     let edits = json!([
         { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Origin", "before": null, "after": "https://app.example.com" },
         { "target": "network[0].preflight.headers", "header": "Access-Control-Allow-Methods", "before": null, "after": "PUT" },

@@ -62,7 +62,7 @@ fn a_report_does_not_decide() {
 
 /// The check that an engine's verdict names is the one that its console names.
 #[test]
-fn firefox_holds_a_redirect_to_policies_before_cors() {
+fn firefox_checks_the_policy_of_a_redirect_before_cors() {
     let cases = common::cases("tests/cases");
     let case = cases.iter().find(|case| case["id"] == "csp.before-cors-of-redirect").unwrap();
     let report = common::wire(&simulate(&common::scenario(case)));

@@ -11,7 +11,7 @@ struct Host {
 }
 
 #[test]
-fn hosts_are_what_unicode_makes_of_them() {
+fn hosts_are_converted_as_unicode_requires() {
     let hosts: Vec<Host> = serde_json::from_str(include_str!("../hosts.json")).unwrap();
     for Host { host, ascii } in hosts {
         let scenario: Scenario = serde_json::from_value(json!({

@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn a_cors_header_less_never_allows_more(
+    fn removing_a_cors_header_never_allows_more(
         scenario in scenario(), preflight in cors_headers(), response in cors_headers(), on_preflight in any::<bool>(), left_out in any::<Index>(),
     ) {
         // Firefox runs what waits for a preload even if the preload has failed: `docs/departures.md`.
@@ -156,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_parsed_and_printed_is_parsed_the_same(policies in prop::collection::vec(policy(), 0..3)) {
+    fn a_printed_policy_is_parsed_the_same(policies in prop::collection::vec(policy(), 0..3)) {
         let first = parsed(&policies.join(", "));
         let printed: Vec<String> = shape(&first)
             .iter()
@@ -168,7 +168,7 @@ proptest! {
 }
 
 #[test]
-fn a_scenario_that_is_read_twice_is_answered_the_same() {
+fn a_serialized_scenario_has_the_same_verdicts() {
     let case = common::cases("tests/cases").remove(0);
     assert_eq!(answers(&case["scenario"]), answers(&serde_json::to_value(read(&case["scenario"])).unwrap()));
 }

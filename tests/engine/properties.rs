@@ -246,7 +246,7 @@ proptest! {
     }
 
     #[test]
-    fn knowing_more_settles_and_never_reverses(scenario in scenario()) {
+    fn more_values_never_reverse_a_verdict(scenario in scenario()) {
         let known = answers(&scenario);
         let hops = scenario["network"].as_array().map_or(0, Vec::len);
         for keep in 0..hops {
@@ -259,7 +259,7 @@ proptest! {
     }
 
     #[test]
-    fn the_page_only_settles(scenario in scenario()) {
+    fn a_given_page_never_reverses_a_verdict(scenario in scenario()) {
         let mut unknown = scenario.clone();
         unknown["page"].as_object_mut().unwrap().remove("url");
         let unknown = answers(&unknown);

@@ -35,7 +35,7 @@ fn a_policy_that_covers_no_page_is_a_firm_answer() {
 }
 
 #[test]
-fn what_compares_with_self_is_open_and_has_its_fix() {
+fn a_policy_with_self_is_undetermined_and_has_a_fix() {
     let report = simulated("connect-src 'self'", "https://api.stripe.com/v1");
     assert_eq!((report.verdict, report.blocked_by), (Verdict::Undetermined, None));
     assert_eq!(report.missing.first().map(String::as_str), Some("page.url"));
@@ -70,14 +70,14 @@ fn an_answer_for_one_origin_names_it() {
 }
 
 #[test]
-fn what_depends_on_the_scheme_is_open() {
+fn a_verdict_that_depends_on_the_scheme_is_undetermined() {
     let report = simulated("", "http://api.example/");
     assert_eq!(report.verdict, Verdict::Undetermined);
     assert!(report.summary.contains("https://page.example"), "{}", report.summary);
 }
 
 #[test]
-fn a_page_that_is_read_once_says_the_same() {
+fn a_compiled_page_gives_the_same_verdict() {
     for (policy, url, lets) in [
         ("connect-src 'self'", "https://b.example/", None),
         ("connect-src 'none'", "https://b.example/", Some(false)),
@@ -93,7 +93,7 @@ fn a_page_that_is_read_once_says_the_same() {
 
 /// The recorded results hold without the page's URL, or are left open.
 #[test]
-fn the_url_only_settles() {
+fn a_given_url_never_reverses_a_verdict() {
     let mut firm = 0;
     // Each case is tried on some twenty pages, so only a part of the recorded ones is used.
     for case in common::cases("tests/cases").iter().chain(common::cases("tests/recorded").iter().step_by(9)) {

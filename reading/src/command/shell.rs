@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_shell_fills_in_is_a_hole() {
+    fn expansions_of_the_shell_are_holes() {
         let command = split("curl \"$A/${B:-c}\" $(d)", 0, &[("A".to_owned(), "https://a.test".to_owned())]);
         assert_eq!(command.words[1].text, "https://a.test/${B:-c}");
         assert_eq!(command.words[1].holes.first(), Some(&(15..22)));

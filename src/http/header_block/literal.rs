@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_more_than_headers_is_not() {
+    fn code_around_headers_is_rejected() {
         for text in [
             "{}",
             "[]",

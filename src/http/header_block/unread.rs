@@ -198,7 +198,7 @@ mod tests {
             ["content-security-policy-report-only"]
         );
         assert!(names_in("location / {").is_empty());
-        assert!(is_prose("this is no header"));
+        assert!(is_prose("this is not a header"));
         assert!(!is_prose("use the cors module"));
     }
 }

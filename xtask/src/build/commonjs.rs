@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
+    fn unsupported_syntax_is_an_error() {
         for line in ["import a from \"b\";", "export default a;", "export * from \"a\";", "f(import.meta.url);"] {
             assert_eq!(module(line), Err(line.to_owned()));
         }

@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_go_and_strings_stay() {
+    fn comments_are_removed_and_strings_are_kept() {
         let text = "/** About\n * this. */\n/** One. */\nexport const one = /** @type {any} */ (\"// no comment\");\n  // gone\n  two(\n    `a\n    // kept\n`);\nsplit(\"`\");\n/** @type {X} */\nlet x; // stays\n";
         assert_eq!(
             script("a.js", text).unwrap(),
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_end_is_named() {
+    fn unterminated_text_is_an_error() {
         for text in ["one(`", "/* one"] {
             assert!(script("a.js", text).unwrap_err().starts_with("a.js: "), "{text}");
         }

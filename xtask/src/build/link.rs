@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_wait_comes_in_chunks() {
+    fn modules_that_can_wait_are_in_chunks() {
         let files = [
             ("main.js", "import { one } from \"./one.js\";\nawait import(\"./hurried.js\");\nimport(\"./later.js\");"),
             ("one.js", "export const one = 1;"),
@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn what_two_chunks_need_is_in_both() {
+    fn a_module_that_two_chunks_need_is_in_both() {
         let files = [
             ("main.js", "import(\"./a.js\");\nimport(\"./b.js\");"),
             ("a.js", "import { both } from \"./both.js\";\nexport const one = both;"),
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_linked_is_named() {
+    fn unsupported_modules_are_errors() {
         for (files, part) in [
             (vec![("main.js", "export let a = 1;")], "main.js: the single file cannot hold this line: export let a"),
             (

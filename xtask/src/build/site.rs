@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_keeps_what_there_is() {
+    fn the_worker_lists_the_files_with_their_hashes() {
         let script = "const FILES = [];\nrest();";
         let files = [("index.html".into(), b"<p>".to_vec()), ("new.js".into(), Vec::new())];
         assert_eq!(
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_later_has_a_name_of_its_build() {
+    fn chunks_are_named_after_the_build() {
         let scripts = vec![
             ("page.js".into(), "import(\"./page-later.js\")".into()),
             ("page-later.js".into(), "export default 1".into()),

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn head_gives_the_same_head_alone() {
+    fn head_gives_only_the_head() {
         let page = exchange("GET / HTTP/1.1\r\n\r\n");
         let head = exchange("HEAD / HTTP/1.1\r\n\r\n");
         assert!(page.starts_with(&head) && head.ends_with("\r\n\r\n"));

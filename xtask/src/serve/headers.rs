@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn matching_rules_add_up_and_take_back() {
+    fn matching_rules_are_combined() {
         let rules =
             Rules::parse("# everywhere\n/*\n  A: 1: one\n  B: 2\n\n/embed.html\n  ! a\n  C: 3\n/other.html\n  D: 4\n")
                 .unwrap();

@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn every_room_is_in_the_table() {
         assert_eq!(faults_of(&[("api/mod.rs", ""), ("fix/mod.rs", "")]).len(), 1);
-        assert_eq!(faults_of(&[]).len(), 1, "api is in the table alone");
+        assert_eq!(faults_of(&[]).len(), 1, "only the table has api");
     }
 
     #[test]
