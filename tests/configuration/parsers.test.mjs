@@ -117,7 +117,7 @@ test("header lines and _headers: one line for each value", () => {
     }
 });
 
-test("a line end in a value ends nowhere", () => {
+test("a line end in a value does not end it", () => {
   const edits = [{ target: "page.headers", header: "X-A", before: null, after: "a\r\nX-B: b\n\nX-C: c" }];
   for (const target of [
     "header",

@@ -93,7 +93,7 @@ for (const [name, [text, attributes, blocks]] of Object.entries(FENCES))
   });
 
 /** Text, and for each error the part that it is about and the message. */
-const SLIPS = {
+const ERRORS = {
   "a misspelt setting": [
     `${ASK}credentails: include`,
     ["credentails: include", /no `credentails`; did you mean `credentials`\?/],
@@ -145,17 +145,17 @@ const SLIPS = {
   "a property of every object": [`${ASK}constructor: x`, ["constructor: x", /no `constructor`/]],
 };
 
-for (const [name, [text, ...slips]] of Object.entries(SLIPS))
+for (const [name, [text, ...errors]] of Object.entries(ERRORS))
   test(`reports the place and the error: ${name}`, () => {
     const { problems } = parseFence(text);
     assert.deepEqual(
       problems.map(({ start, end }) => text.slice(start, end)),
-      slips.map(([piece]) => piece),
+      errors.map(([piece]) => piece),
     );
-    for (const [at, { text: message }] of problems.entries()) assert.match(message, slips[at][1]);
+    for (const [at, { text: message }] of problems.entries()) assert.match(message, errors[at][1]);
   });
 
-test("a fence knows the attributes and slots that the element has", () => {
+test("a fence accepts the attributes and slots of the element", () => {
   const declarations =
     readFileSync(new URL("../../pkg/element.d.ts", import.meta.url), "utf8") +
     readFileSync(new URL("../../pkg/contract.d.ts", import.meta.url), "utf8");
@@ -223,14 +223,14 @@ describe("a command or a call in a fence", () => {
       assert.match(parseFence(text).problems[0].text, /readFence/);
     });
 
-  const slips = {
+  const errors = {
     "a variable": [`${PAGE}\ncurl "$API/v1"`, /there is no `fetch: https:|could be read/],
     "several requests": [`${PAGE}\ncurl https://b.example/1; curl https://b.example/2`, /2 requests/],
     "no page": [CURL.replace(/ \\\n.*/, ""), /there is no `page: https:/],
     "nothing that is asked": [`${PAGE}\nconst a = 1;`, /./],
   };
-  for (const [name, [text, why]] of Object.entries(slips))
-    test(`${name} is a slip`, async () => assert.match((await readFence(text)).problems[0]?.text ?? "", why));
+  for (const [name, [text, why]] of Object.entries(errors))
+    test(`${name} is an error`, async () => assert.match((await readFence(text)).problems[0]?.text ?? "", why));
 
   test("headers under a title stay headers", async () => {
     const { blocks, problems } = await readFence(`${ASK}\nresponse:\ncurl https: x\n`);
@@ -258,7 +258,7 @@ describe("mdBook's preprocessor", () => {
     assert.equal(wouldblock(["supports", "epub"]).status, 1);
   });
 
-  test("fences become elements, in chapters below too; all else stays", () => {
+  test("fences become elements, in chapters below too; everything else is unchanged", () => {
     const { stdout, stderr, status } = wouldblock([], book(chapter(`# A\n${FENCE}\n**b**`, [chapter(FENCE)])));
     assert.equal(status, 0, stderr);
     assert.deepEqual(JSON.parse(stdout), {
@@ -299,7 +299,7 @@ describe("mdBook's preprocessor", () => {
     assert.equal(JSON.parse(stdout).items[1].Chapter.content, `- item\n\n\n${HTML.replace(/^/gm, "  ")}\n\n`);
   });
 
-  test("a slip ends the build, with chapter and line", () => {
+  test("an error ends the build, with chapter and line", () => {
     const { stdout, stderr, status } = wouldblock(
       [],
       book(chapter(`# A\n\n\`\`\`wouldblock\n${ASK}\nmood: cors\n\`\`\`\n`)),

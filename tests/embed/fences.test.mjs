@@ -50,7 +50,7 @@ const PAGES = {
   "hostile.html": fences(
     `<pre><code class="language-wouldblock">${HOSTILE}</code></pre><pre><code class="language-wouldblock">${HOSTILE.replace("fetch", "fecth")}</code></pre>`,
   ),
-  "slips.html": fences(`<pre id="fence"><code class="language-wouldblock">page: https://app.example.com/
+  "errors.html": fences(`<pre id="fence"><code class="language-wouldblock">page: https://app.example.com/
 fecth: https://api.example.com/
 mode: crs
 
@@ -77,7 +77,7 @@ for (const [name, launch] of browsers)
     const show = (file) => open(shared.browser, `${shared.server.origin}/${file}`);
 
     for (const shape of Object.keys(SHAPES))
-      test(`the shape "${shape}" becomes an element, and goes out of sight with all that belongs to it`, async () => {
+      test(`the shape "${shape}" becomes an element, and is hidden with its toolbar`, async () => {
         const tab = await show(`${shape}.html`);
         assert.deepEqual(
           (await tab.verdicts()).map(([, ...answer]) => answer),
@@ -153,7 +153,7 @@ for (const [name, launch] of browsers)
     });
 
     test("errors are marked, with the reason below the line", async () => {
-      const tab = await show("slips.html");
+      const tab = await show("errors.html");
       await tab.until(() => document.querySelector(".wouldblock-problem") !== null, "the complaint");
       const { text, marked, answers } = await tab.page.$eval(".wouldblock-problem", (node) => ({
         text: node.innerText,
@@ -182,7 +182,7 @@ response: 200`,
       await tab.close();
     });
 
-    test("fences that come later become elements, and elements go with their fences", async () => {
+    test("fences that are added later become elements, which are removed with them", async () => {
       const tab = await show("later.html");
       await tab.until(() => customElements.get("would-block") !== undefined, "the definition");
       await tab.page.evaluate(

@@ -149,7 +149,7 @@ for (const [name, launch] of browsers) {
         await tab.close();
       });
 
-    test("the same words from the frame are believed: the tests above can fail", async () => {
+    test("the frame's own messages are accepted", async () => {
       const tab = await show("plain.html");
       await tab.until(() => globalThis.reported?.length > 0, "a report");
       const framed = await inside(tab.page);

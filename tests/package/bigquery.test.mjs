@@ -74,7 +74,7 @@ test("parts merge", () => {
   );
 });
 
-test("a host that takes Unicode's tables is not guessed at", () => {
+test("a host that needs Unicode tables is reported as unreadable", () => {
   const { broken, brokenLines, verdicts } = JSON.parse(
     bare().audit([line("https://bücher.example/"), line("https://a.example/")], SETTINGS),
   );

@@ -59,7 +59,7 @@ test("the command line shows the engine that is named alone", () => {
   assert.equal(run().shown, null);
 });
 
-test("what the user decided about the local network counts without address spaces", () => {
+test("the user's decision about the local network applies without address spaces", () => {
   const decided = (localNetworkPermission) =>
     simulate({
       page: { url: "https://app.example/", localNetworkPermission },

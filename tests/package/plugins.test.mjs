@@ -22,8 +22,8 @@ Content-Security-Policy: connect-src 'self'
 1;
 \`\`\`
 `;
-const SLIP = MARKDOWN.replace("fetch:", "fecth:");
-const SLIP_LINE = 5;
+const BROKEN = MARKDOWN.replace("fetch:", "fecth:");
+const BROKEN_LINE = 5;
 
 const ANSWER = /<would-block [^>]*data-answer="blocked"[^>]*>.*<strong>Blocked by Content Security Policy<\/strong>/s;
 const IN_CHINESE = /策略的 connect-src 只允许/;
@@ -93,7 +93,7 @@ for (const [name, render] of Object.entries({ "markdown-it": markdownIt, remark,
   });
 
   test(`${name}: an error in a fence ends the build with a message`, async () => {
-    await assert.rejects(render(SLIP), /did you mean `fetch`\?/);
+    await assert.rejects(render(BROKEN), /did you mean `fetch`\?/);
   });
 }
 
@@ -115,9 +115,9 @@ test("markdown-it: a fence with a command stays a code block for the script of t
   await assert.rejects(markdownIt(COMMAND.replace("wouldblock\n", "wouldblock blocked\n")), /readFence/);
 });
 
-test("the line of a slip is that of the document", async () => {
-  await assert.rejects(markdownIt(SLIP), new RegExp(`^FenceError: line ${SLIP_LINE}: `));
-  await assert.rejects(remark(SLIP), ({ line }) => line === SLIP_LINE);
+test("the line of an error is that of the document", async () => {
+  await assert.rejects(markdownIt(BROKEN), new RegExp(`^FenceError: line ${BROKEN_LINE}: `));
+  await assert.rejects(remark(BROKEN), ({ line }) => line === BROKEN_LINE);
 });
 
 test("markdown-it: the language may depend on the page", async () => {

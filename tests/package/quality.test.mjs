@@ -8,7 +8,7 @@ import { load, program, project as newProject, run } from "./tools.mjs";
 const { project, root, remove } = newProject();
 after(remove);
 
-test("publint has nothing to say", async () => {
+test("publint finds nothing", async () => {
   const { publint } = await load("publint");
   const { messages } = await publint({ pkgDir: root, strict: true });
   assert.deepEqual(messages, []);

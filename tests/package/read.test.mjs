@@ -337,7 +337,7 @@ describe("texts that are not honest", () => {
     assert.match(reading.unread[0].why, /ends here in the middle/);
   });
 
-  test("a HAR that streams by loses its bodies and nothing else", async () => {
+  test("a HAR that is streamed loses only its bodies", async () => {
     const entry = (at) => ({
       request: {
         method: "POST",

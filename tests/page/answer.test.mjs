@@ -125,7 +125,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("a fix of several changes says beside them only what they do not show", async () => {
+  test("the text of a fix with several changes does not repeat them", async () => {
     const tab = await opened("#example=options-401");
     await tab.fill('[data-source="network[0].preflight.headers"]', "Vary: Origin");
     await tab.until(

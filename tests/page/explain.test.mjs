@@ -16,7 +16,7 @@ async function choose(tab, id) {
 }
 
 inEachBrowser(({ opened, browser }) => {
-  test("a picture: drawn here, described, and a PNG of its size", async () => {
+  test("the picture is drawn locally, has a description, and can be saved as PNG", async () => {
     const tab = await opened();
     await tab.fill("#request-headers", "Authorization: Bearer s3cr3t-value\n<b>&\u0001");
     await openShare(tab);

@@ -283,7 +283,7 @@ inEachBrowser(({ opened, browser }) => {
     await tab.close();
   });
 
-  test("in the single file everything is inside, scripts' grammar too", async () => {
+  test("the single file contains everything, including the script reader", async () => {
     const tab = await open(browser(), String(SINGLE_FILE));
     await tab.answered();
     for (const [text, title, api] of [

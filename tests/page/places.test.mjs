@@ -29,7 +29,7 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
-  test("typing makes no places, and a secret comes back with Back", async () => {
+  test("typing adds no history entry, and Back restores a secret", async () => {
     const tab = await opened("#example=self-fetch");
     const length = await tab.page.evaluate(() => history.length);
     await tab.fill("#request-headers", "Authorization: Bearer abcdefghijklmnop");

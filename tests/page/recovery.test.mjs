@@ -79,7 +79,7 @@ async function sharedLink(browser, url) {
 }
 
 inEachBrowser(({ browser }) => {
-  test("a captive portal's page is never kept in the place of ours", async () => {
+  test("a captive portal's page is not cached", async () => {
     const { around, tab } = await visited(browser());
     around.state.trouble = () => ({
       status: 200,
@@ -94,7 +94,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("scripts and styles that a portal sends are not taken for ours", async () => {
+  test("scripts and styles of a portal are not cached", async () => {
     const { around, tab } = await visited(browser());
     around.state.trouble = (path) => (path === "/" ? undefined : { status: 200, body: "<title>Log in</title>" });
     await tab.page.reload();
@@ -103,7 +103,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("a server in trouble does not keep anyone from the page", async () => {
+  test("the page opens while the server fails", async () => {
     const { around, tab } = await visited(browser());
     around.state.trouble = () => ({ status: 503, body: "Back soon" });
     await tab.page.reload();
@@ -142,7 +142,7 @@ inEachBrowser(({ browser }) => {
     await tab.close();
   });
 
-  test("lost readers: the page says so, keeps the pasted text, and reads the next one", async () => {
+  test("readers that cannot be loaded: the page says so, keeps the pasted text, and reads the next one", async () => {
     const around = await troubled();
     // The response is a script, because Firefox would report a page in its place to the console.
     const lost = { status: 404, type: "text/javascript", body: "" };
@@ -163,7 +163,7 @@ inEachBrowser(({ browser }) => {
     await around.close();
   });
 
-  test("lost parts: the page says so where they were wanted, and fetches them when asked again", async () => {
+  test("parts that cannot be loaded: the page says so where they were wanted, and fetches them when asked again", async () => {
     const around = await troubled();
     const lost = { status: 404, type: "text/javascript", body: "" };
     around.state.trouble = (path) => (/page-(?:later|effects|zh)/.test(path) ? lost : undefined);
@@ -200,7 +200,7 @@ inEachBrowser(({ browser }) => {
     await around.close();
   });
 
-  test("a link whose reader is lost is not taken for another scenario, and opens when asked again", async () => {
+  test("a link whose reader cannot be loaded opens no other scenario, and opens when asked again", async () => {
     const around = await troubled();
     const link = await sharedLink(browser(), around.url);
     const lost = { status: 404, type: "text/javascript", body: "" };
@@ -218,7 +218,7 @@ inEachBrowser(({ browser }) => {
     await around.close();
   });
 
-  test("an engine that comes late: what was opened before it gets its answer", async () => {
+  test("an engine that loads late: the scenario that was opened before gets its answer", async () => {
     const around = await troubled();
     /** @type {() => void} */
     let arrive = () => {};

@@ -53,7 +53,7 @@ describe("links", () => {
     assert.deepEqual(await decode(await encode(odd)), odd);
   });
 
-  test("old links decode for ever", async () => {
+  test("old links can be decoded", async () => {
     const self = EXAMPLES.find((example) => example.id === "self-fetch").scenario;
     assert.deepEqual(await decode(OLD.plain), self);
     assert.deepEqual(await decode(OLD.deflated), self);
@@ -121,7 +121,7 @@ describe("secrets", () => {
   const hidden = (headers, url = "https://api.example/") =>
     withoutSecrets({ page: { url: "https://app.example/" }, request: { api: "fetch", url, headers } });
 
-  test("values of secret headers go, their names and schemes stay", () => {
+  test("values of secret headers are masked, not their names and schemes", () => {
     const { scenario, masked } = hidden(
       "Authorization: Bearer abc.def\nCookie: a=1; b=2\nX-Api-Key: k\nX-CSRF-Token:t\nAccept: text/html",
     );
@@ -139,7 +139,7 @@ describe("secrets", () => {
     assert.equal(hidden(headers).scenario.request.headers, headers);
   });
 
-  test("cookies keep their attributes; folded lines go along", () => {
+  test("cookies keep their attributes; folded lines are masked too", () => {
     assert.equal(
       hidden("Set-Cookie: sid=abc; Path=/; SameSite=None").scenario.request.headers,
       "Set-Cookie: sid=***; Path=/; SameSite=None",
@@ -150,7 +150,7 @@ describe("secrets", () => {
     );
   });
 
-  test("so do tokens and passwords in URLs", () => {
+  test("tokens and passwords in URLs are masked", () => {
     assert.equal(
       hidden("", "https://u:pass@api.example/?access_token=abc&q=1&key=z#f").scenario.request.url,
       "https://u:***@api.example/?access_token=***&q=1&key=***#f",
@@ -174,7 +174,7 @@ describe("secrets", () => {
       "Location: https://b.example/#access_token=***&state=1",
     ],
   ]) {
-    test(`so is ${name}`, () => assert.equal(hidden(text).scenario.request.headers, expected));
+    test(`${name} is masked`, () => assert.equal(hidden(text).scenario.request.headers, expected));
   }
 
   for (const [name, text] of [
@@ -188,11 +188,11 @@ describe("secrets", () => {
     ["a port", "Location: https://b.example:8443/keys?page=2&monkey=3"],
     ["a cache time", "Access-Control-Max-Age: 600"],
   ]) {
-    test(`${name} stay`, () =>
+    test(`not masked: ${name}`, () =>
       assert.deepEqual([hidden(text).scenario.request.headers, hidden(text).masked], [text, 0]));
   }
 
-  test("tokens in WebSocket protocols go too", () => {
+  test("tokens in WebSocket protocols are masked", () => {
     const { scenario } = withoutSecrets({
       page: { url: "" },
       request: { api: "websocket", url: "wss://a.example", protocols: ["chat", JWT] },
