@@ -31,7 +31,7 @@ export function connect(load) {
       const glue = await module();
       const [one, other] = [before, after].map((policy) => JSON.stringify(headersOf(policy)));
       const tag = typeof language === "object" ? language?.tag : language;
-      return JSON.parse(called(glue, () => glue.compare(one, other, page, tag ?? "en")));
+      return JSON.parse(callModule(glue, () => glue.compare(one, other, page, tag ?? "en")));
     },
     /**
      * @param {string | object} line
@@ -41,7 +41,7 @@ export function connect(load) {
     async scenariosOf(line, options = {}) {
       const glue = await module();
       const text = typeof line === "string" ? line : written(line);
-      return JSON.parse(called(glue, () => glue.scenarios(text, settingsOf(options))));
+      return JSON.parse(callModule(glue, () => glue.scenarios(text, settingsOf(options))));
     },
     /**
      * @param {AsyncIterable<object> | Iterable<object>} traffic
@@ -98,14 +98,14 @@ const headersOf = (policy) =>
 async function under(glue, options, push) {
   const { signal, progress } = options ?? {};
   signal?.throwIfAborted();
-  const run = called(glue, () => new glue.Run(settingsOf(options)));
+  const run = callModule(glue, () => new glue.Run(settingsOf(options)));
   let isOpen = true;
   let since = performance.now();
   try {
     await push(
       {
-        push: (bytes) => called(glue, () => run.push(bytes)),
-        pushText: (text) => called(glue, () => run.pushText(text)),
+        push: (bytes) => callModule(glue, () => run.push(bytes)),
+        pushText: (text) => callModule(glue, () => run.pushText(text)),
       },
       async (done, total) => {
         signal?.throwIfAborted();
@@ -117,7 +117,7 @@ async function under(glue, options, push) {
       },
     );
     isOpen = false;
-    return JSON.parse(called(glue, () => run.finish()));
+    return JSON.parse(callModule(glue, () => run.finish()));
   } finally {
     if (isOpen) run.free();
   }
@@ -139,7 +139,7 @@ function written(line) {
 }
 
 /** Calls the module. After a crash the next call runs on fresh memory. */
-function called(glue, action) {
+function callModule(glue, action) {
   try {
     return action();
   } catch (error) {

@@ -14,7 +14,7 @@ const OF_ENTRY = ["name", "page", "request", "network"];
  * @returns {import("./check.d.ts").CheckResult[]}
  */
 export function check(file, { language } = {}) {
-  understood(file, "the file", OF_FILE);
+  checkFields(file, "the file", OF_FILE);
   const { engines = BROWSERS, policyOnly = false } = file;
   if (!Array.isArray(engines) || engines.length === 0 || engines.some((name) => !ENGINES.includes(name)))
     throw new TypeError(`engines: expected a list of ${ENGINES.join(", ")}`);
@@ -26,7 +26,7 @@ export function check(file, { language } = {}) {
   );
 }
 
-function understood(value, where, known) {
+function checkFields(value, where, known) {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new TypeError(`${where}: expected an object`);
   const unknown = Object.keys(value).find((name) => !known.includes(name));
@@ -37,7 +37,7 @@ function understood(value, where, known) {
 /** @returns {import("./check.d.ts").CheckResult} */
 function judged(entry, { file, list, index, engines, policyOnly, language }) {
   const where = `${list}[${index}]`;
-  understood(entry, where, OF_ENTRY);
+  checkFields(entry, where, OF_ENTRY);
   if (entry.name !== undefined && typeof entry.name !== "string")
     throw new TypeError(`${where}.name: expected a string`);
   const network = entry.network ?? file.network;

@@ -81,7 +81,7 @@ async function main(args) {
       const { headlineOf } = await import("./cli/read.js");
       process.stderr.write(`${headlineOf(reading, name)}\n`);
     }
-    const report = named(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
+    const report = runNaming(name, () => reportOn(toScenario(/** @type {any} */ (scenario)), values, words, engines));
     verdicts.push(...engines.map((engine) => report.verdicts[engine].verdict));
     if (values.quiet) continue;
     if (values.json) print(escaped(JSON.stringify(report, null, asked.length > 1 ? 0 : 2)));
@@ -134,7 +134,7 @@ function onDisk(docs) {
 }
 
 /** Runs `action`; if there are several scenarios, an error names the one that failed. */
-function named(name, action) {
+function runNaming(name, action) {
   try {
     return action();
   } catch (error) {

@@ -71,7 +71,7 @@ function lastByte(handle, size) {
 }
 
 function database(file, maxBytes) {
-  const kept = opened(file);
+  const kept = openDatabase(file);
   kept.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   kept.exec("CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, received TEXT NOT NULL, line TEXT NOT NULL)");
   const { page_size: page } = kept.prepare("PRAGMA page_size").get();
@@ -94,7 +94,7 @@ function database(file, maxBytes) {
   };
 }
 
-function opened(file, options = {}) {
+function openDatabase(file, options = {}) {
   const module = sqlite();
   if (!module) throw new Error(`${file}: this runtime has no node:sqlite, which Node.js has since 22.13`);
   return new module.DatabaseSync(file, options);
@@ -102,7 +102,7 @@ function opened(file, options = {}) {
 
 /** @param {string} file @returns {Generator<string>} */
 export function* linesOfDatabase(file) {
-  const kept = opened(file, { readOnly: true });
+  const kept = openDatabase(file, { readOnly: true });
   try {
     for (const { line } of kept.prepare("SELECT line FROM reports ORDER BY id").iterate()) yield `${line}\n`;
   } finally {

@@ -51,7 +51,7 @@ const respond = (status, more = {}) => new Response(null, { status, headers: { .
  * @returns {import("./collect.d.ts").Collector}
  */
 export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, origins }) {
-  const mayAll = limited(rate.all ?? 200);
+  const mayAll = limiter(rate.all ?? 200);
   const perClient = rate.client ?? 20;
   /** @type {Map<string, () => boolean>} */
   const clients = new Map();
@@ -60,7 +60,7 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
   let storing = 0;
 
   function mayClient(client) {
-    const may = clients.get(client) ?? limited(perClient);
+    const may = clients.get(client) ?? limiter(perClient);
     clients.delete(client);
     clients.set(client, may);
     if (clients.size > MOST_CLIENTS) clients.delete(clients.keys().next().value);
@@ -78,7 +78,7 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
   }
 
   /** Responds to a request whose body `reader` reads. */
-  async function received(reader) {
+  async function respondTo(reader) {
     let body;
     try {
       arriving.add(reader);
@@ -113,12 +113,12 @@ export function collector({ store, maxBytes = 65_536, maxOpen = 100, rate = {}, 
     if ((client !== undefined && !mayClient(client)) || !mayAll()) return respond(429, { "retry-after": "60" });
     if (!request.body) return respond(400);
     if (!hasRoom()) return respond(503, { "retry-after": "60" });
-    return received(request.body.getReader());
+    return respondTo(request.body.getReader());
   };
 }
 
 /** Whether another one is accepted: on average `perSecond`, at most twice as many at once. */
-function limited(perSecond) {
+function limiter(perSecond) {
   let left = perSecond * 2;
   let since = performance.now();
   return () => {

@@ -52,11 +52,11 @@ function reporting({ policy, server, overlay, words }) {
   const handle = collector({
     store: {
       async append(lines) {
-        for (const line of lines) named(JSON.parse(line)["csp-report"] ?? {});
+        for (const line of lines) show(JSON.parse(line)["csp-report"] ?? {});
       },
     },
   });
-  function named(report) {
+  function show(report) {
     if (isOfVite(report)) return;
     const { "effective-directive": directive, "blocked-uri": blocked, "source-file": file, "line-number": at } = report;
     const place = file ? ` (${file}${at ? `:${at}` : ""})` : "";
@@ -69,7 +69,7 @@ function reporting({ policy, server, overlay, words }) {
   const header = reportOnly(policy);
   return (request, response, next) => {
     if (request.url === REPORTS && request.method === "POST") {
-      taken(handle, request).then(
+      statusOf(handle, request).then(
         (status) => response.writeHead(status).end(),
         () => response.destroy(),
       );
@@ -90,7 +90,8 @@ function reportOnly(policy) {
   return Buffer.from(policies.map((directives) => directives.join("; ")).join(", ")).toString("latin1");
 }
 
-async function taken(handle, request) {
+/** Passes a request to the collector, and returns the status of its response. */
+async function statusOf(handle, request) {
   const { Readable } = await import("node:stream");
   const headers = { "content-type": request.headers["content-type"] ?? "" };
   const body = /** @type {any} */ (Readable.toWeb(request));

@@ -155,7 +155,7 @@ impl Auditor {
             line.settle(judged, settings.list, aggregate);
             return Ok(());
         }
-        let judged = line.judged(&hops, engines, aggregate);
+        let judged = line.judge(&hops, engines, aggregate);
         line.settle(&judged, settings.list, aggregate);
         if has_kind && page.judges_by_kind(&seen.request, &hops) {
             pages.remember(seen.page.as_str(), kind, number, judged);
@@ -185,9 +185,8 @@ struct Line<'l> {
 }
 
 impl Line<'_> {
-    /// The result for the line. This also records which sources of the policies were used, and which sources the
-    /// request needs.
-    fn judged(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
+    /// Judges the line, and records which sources of the policies were used and which sources the request needs.
+    fn judge(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
         if seen.is_origin_alone && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
             return Judged::undetermined("request.url");

@@ -39,14 +39,14 @@ export async function auditCommand({ values, positionals }, print) {
     groupHosts: values["group-hosts"],
     language,
   };
-  const result = await audited(positionals[0] ?? "-", options);
+  const result = await auditFile(positionals[0] ?? "-", options);
   if (result.lines === 0) throw new UsageError(words.empty);
   for (const { line, why } of result.broken.slice(0, MOST_BROKEN))
     process.stderr.write(`${visible(words.broken(line, why))}\n`);
   if (result.brokenLines > MOST_BROKEN) process.stderr.write(`${words.more(result.brokenLines - MOST_BROKEN)}\n`);
   if (result.brokenLines === result.lines && !isAnyJudged(result)) throw new UsageError(words.nothing);
   if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
-  if (!values.quiet) written(result, values, words, print);
+  if (!values.quiet) printResult(result, values, words, print);
   return codeOf(result);
 }
 
@@ -63,7 +63,7 @@ function codeOf({ groups, difference, verdicts }) {
 }
 
 /** The audit of a file, which is read as a stream. */
-async function audited(file, options) {
+async function auditFile(file, options) {
   const name = file === "-" ? "standard input" : file;
   if (file === "-") announceTerminal();
   const chunks = file === "-" && !isFile(STDIN) ? process.stdin[Symbol.asyncIterator]() : chunksOf(file);
@@ -184,7 +184,7 @@ export function leastAs({ value, warnings }, target, print) {
   return print(made.text.trimEnd());
 }
 
-function written(result, values, words, print) {
+function printResult(result, values, words, print) {
   if (values.format === "json") return print(escapedJson(result, 2));
   const table = rows(result);
   if (values.format === "ndjson") return print(table.map((row) => escapedJson(plainRow(row))).join("\n"));

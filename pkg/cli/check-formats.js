@@ -13,7 +13,7 @@ const isOpen = ({ result }) => result !== "holds";
 const version = () => JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 
 /** @type {Record<string, (results: Placed[], around: { file: string, words: any }) => string>} */
-export const written = { text, json, sarif, junit, github };
+export const FORMATS = { text, json, sarif, junit, github };
 
 function text(results, { file, words }) {
   const lines = results.flatMap((one) => [

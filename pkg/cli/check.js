@@ -2,7 +2,7 @@
 import { check } from "../check.js";
 import { language } from "../languages/index.js";
 import { headersOf } from "./audit.js";
-import { written } from "./check-formats.js";
+import { FORMATS } from "./check-formats.js";
 import { readText } from "./input.js";
 import { linesOfLists } from "./json-lines.js";
 import { UsageError } from "./usage-error.js";
@@ -17,7 +17,7 @@ export async function checkCommand({ values, positionals }, print) {
   const results = resultsOf(text, file, values, words);
   const lines = linesOfLists(text);
   const placed = results.map((result) => ({ ...result, line: lines[result.list]?.[result.index] ?? 1 }));
-  if (!values.quiet) print(written[values.format](placed, { file, words: checkWords }));
+  if (!values.quiet) print(FORMATS[values.format](placed, { file, words: checkWords }));
   const has = (result) => results.some((one) => one.result === result);
   return has("fails") ? 1 : has("undetermined") ? 2 : 0;
 }

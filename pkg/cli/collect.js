@@ -15,7 +15,7 @@ const MOST_CONNECTIONS = 1_000;
 
 /** `wouldblock collect`; resolves to the exit code when a signal ends it. */
 export async function collectCommand({ values, positionals }, print) {
-  const port = checked(values, positionals);
+  const port = portOf(values, positionals);
   const { collectWords } = toolWords(values.language);
   const file = values.store ?? (hasSqlite() ? "reports.sqlite" : "reports.ndjson");
   const store = storeIn(file);
@@ -44,7 +44,7 @@ export async function collectCommand({ values, positionals }, print) {
 }
 
 /** The number of the port. Throws a {@link UsageError} if an option cannot be used. */
-function checked(values, positionals) {
+function portOf(values, positionals) {
   if (positionals.length > 0) throw new UsageError(`collect takes only options, and "${positionals[0]}" was given`);
   if (!(/^\d{1,5}$/.test(values.port ?? "") && Number(values.port) < 65_536))
     throw new UsageError("collect takes --port, a number up to 65535");

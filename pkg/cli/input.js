@@ -123,14 +123,14 @@ export async function bringsInput(isNeeded) {
   if (stat?.isFile()) return stat.size > 0;
   // Programs that start this one usually leave a socket open on which nothing is ever sent; a shell's `|` is a FIFO.
   if (!stat?.isFIFO()) return false;
-  const text = await received(process.stdin, isNeeded ? PIPELINE_PATIENCE : PATIENCE);
+  const text = await readStream(process.stdin, isNeeded ? PIPELINE_PATIENCE : PATIENCE);
   if (text === "") return false;
   piped = text;
   return true;
 }
 
 /** Reads a stream to its end; only what has arrived if nothing more arrives in time. */
-function received(stream, patience) {
+function readStream(stream, patience) {
   return new Promise((resolve) => {
     const chunks = [];
     const end = () => {

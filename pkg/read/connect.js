@@ -9,8 +9,8 @@ import { scenarioOf } from "./link.js";
  * @typedef {{ fromConsole(text: string): unknown }} Engine
  */
 export function connect(load) {
-  const reading = once(async () => started(await import("../reading/reading.js"), await load.reading()));
-  const script = once(async () => started(await import("../reading/script.js"), await load.script()));
+  const reading = once(async () => startModule(await import("../reading/reading.js"), await load.reading()));
+  const script = once(async () => startModule(await import("../reading/script.js"), await load.script()));
   const engine = once(load.engine);
 
   /** The other modules that a part of the text needs, and how they read it. */
@@ -118,7 +118,7 @@ export function decoded(base64) {
 }
 
 /** The bytes of a module that is a file. */
-export async function fetched(url) {
+export async function fetchBytes(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`loading the readers' file ${response.url} failed with status ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
@@ -135,7 +135,7 @@ function once(start) {
 }
 
 /** A module that recovers from crashes: the call is lost, and the next one runs on fresh memory. */
-async function started(glue, source) {
+async function startModule(glue, source) {
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
   glue.initSync({ module });
   return {

@@ -12,10 +12,11 @@ use crate::trace::{Code, Trace};
 
 pub(super) const TRACK: Definition = Definition { reads: element::READS, ..Definition::of_markup("track", load_track) };
 
-pub(super) const MANIFEST: Definition = Definition { reads: element::READS, ..Definition::of_markup("manifest", ask) };
+pub(super) const MANIFEST: Definition =
+    Definition { reads: element::READS, ..Definition::of_markup("manifest", load_in_advance) };
 
 pub(super) const PREFETCH: Definition =
-    Definition { reads: element::READS_WITH_METADATA, ..Definition::of_markup("prefetch", ask) };
+    Definition { reads: element::READS_WITH_METADATA, ..Definition::of_markup("prefetch", load_in_advance) };
 
 /// Loads the track.
 fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
@@ -25,7 +26,7 @@ fn load_track(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome,
 }
 
 /// Makes a request for the browser's own use, or in advance. Nothing depends on the response.
-fn ask(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
+fn load_in_advance(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
     match fetch(params, &mut request, trace) {
         // A request that was stopped before it was sent, or before it was sent to the target of a redirect. The element

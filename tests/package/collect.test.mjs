@@ -42,7 +42,7 @@ const NEW = (url) => ({
   },
 });
 
-function posted(body, type = "application/reports+json") {
+function reportRequest(body, type = "application/reports+json") {
   const init = { method: "POST", headers: { "content-type": type }, body, duplex: "half" };
   return new Request("https://c.example/x", /** @type {RequestInit} */ (init));
 }
@@ -66,10 +66,10 @@ describe("the handler", () => {
 
   test("accepts both formats", async () => {
     kept.length = 0;
-    assert.equal(await status(posted(JSON.stringify(OLD), "application/csp-report; charset=utf-8")), 204);
-    assert.equal(await status(posted(JSON.stringify([NEW("inline"), NEW("https://y.example/")]))), 204);
+    assert.equal(await status(reportRequest(JSON.stringify(OLD), "application/csp-report; charset=utf-8")), 204);
+    assert.equal(await status(reportRequest(JSON.stringify([NEW("inline"), NEW("https://y.example/")]))), 204);
     assert.deepEqual(kept.map(reportIn), [OLD, NEW("inline"), NEW("https://y.example/")]);
-    assert.equal(await status(posted(JSON.stringify([{ type: "deprecation", body: {} }]))), 204);
+    assert.equal(await status(reportRequest(JSON.stringify([{ type: "deprecation", body: {} }]))), 204);
     assert.equal(kept.length, 3);
   });
 
@@ -83,9 +83,9 @@ describe("the handler", () => {
       { type: 1, body: {} },
     ];
     const batch = [others[0], NEW("inline"), ...others, NEW("eval")];
-    assert.equal(await status(posted(JSON.stringify(batch))), 204);
+    assert.equal(await status(reportRequest(JSON.stringify(batch))), 204);
     assert.deepEqual(kept.map(reportIn), [NEW("inline"), NEW("eval")]);
-    assert.equal(await status(posted(JSON.stringify({ type: "deprecation", body: null }))), 204);
+    assert.equal(await status(reportRequest(JSON.stringify({ type: "deprecation", body: null }))), 204);
     assert.equal(kept.length, 2);
   });
 
@@ -102,14 +102,14 @@ describe("the handler", () => {
     const nested = `{"csp-report":${"[".repeat(2000)}`;
     for (const [request, expected] of /** @type {[Request, number][]} */ ([
       [new Request("https://c.example/"), 405],
-      [posted("{}", "text/plain"), 415],
-      [posted("{"), 400],
-      [posted("null"), 400],
-      [posted("[null]"), 400],
-      [posted('{"csp-report":1}'), 400],
-      [posted(nested), 400],
-      [posted(JSON.stringify(Array.from({ length: 101 }, () => ({ type: "a", body: {} })))), 400],
-      [posted(" ".repeat(5000)), 413],
+      [reportRequest("{}", "text/plain"), 415],
+      [reportRequest("{"), 400],
+      [reportRequest("null"), 400],
+      [reportRequest("[null]"), 400],
+      [reportRequest('{"csp-report":1}'), 400],
+      [reportRequest(nested), 400],
+      [reportRequest(JSON.stringify(Array.from({ length: 101 }, () => ({ type: "a", body: {} })))), 400],
+      [reportRequest(" ".repeat(5000)), 413],
     ])) {
       const response = await handle(request);
       assert.equal(response.status, expected);
@@ -126,7 +126,7 @@ describe("the handler", () => {
         controller.enqueue(new Uint8Array(1024).fill(32));
       },
     });
-    assert.equal(await status(posted(body)), 413);
+    assert.equal(await status(reportRequest(body)), 413);
     assert.ok(sent < 16_384, String(sent));
   });
 
@@ -137,7 +137,7 @@ describe("the handler", () => {
       { ...NEW("inline"), ...more, body: { ...NEW("inline").body, ...more, sourceFile: 5, lineNumber: 7 } },
       { ...OLD, ...more, "csp-report": { ...OLD["csp-report"], ...more, "line-number": "7" } },
     ];
-    assert.equal(await status(posted(JSON.stringify(forged))), 204);
+    assert.equal(await status(reportRequest(JSON.stringify(forged))), 204);
     const honest = { ...NEW("inline"), body: { ...NEW("inline").body, lineNumber: 7 } };
     assert.deepEqual(kept.map(reportIn), [honest, OLD]);
   });
@@ -151,7 +151,7 @@ describe("the handler", () => {
       { "document-uri": evil, documentURL: "https://app.example/" },
     ];
     for (const document of documents)
-      await own(posted(JSON.stringify({ "csp-report": { ...OLD["csp-report"], ...document } })));
+      await own(reportRequest(JSON.stringify({ "csp-report": { ...OLD["csp-report"], ...document } })));
     for (const line of kept) {
       const names = Object.keys(reportIn(line)["csp-report"]).filter((name) => name.startsWith("document"));
       assert.equal(names.length, 1, line);
@@ -164,7 +164,7 @@ describe("the handler", () => {
     const own = collector({ store, origins: ["https://app.example"] });
     const deep = { "csp-report": { ...OLD["csp-report"], more: { a: 1 } } };
     const other = { "csp-report": { ...OLD["csp-report"], "document-uri": "https://evil.example/" } };
-    for (const report of [deep, other]) assert.equal((await own(posted(JSON.stringify(report)))).status, 204);
+    for (const report of [deep, other]) assert.equal((await own(reportRequest(JSON.stringify(report)))).status, 204);
     assert.deepEqual(kept.map(reportIn), [OLD]);
   });
 
@@ -172,7 +172,7 @@ describe("the handler", () => {
     const slow = collector({ store, rate: { all: 3, client: 1 } });
     const statuses = async (client, count) => {
       const codes = [];
-      for (let at = 0; at < count; at++) codes.push((await slow(posted("[]"), { client })).status);
+      for (let at = 0; at < count; at++) codes.push((await slow(reportRequest("[]"), { client })).status);
       return codes.join(" ");
     };
     assert.equal(await statuses("a", 3), "204 204 429");
@@ -184,10 +184,11 @@ describe("the handler", () => {
   test("slow bodies do not keep others out", async () => {
     kept.length = 0;
     const small = collector({ store, maxOpen: 3 });
-    const slow = () => posted(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([91])) }));
+    const slow = () =>
+      reportRequest(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([91])) }));
     const statuses = [];
     for (let at = 0; at < 5; at++) small(slow()).then((response) => statuses.push(response.status));
-    assert.equal((await small(posted(JSON.stringify(OLD)))).status, 204);
+    assert.equal((await small(reportRequest(JSON.stringify(OLD)))).status, 204);
     assert.deepEqual(kept.map(reportIn), [OLD]);
     assert.deepEqual(statuses, [408, 408, 408]);
   });
@@ -196,16 +197,16 @@ describe("the handler", () => {
     const stores = [];
     const append = () => /** @type {Promise<void>} */ (new Promise((done) => stores.push(done)));
     const busy = collector({ store: { append }, maxOpen: 2 });
-    const stored = [1, 2].map(() => busy(posted(JSON.stringify(OLD))));
+    const stored = [1, 2].map(() => busy(reportRequest(JSON.stringify(OLD))));
     while (stores.length < 2) await new Promise((done) => setImmediate(done));
-    assert.equal((await busy(posted(JSON.stringify(OLD)))).status, 503);
+    assert.equal((await busy(reportRequest(JSON.stringify(OLD)))).status, 503);
     for (const done of stores) done();
     for (const response of await Promise.all(stored)) assert.equal(response.status, 204);
   });
 
   test("does not acknowledge reports that were not stored", async () => {
     const full = collector({ store: { append: () => Promise.reject(new Error("full")) } });
-    assert.equal((await full(posted(JSON.stringify(OLD)))).status, 503);
+    assert.equal((await full(reportRequest(JSON.stringify(OLD)))).status, 503);
   });
 });
 
@@ -238,7 +239,7 @@ describe("the store", () => {
 const WITH_SQLITE = hasSqlite() ? [process.execPath] : [program("deno"), "run", "--allow-all", "--no-prompt"];
 
 /** Starts the collector; resolves to its URL. */
-async function started(args, [runtime, ...flags] = [process.execPath]) {
+async function startServer(args, [runtime, ...flags] = [process.execPath]) {
   const words = [...flags, join(root, "cli.js"), "collect", "--port", "0", ...args];
   const child = spawn(runtime, words, { cwd: project });
   running.add(child);
@@ -264,7 +265,7 @@ for (const [store, runtime] of [
     let [sent, acknowledged] = [0, 0];
     // The process is killed at different moments: before anything is stored, during writes, and between them.
     for (const most of [0, 1, 5, 12]) {
-      const { child, url } = await started(["--store", store], runtime);
+      const { child, url } = await startServer(["--store", store], runtime);
       let here = 0;
       const send = async () => {
         sent++;
@@ -312,7 +313,7 @@ test("an audit of a broken or foreign database says that it is one", () => {
 });
 
 test("the server rejects large bodies and other methods, and ends cleanly", async () => {
-  const { child, url } = await started(["--store", "clean.ndjson"]);
+  const { child, url } = await startServer(["--store", "clean.ndjson"]);
   const large = { method: "POST", headers: { "content-type": "application/json" }, body: "x".repeat(1 << 20) };
   const { status } = await fetch(url, large).catch(() => ({ status: 413 }));
   assert.equal(status, 413);
@@ -334,7 +335,7 @@ test("behind a trusted proxy, the limit is for each address that the proxy adds"
     };
     return new Set(await Promise.all(Array.from({ length: count }, post)));
   };
-  const trusting = await started(["--store", "proxy.ndjson", "--trust-proxy"]);
+  const trusting = await startServer(["--store", "proxy.ndjson", "--trust-proxy"]);
   assert.ok((await statuses(trusting.url, "198.51.100.7, 192.0.2.1", 150)).has(429));
   assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 192.0.2.2", 1), new Set([204]));
   assert.deepEqual(await statuses(trusting.url, "192.0.2.1, 2001:db8::1", 1), new Set([204]));
@@ -342,7 +343,7 @@ test("behind a trusted proxy, the limit is for each address that the proxy adds"
   const clients = Array.from({ length: 150 }, (_, at) => statuses(trusting.url, `198.51.100.${at}:4711`, 1));
   assert.ok((await Promise.all(clients)).every((codes) => codes.has(204)));
   assert.deepEqual(await statuses(trusting.url, "[2001:db8::2]:4711", 1), new Set([204]));
-  const other = await started(["--store", "direct.ndjson"]);
+  const other = await startServer(["--store", "direct.ndjson"]);
   const all = await Promise.all(Array.from({ length: 150 }, (_, at) => statuses(other.url, `192.0.2.${at}`, 1)));
   assert.ok(all.some((codes) => codes.has(429)));
   for (const { child } of [trusting, other]) child.kill("SIGTERM");
@@ -350,7 +351,7 @@ test("behind a trusted proxy, the limit is for each address that the proxy adds"
 
 // Without an earlier check than its own, Node.js ends slow requests after up to 40 s.
 test("the server serves others while bodies are slow, and ends slow requests", { timeout: 25_000 }, async () => {
-  const { child, url } = await started(["--store", "slow.ndjson"]);
+  const { child, url } = await startServer(["--store", "slow.ndjson"]);
   const { port } = new URL(url);
   const head = "POST / HTTP/1.1\r\nHost: c\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
   // One client may send 40 requests at once.

@@ -14,7 +14,7 @@ import { load } from "./tools.mjs";
 const ORIGIN = "http://localhost:3000";
 
 /** Runs `listener` for requests; resolves to the logged messages. */
-async function served(listener, asked) {
+async function serve(listener, asked) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -42,7 +42,7 @@ const PUT = { method: "PUT", path: "/api/x", headers: { origin: ORIGIN, "x-token
 test("node:http: a response without CORS headers", async () => {
   const logged = [];
   const see = corsLog({ log: (message) => logged.push(message), target: "nginx" });
-  await served(
+  await serve(
     (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
     [{ headers: { origin: ORIGIN } }, { headers: {} }, { headers: { origin: ORIGIN, "sec-fetch-mode": "no-cors" } }],
   );
@@ -76,7 +76,7 @@ const write = (incoming, outgoing) => outgoing.writeHead(...WRITTEN[Number(incom
 test("node:http: headers that are given to writeHead", async () => {
   const logged = [];
   const see = corsLog({ log: (message) => logged.push(message), allowed: true });
-  await served((incoming, outgoing) => see(incoming, outgoing, () => write(incoming, outgoing)), ASKED);
+  await serve((incoming, outgoing) => see(incoming, outgoing, () => write(incoming, outgoing)), ASKED);
   assert.equal(logged.length, WRITTEN.length);
   for (const message of logged) assert.match(message, /^Browsers let /);
 });
@@ -89,7 +89,7 @@ test("node:http: headers that are given to writeHead after others were set", asy
       outgoing.setHeader("Access-Control-Allow-Origin", "https://other.example");
       outgoing.writeHead(200, { "access-control-allow-origin": "*" }).end("x");
     });
-  await served(listener, [{ headers: { origin: ORIGIN } }]);
+  await serve(listener, [{ headers: { origin: ORIGIN } }]);
   assert.equal(logged.length, 1);
   assert.match(logged[0], /^Browsers let /);
 });
@@ -98,7 +98,7 @@ test("Next.js: headers that are given to writeHead, after a reload", async () =>
   const logged = [];
   nextLog({ log: () => assert.fail("the first listener is replaced") });
   nextLog({ log: (message) => logged.push(message), allowed: true });
-  await served(write, ASKED);
+  await serve(write, ASKED);
   assert.equal(logged.length, WRITTEN.length);
   for (const message of logged) assert.match(message, /^Browsers let /);
 });
@@ -112,7 +112,7 @@ test("Express: preflights, and a mounted router", async () => {
     response.set({ "Access-Control-Allow-Origin": ORIGIN, "Access-Control-Allow-Methods": "PUT" }).sendStatus(204);
   });
   app.use("/api", router);
-  await served(app, [PREFLIGHT]);
+  await serve(app, [PREFLIGHT]);
   assert.equal(logged.length, 1);
   assert.match(logged[0], /^Browsers block PUT http:\/\/127\.0\.0\.1:\d+\/api\/x /);
   assert.match(logged[0], /x-token/);
@@ -127,7 +127,7 @@ test("Express with the cors package passes, and a wildcard with cookies does not
   app.use((_request, response) => {
     response.send("x");
   });
-  await served(app, [PREFLIGHT, PUT, { headers: { origin: ORIGIN, cookie: "a=1" } }]);
+  await serve(app, [PREFLIGHT, PUT, { headers: { origin: ORIGIN, cookie: "a=1" } }]);
   assert.equal(logged.length, 2, logged.join("\n"));
   assert.match(logged[0], /^Browsers let http:\/\/localhost:3000 read PUT /);
   assert.match(logged[1], /\* of Access-Control-Allow-Origin is not a wildcard/);
@@ -136,7 +136,7 @@ test("Express with the cors package passes, and a wildcard with cookies does not
 test("in another language", async () => {
   const logged = [];
   const see = corsLog({ log: (message) => logged.push(message), language: de });
-  await served(
+  await serve(
     (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
     [{ headers: { origin: ORIGIN } }],
   );
@@ -158,7 +158,7 @@ test("Hono", async () => {
 test("what is sent brings nothing into the terminal, and breaks nothing", async () => {
   const logged = [];
   const see = corsLog({ log: (message) => logged.push(message) });
-  await served(
+  await serve(
     (incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")),
     [
       { headers: { origin: "https://a.example/\u009b31m" } },

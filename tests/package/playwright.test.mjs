@@ -35,7 +35,7 @@ after(() => {
 });
 
 /** Runs a test file; resolves to the exit code and the output. */
-async function played(body) {
+async function runPlaywright(body) {
   write(folder, {
     "playwright.config.mjs": `export default { reporter: "line", use: { launchOptions: {
       executablePath: ${JSON.stringify(chromiumProgram())}, args: ["--no-sandbox", "--disable-dev-shm-usage"] } } };`,
@@ -57,7 +57,7 @@ async function played(body) {
 }
 
 test("a page survives its least policy, and none that lacks a part of it", async () => {
-  const { code, output } = await played(`
+  const { code, output } = await runPlaywright(`
     const { value } = await leastPolicy();
     console.log("LEAST " + value);
     await expect(page).toSurviveCsp(value);
@@ -74,7 +74,9 @@ test("a page survives its least policy, and none that lacks a part of it", async
 });
 
 test("a failure names the blocked requests", async () => {
-  const { code, output } = await played(`await expect(page).toSurviveCsp("img-src 'none'; connect-src 'self'");`);
+  const { code, output } = await runPlaywright(
+    `await expect(page).toSurviveCsp("img-src 'none'; connect-src 'self'");`,
+  );
   assert.equal(code, 1, output);
   assert.match(output, /The policy breaks the page:/);
   assert.match(

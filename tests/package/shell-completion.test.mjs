@@ -66,7 +66,7 @@ const TYPED = {
 };
 
 /** Types keys into an interactive shell in a terminal, whose command prints its arguments; returns them. */
-function typed(start, keys, env = {}) {
+function typeKeys(start, keys, env = {}) {
   const print = `wouldblock() { printf '<%s>' "$@"; printf '\\n'; }`;
   const input = `${print}\nwouldblock ${keys}\n\nexit\n`;
   const { stdout } = spawnSync("script", ["--quiet", "--return", "--command", start, "/dev/null"], {
@@ -121,14 +121,14 @@ describe("bash", () => {
   for (const [keys, words] of Object.entries(TYPED))
     test(`typed: ${JSON.stringify(keys)}`, () => {
       const start = `bash --noprofile --rcfile ${scripts.bash} -i`;
-      assert.deepEqual(typed(start, keys), words);
+      assert.deepEqual(typeKeys(start, keys), words);
     });
 });
 
 describe("zsh", () => {
   writeFileSync(join(home, ".zshrc"), `autoload -U compinit; compinit -u -D; PS1=; source ${scripts.zsh}\n`);
   for (const [keys, words] of Object.entries(TYPED))
-    test(`typed: ${JSON.stringify(keys)}`, () => assert.deepEqual(typed("zsh -i", keys, { ZDOTDIR: home }), words));
+    test(`typed: ${JSON.stringify(keys)}`, () => assert.deepEqual(typeKeys("zsh -i", keys, { ZDOTDIR: home }), words));
 
   test("every option of every command", () => {
     const script = readFileSync(scripts.zsh, "utf8");

@@ -22,7 +22,7 @@ write(folder, {
   "style.css": "p { color: red }",
 });
 
-function logged() {
+function recordingLogger() {
   const warnings = [];
   const logger = createLogger("silent");
   logger.warn = (message) => warnings.push(message);
@@ -38,7 +38,7 @@ const settings = (options, logger) => ({
 
 test("a build fails if the policy blocks inline code, and names its hash", async () => {
   const policy = "default-src 'self'";
-  const { logger } = logged();
+  const { logger } = recordingLogger();
   await assert.rejects(build(settings({ policy }, logger)), (error) => {
     assert.match(error.message, /index\.html:\d+: script-src-elem blocks inline-script; it would need 'sha256-/);
     return true;
@@ -49,13 +49,13 @@ test("a build fails if the policy blocks inline code, and names its hash", async
 });
 
 test("a build only warns, if configured so", async () => {
-  const { logger, warnings } = logged();
+  const { logger, warnings } = recordingLogger();
   await build(settings({ policy: "script-src 'self'", fail: false }, logger));
   assert.equal(warnings.filter((text) => text.includes("blocks inline-script")).length, 1, String(warnings));
 });
 
 /** The header that the dev server sends for a policy. */
-function sent(policy) {
+function headerFor(policy) {
   let middleware;
   const server = { middlewares: { use: (use) => (middleware = use) } };
   wouldblock({ policy }).configureServer(server);
@@ -66,26 +66,26 @@ function sent(policy) {
 
 test("the dev server sends every policy of a file, whatever lines it has", () => {
   const own = "report-uri /__wouldblock/reports";
-  assert.equal(sent("\uFEFFdefault-src 'self';\r\n  img-src *;\n"), `default-src 'self'; img-src *; ${own}`);
-  assert.equal(sent("Content-Security-Policy:\n  img-src *"), `img-src *; ${own}`);
+  assert.equal(headerFor("\uFEFFdefault-src 'self';\r\n  img-src *;\n"), `default-src 'self'; img-src *; ${own}`);
+  assert.equal(headerFor("Content-Security-Policy:\n  img-src *"), `img-src *; ${own}`);
   assert.equal(
-    sent("default-src 'self'; report-uri /a, img-src 'none'; report-to b;, font-src *,\n"),
+    headerFor("default-src 'self'; report-uri /a, img-src 'none'; report-to b;, font-src *,\n"),
     `default-src 'self'; ${own}, img-src 'none'; ${own}, font-src *; ${own}`,
   );
-  const bytes = Buffer.from(sent("img-src https://b\u{fc}cher.example \u{4e2d}"), "latin1");
+  const bytes = Buffer.from(headerFor("img-src https://b\u{fc}cher.example \u{4e2d}"), "latin1");
   assert.equal(bytes.toString("utf8"), `img-src https://b\u{fc}cher.example \u{4e2d}; ${own}`);
   for (const policy of ["", " \n", ",;", "img-src *\0", "img-src *\u007f", undefined])
-    assert.throws(() => sent(policy), TypeError);
+    assert.throws(() => headerFor(policy), TypeError);
 });
 
 test("a build is checked against every policy of a file", async () => {
-  const { logger } = logged();
+  const { logger } = recordingLogger();
   const policy = "default-src * 'unsafe-inline';\n, script-src\n  'self'";
   await assert.rejects(build(settings({ policy }, logger)), /script-src-elem blocks inline-script/);
 });
 
 test("the dev server names violations, except for its own additions", { timeout: 60_000 }, async () => {
-  const { logger, warnings } = logged();
+  const { logger, warnings } = recordingLogger();
   const policy = "default-src 'self'; report-uri /elsewhere";
   const server = await createServer({ ...settings({ policy }, logger), server: { port: 0, host: "127.0.0.1" } });
   await server.listen();

@@ -16,7 +16,7 @@ async function openList(tab) {
 }
 
 /** Types a request's URL, and waits until it is stored. */
-async function typed(tab, url) {
+async function typeUrl(tab, url) {
   await tab.fill("#request-url", url);
   await tab.until(
     (text) => (localStorage.getItem("wouldblock.recent") ?? "").includes(text),
@@ -30,13 +30,13 @@ inEachBrowser(({ opened }) => {
     const tab = await opened();
     assert.deepEqual(await kept(tab), [], "an untouched example is not kept");
     await tab.fill("#request-headers", "Authorization: Bearer abcdefghijklmnop");
-    await typed(tab, "https://one.example/a");
-    await typed(tab, "https://two.example/b");
+    await typeUrl(tab, "https://one.example/a");
+    await typeUrl(tab, "https://two.example/b");
     assert.equal((await kept(tab)).length, 1, "typing on replaces it");
     assert.doesNotMatch(JSON.stringify(await kept(tab)), /abcdefghijklmnop/);
     await press(tab, "#reset");
     await tab.verdict("empty");
-    await typed(tab, "https://three.example/c");
+    await typeUrl(tab, "https://three.example/c");
     await openList(tab);
     assert.deepEqual(await titles(tab), ["fetch three.example/c", "POST two.example/b"]);
     await press(tab, "li:nth-child(2) > .recent-open");
@@ -47,7 +47,7 @@ inEachBrowser(({ opened }) => {
 
   test("one is kept under a name, pinned, renamed, deleted and put back; the switch ends it", async () => {
     const tab = await opened("", { width: 320, height: 700 });
-    await typed(tab, "https://one.example/a");
+    await typeUrl(tab, "https://one.example/a");
     await openList(tab);
     await tab.page.type("#recent-name", "Orders");
     await tab.page.keyboard.press("Enter");

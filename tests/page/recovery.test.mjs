@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { inEachBrowser, open, site } from "./page.mjs";
 
 /** The site behind a server that responds instead of it, as `trouble` says. */
-async function troubled() {
+async function failingServer() {
   const host = await site();
   const state = {
     /** @type {((path: string) => { status: number, type?: string, body: string } | undefined)} */ trouble: () =>
@@ -52,8 +52,8 @@ const CORRUPT_RECENT = JSON.stringify([
 ]);
 
 /** A first visit, after which the worker has stored the page. @param {import("puppeteer-core").Browser} browser */
-async function visited(browser) {
-  const around = await troubled();
+async function visit(browser) {
+  const around = await failingServer();
   const tab = await open(browser, around.url, { failures: true });
   await tab.answered();
   await tab.until(
@@ -80,7 +80,7 @@ async function sharedLink(browser, url) {
 
 inEachBrowser(({ browser }) => {
   test("a captive portal's page is not cached", async () => {
-    const { around, tab } = await visited(browser());
+    const { around, tab } = await visit(browser());
     around.state.trouble = () => ({
       status: 200,
       body: '<title>Log in</title><link rel=icon href="data:,">Log in to this network',
@@ -95,7 +95,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("scripts and styles of a portal are not cached", async () => {
-    const { around, tab } = await visited(browser());
+    const { around, tab } = await visit(browser());
     around.state.trouble = (path) => (path === "/" ? undefined : { status: 200, body: "<title>Log in</title>" });
     await tab.page.reload();
     await tab.verdict("blocked");
@@ -104,7 +104,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("the page opens while the server fails", async () => {
-    const { around, tab } = await visited(browser());
+    const { around, tab } = await visit(browser());
     around.state.trouble = () => ({ status: 503, body: "Back soon" });
     await tab.page.reload();
     await tab.verdict("blocked");
@@ -113,7 +113,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("a tab that was open before a deployment can still load later modules", async () => {
-    const { around, tab } = await visited(browser());
+    const { around, tab } = await visit(browser());
     await tab.page.reload();
     await tab.answered();
     around.state.trouble = (path) => (/page-later/.test(path) ? { status: 404, body: "Not found" } : undefined);
@@ -124,7 +124,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("an incomplete deployment does not replace the cached page", async () => {
-    const { around, tab } = await visited(browser());
+    const { around, tab } = await visit(browser());
     // A newer worker, whose list names a script that the host does not have yet.
     const worker = await (await fetch(`${around.url}offline.js`)).text();
     around.state.trouble = (path) =>
@@ -143,7 +143,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("readers that cannot be loaded: the page says so, keeps the pasted text, and reads the next one", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     // The response is a script, because Firefox would report a page in its place to the console.
     const lost = { status: 404, type: "text/javascript", body: "" };
     around.state.trouble = (path) => (/read-worker/.test(path) ? lost : undefined);
@@ -164,7 +164,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("parts that cannot be loaded: the page says so where they were wanted, and fetches them when asked again", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     const lost = { status: 404, type: "text/javascript", body: "" };
     around.state.trouble = (path) => (/page-(?:later|effects|zh)/.test(path) ? lost : undefined);
     const tab = await open(browser(), around.url, { failures: true });
@@ -201,7 +201,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("a link whose reader cannot be loaded opens no other scenario, and opens when asked again", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     const link = await sharedLink(browser(), around.url);
     const lost = { status: 404, type: "text/javascript", body: "" };
     around.state.trouble = (path) => (/page-later/.test(path) ? lost : undefined);
@@ -219,7 +219,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("an engine that loads late: the scenario that was opened before gets its answer", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     /** @type {() => void} */
     let arrive = () => {};
     const arrival = new Promise((done) => (arrive = done));
@@ -238,7 +238,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("an engine that stops: the page says so, keeps what was typed, and answers the next text", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     const tab = await open(browser(), around.url);
     await tab.answered();
     // This behaves as if the module had trapped while it judged this scenario.
@@ -274,7 +274,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("blocked storage: everything works, and a reload brings back the link", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     const context = await browser().createBrowserContext();
     const page = await context.newPage();
     const errors = [];
@@ -302,7 +302,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("two tabs: each keeps what was typed in it, and both are among the recent scenarios", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     const one = await open(browser(), around.url);
     await one.answered();
     const other = await one.page.browserContext().newPage();
@@ -347,7 +347,7 @@ inEachBrowser(({ browser }) => {
   });
 
   test("corrupt storage: the page starts as if there were none", async () => {
-    const around = await troubled();
+    const around = await failingServer();
     for (const text of ["{]", "null", "[]", "5", '{"hash":5,"scenario":{}}', CORRUPT_STATE, CORRUPT_RECENT]) {
       const storage = Object.fromEntries(
         ["state", "recent", "recent.off", "theme", "target"].map((name) => [`wouldblock.${name}`, text]),

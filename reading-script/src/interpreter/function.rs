@@ -173,7 +173,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    pub(super) fn returned(&mut self, value: Value) {
+    pub(super) fn record_return(&mut self, value: Value) {
         if let Some(frame) = self.calls.last_mut() {
             frame.returns.push(value);
         }

@@ -87,7 +87,7 @@ impl<'a> Interpreter<'a> {
                     Some(argument) => self.expression(argument),
                     None => Value::undefined(inner.span),
                 };
-                self.returned(value);
+                self.record_return(value);
                 return Completion::Abrupt;
             }
             Statement::ThrowStatement(inner) => {
@@ -116,7 +116,7 @@ impl<'a> Interpreter<'a> {
                         }
                         None => {}
                     }
-                    this.repeated(&inner.body, inner.span);
+                    this.repeat(&inner.body, inner.span);
                 });
             }
             Statement::ForInStatement(inner) => {
@@ -130,7 +130,7 @@ impl<'a> Interpreter<'a> {
             }
             Statement::WhileStatement(inner) => {
                 self.expression(&inner.test);
-                self.repeated(&inner.body, inner.span);
+                self.repeat(&inner.body, inner.span);
             }
             Statement::DoWhileStatement(inner) => {
                 self.statement(&inner.body);
@@ -226,8 +226,8 @@ impl<'a> Interpreter<'a> {
         Completion::Normal
     }
 
-    /// A body that runs any number of times.
-    fn repeated(&mut self, body: &'a Statement<'a>, at: Span) {
+    /// Runs a body any number of times.
+    fn repeat(&mut self, body: &'a Statement<'a>, at: Span) {
         self.alternatives(
             at,
             &mut [
@@ -265,7 +265,7 @@ impl<'a> Interpreter<'a> {
             let scope = self.store.scope(Some(self.scope), None);
             self.in_scope(scope, |this| {
                 bind(this, Value::open(left.span()));
-                this.repeated(body, at);
+                this.repeat(body, at);
             });
         }
     }

@@ -107,7 +107,7 @@ impl Splitter<'_> {
                 '$' if self.rest().starts_with("$'") => self.ansi(word),
                 '$' if self.rest().starts_with("$\"") => self.at += 1,
                 '$' => self.variable(word),
-                '`' => self.printed(word),
+                '`' => self.output_of_command(word),
                 '\\' => {
                     let rest = self.rest();
                     if rest.cut(1..).trim_start_matches([' ', '\t']).starts_with('\n') {
@@ -145,7 +145,7 @@ impl Splitter<'_> {
                     return;
                 }
                 '$' => self.variable(word),
-                '`' => self.printed(word),
+                '`' => self.output_of_command(word),
                 '\\' => {
                     self.at += 1;
                     match self.rest().chars().next() {
@@ -248,7 +248,7 @@ impl Splitter<'_> {
     }
 
     /// `` `…` ``: the output of a command.
-    fn printed(&mut self, word: &mut Word) {
+    fn output_of_command(&mut self, word: &mut Word) {
         let start = word.text.len();
         let rest = self.rest();
         let length = rest.cut(1..).find('`').map_or(rest.len(), |end| end + 2);

@@ -278,7 +278,7 @@ impl Walk<'_, '_, '_> {
             }
         }
         self.status_of(node, around);
-        self.removed(node, around);
+        self.remove_header(node, around);
         match &node.value {
             Value::Call { callee, arguments } => {
                 if let Some(middleware) = (self.middleware)(self.draft, self.scope, callee, arguments, node.span) {

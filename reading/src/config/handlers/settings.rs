@@ -216,7 +216,7 @@ impl<'t> Walk<'_, '_, 't> {
     }
 
     /// `res.removeHeader("X")`, `headers.delete("X")`, `del response["X"]`.
-    pub(super) fn removed(&mut self, node: &Node, around: &Around) {
+    pub(super) fn remove_header(&mut self, node: &Node, around: &Around) {
         let name = match &node.value {
             Value::Call { callee, arguments }
                 if matches!(

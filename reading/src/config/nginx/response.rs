@@ -364,11 +364,11 @@ impl<'c> Run<'_, 'c> {
                 for chunk in &chunks {
                     match chunk {
                         Chunk::Text(part) => text.push_str(part),
-                        Chunk::Origin => self.opened(name, "$http_origin", at, &mut text),
+                        Chunk::Origin => self.push_open(name, "$http_origin", at, &mut text),
                         Chunk::RequestHeaders => {
-                            self.opened(name, "$http_access_control_request_headers", at, &mut text);
+                            self.push_open(name, "$http_access_control_request_headers", at, &mut text);
                         }
-                        Chunk::Open(variable) => self.opened(name, variable, at, &mut text),
+                        Chunk::Open(variable) => self.push_open(name, variable, at, &mut text),
                     }
                 }
                 text.into()
@@ -380,7 +380,7 @@ impl<'c> Run<'_, 'c> {
         self.response.headers.push(Set { header: Header::new(name, value, at.clone()), always });
     }
 
-    fn opened(&mut self, name: &str, variable: &str, at: &Range<usize>, text: &mut String) {
+    fn push_open(&mut self, name: &str, variable: &str, at: &Range<usize>, text: &mut String) {
         self.response.open.push((name.to_owned(), variable.to_owned(), at.clone()));
         text.push_str("${");
         text.push_str(variable.trim_start_matches('$'));
