@@ -188,7 +188,7 @@ impl Line<'_> {
     /// Judges the line, and records which sources of the policies were used and which sources the request needs.
     fn judge(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
-        if seen.is_origin_alone && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
+        if seen.has_only_origin && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
             return Judged::undetermined("request.url");
         }
         let judgement = page.compiled.judge(&seen.request, hops, engines);

@@ -50,7 +50,7 @@ pub(crate) fn of_report(seen: &Seen<'_>, page: &ReadPage, key: &mut String) -> b
         None => None,
     };
     let kind = RequestDescription { url, ..seen.request.clone() };
-    key.push_str(if seen.is_origin_alone { "an origin " } else { "a URL " });
+    key.push_str(if seen.has_only_origin { "an origin " } else { "a URL " });
     key.push_str(&serde_json::to_string(&kind).unwrap_or_default());
     true
 }

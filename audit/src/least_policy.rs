@@ -158,7 +158,7 @@ fn add(cautions: &mut Vec<Caution>, caution: Caution) {
 
 fn source_of_origin(directive: &str, origin: &str, need: &Need) -> Option<String> {
     let own = need.page.strip_prefix("http").is_some_and(|page| {
-        origin.strip_prefix("http").or_else(|| origin.strip_prefix("ws")).is_some_and(|asked| asked == page)
+        origin.strip_prefix("http").or_else(|| origin.strip_prefix("ws")).is_some_and(|host| host == page)
     });
     let this = own.then(|| "'self'".to_owned()).filter(|source| covers(directive, source, need));
     this.or_else(|| Some(origin.to_owned()).filter(|source| covers(directive, source, need)))

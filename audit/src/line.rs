@@ -31,7 +31,7 @@ pub struct Seen<'a> {
     /// The script that made the request, if a report names it.
     pub source_file: Option<String>,
     /// Whether the path of the request's URL is not known.
-    pub is_origin_alone: bool,
+    pub has_only_origin: bool,
 }
 
 impl Seen<'_> {
@@ -110,7 +110,7 @@ impl<'a> Written<'a> {
             time,
             is_report,
             source_file: None,
-            is_origin_alone: false,
+            has_only_origin: false,
         })
     }
 }
@@ -319,7 +319,7 @@ fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
         time: None,
         is_report: false,
         source_file: None,
-        is_origin_alone: false,
+        has_only_origin: false,
     })
 }
 

@@ -80,7 +80,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         scheme if is_bare_scheme(scheme) => (or_unjudged(load_api(&directive))?, Some(format!("{scheme}:")), None),
         url => (or_unjudged(load_api(&directive))?, Some(url.to_owned()), None),
     };
-    let is_origin_alone = url.as_deref().is_some_and(is_origin_alone);
+    let has_only_origin = url.as_deref().is_some_and(has_only_origin);
     let request = RequestDescription { url, text: text.map(CodeText::One), ..RequestDescription::of(api) };
     Ok(Seen {
         page: PageText::Owned(page),
@@ -90,7 +90,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         time: None,
         is_report: true,
         source_file: filled(report.source_file),
-        is_origin_alone,
+        has_only_origin,
     })
 }
 
@@ -102,6 +102,6 @@ fn is_bare_scheme(text: &str) -> bool {
 
 /// Whether a URL ends with its host. Browsers that hide the path write URLs like this, while a serialized URL never
 /// ends like this.
-fn is_origin_alone(url: &str) -> bool {
+fn has_only_origin(url: &str) -> bool {
     url.split_once("://").is_some_and(|(_, rest)| !rest.contains(['/', '?', '#']))
 }

@@ -198,10 +198,10 @@ impl CorsRule {
         let list = |text: String| -> Vec<String> {
             text.split(',').map(str::trim).filter(|item| is_token(item)).map(Into::into).collect()
         };
-        let asked = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
+        let method = scenario.request.method.clone().unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase();
         let mut methods = list(value_of(preflight, "Access-Control-Allow-Methods").unwrap_or_default());
         if methods.is_empty() {
-            methods.push(asked);
+            methods.push(method);
         }
         CorsRule {
             origin: both("Access-Control-Allow-Origin"),

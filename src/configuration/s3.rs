@@ -12,8 +12,8 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     let Some(cors) = &rules.cors else {
         return Rendered::new("", Guidance::FileS3, String::new()).with_note(Guidance::NoteS3CloudFront);
     };
-    let asked = cors.listed_methods();
-    let methods: Vec<String> = asked.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
+    let wanted = cors.listed_methods();
+    let methods: Vec<String> = wanted.iter().filter(|method| KNOWN.contains(&method.as_str())).cloned().collect();
     let mut text = format!(
         "[\n  {{\n    \"AllowedOrigins\": [{}],\n    \"AllowedMethods\": [{}],\n    \"AllowedHeaders\": [{}]",
         double(&cors.origin),
@@ -28,7 +28,7 @@ pub(super) fn render(rules: &Rules) -> Rendered {
     }
     text.push_str("\n  }\n]\n");
     let rendered = Rendered::new("json", Guidance::FileS3, text);
-    if methods.len() < asked.len() {
+    if methods.len() < wanted.len() {
         return rendered.with_note(Guidance::NoteS3Methods);
     }
     if rules.page.is_empty() && rules.others().next().is_none() {

@@ -52,18 +52,18 @@ fn sentences_end_with_a_full_stop_and_clauses_do_not() {
 fn chinese_names_no_header_or_token_that_english_does_not() {
     /// Terms of prose that are not translated, or that are used together with their translation.
     const TERMS: [&str; 8] = ["canvas", "CORS", "CSP", "http(s)", "IP", "ping", "Promise", "URL"];
-    let mut strangers = Vec::new();
+    let mut extra = Vec::new();
     for ((key, english), (_, chinese)) in Language::En.catalogue().zip(Language::Zh.catalogue()) {
         let english = english.to_lowercase();
         let words = chinese.split(|c: char| !c.is_ascii_graphic() || "{}".contains(c));
         let words = words.map(|word| word.trim_matches(['"', '\'', '`', ':']));
         for word in words.filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())) {
             if !english.contains(&word.to_lowercase()) && !TERMS.contains(&word) {
-                strangers.push((key.clone(), word));
+                extra.push((key.clone(), word));
             }
         }
     }
-    assert!(strangers.is_empty(), "not in the English: {strangers:#?}");
+    assert!(extra.is_empty(), "not in the English: {extra:#?}");
 }
 
 #[test]

@@ -107,8 +107,8 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
     let verdicts: Vec<BareVerdict> = runs().map(|run| BareVerdict::of_run(&run.outcome)).collect();
     judgement.verdict = reported(&verdicts);
     for of_reported in [true, false] {
-        let asked = runs().filter(|run| (run.outcome.verdict == judgement.verdict) == of_reported);
-        for path in asked.flat_map(|run| &run.outcome.missing).map(ToString::to_string) {
+        let considered = runs().filter(|run| (run.outcome.verdict == judgement.verdict) == of_reported);
+        for path in considered.flat_map(|run| &run.outcome.missing).map(ToString::to_string) {
             if !judgement.missing.contains(&path) {
                 judgement.missing.push(path);
             }

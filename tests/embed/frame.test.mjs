@@ -21,14 +21,14 @@ const LISTEN = `import { connectFrame } from "/pkg/frame.js";
   globalThis.connection = connectFrame(frame, { onReport: report => reported.push(report.verdict) });`;
 
 /** Another site's page: sends the messages of a frame to the host, and those of a host to the frame. */
-const LIAR = `const say = (to, message) => to.postMessage(message, "*");
+const FORGED_MESSAGES = `const say = (to, message) => to.postMessage(message, "*");
   for (const height of [7, -1, 1e9, NaN, "7px", null]) say(parent, { type: "wouldblock:size", height });
   say(parent, { type: "wouldblock:report", report: { verdict: "allowed" } });
   if (parent.frames[0] !== window) {
     say(parent.frames[0], { type: "wouldblock:hello", version: 1 });
     say(parent.frames[0], { type: "wouldblock:scenario", scenario: ${JSON.stringify(other)} });
   }
-  say(parent, { type: "lied" });`;
+  say(parent, { type: "forged" });`;
 
 for (const [name, launch] of browsers) {
   describe(name, { timeout: 180_000 }, () => {
@@ -36,8 +36,8 @@ for (const [name, launch] of browsers) {
     before(async () => {
       play = await playground();
       elsewhere = await host({
-        "liar.html": { body: `<!doctype html><title>Liar</title><script src="/liar.js"></script>` },
-        "liar.js": { body: LIAR },
+        "forger.html": { body: `<!doctype html><title>Forger</title><script src="/forger.js"></script>` },
+        "forger.js": { body: FORGED_MESSAGES },
       });
       const framed = (attributes = "", hash = fragment(scenario)) =>
         `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><h1>Host</h1>
@@ -123,7 +123,7 @@ for (const [name, launch] of browsers) {
       await tab.close();
     });
 
-    for (const [where, lie] of [
+    for (const [where, openForger] of [
       // In another window, to which neither the host nor the frame listens.
       [
         "beside the frame",
@@ -136,8 +136,8 @@ for (const [name, launch] of browsers) {
         const tab = await show("plain.html");
         await tab.until(() => globalThis.reported?.length > 0 && frame.style.blockSize !== "", "a report");
         const before = await tab.page.evaluate(() => frame.style.blockSize);
-        await tab.page.evaluate(lie, `${elsewhere.origin}/liar.html`);
-        await tab.until(() => globalThis.raw.some(([type]) => type === "lied"), "the lies");
+        await tab.page.evaluate(openForger, `${elsewhere.origin}/forger.html`);
+        await tab.until(() => globalThis.raw.some(([type]) => type === "forged"), "the forged messages");
         assert.deepEqual(await tab.page.evaluate(() => [frame.style.blockSize, reported.join()]), [before, "blocked"]);
         const framed = await inside(tab.page);
         assert.equal(Boolean(framed), where === "beside the frame");

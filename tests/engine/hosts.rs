@@ -19,7 +19,7 @@ fn hosts_are_converted_as_unicode_requires() {
             "request": { "api": "image", "url": format!("https://{host}/") },
         }))
         .unwrap();
-        let asked = simulate(&scenario).exchanges.first().map(|exchange| exchange.url.clone());
-        assert_eq!(asked, ascii.map(|ascii| format!("https://{ascii}/")), "{host:?}");
+        let requested = simulate(&scenario).exchanges.first().map(|exchange| exchange.url.clone());
+        assert_eq!(requested, ascii.map(|ascii| format!("https://{ascii}/")), "{host:?}");
     }
 }

@@ -2,7 +2,7 @@
 import { simulate } from "../../pkg/index.js";
 import { disagreements, runs, writeDisagreements, writeOutcomes, writeRun } from "../truth/data.mjs";
 import { digest, firstOf } from "../truth/scenarios.mjs";
-import { outcomes } from "./asked.mjs";
+import { outcomes } from "./outcomes.mjs";
 import { differences, settle } from "./hunt.mjs";
 import { recorder } from "./recorder.mjs";
 import { idOf } from "./tables.mjs";

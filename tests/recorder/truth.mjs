@@ -2,7 +2,7 @@
 // Replays random scenarios in real browsers, and sums up how often the engine gives the same answer.
 import { parseArgs } from "node:util";
 import { FOLDER } from "../truth/data.mjs";
-import { OUTPUT, ask } from "./asked.mjs";
+import { OUTPUT, ask } from "./outcomes.mjs";
 import { hasWebkit } from "./launch.mjs";
 
 const HELP = `usage: node tests/recorder/truth.mjs [options]

@@ -197,7 +197,7 @@ impl Interpreter<'_> {
             self.store.set(lent, "[[lent]]", Value::new(Kind::Boolean(true), at), at);
             let call = Arguments { values: vec![Value::new(Kind::Object(lent), before.at)], at };
             self.call_value(&before, &call, None);
-            self.lent_headers(headers, lent);
+            self.headers_of_callback(headers, lent);
             self.xhr_flags(found, lent);
         }
         if let Some(make) = self.ajax_setting(id, "xhr") {

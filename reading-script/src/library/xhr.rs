@@ -150,7 +150,7 @@ impl Interpreter<'_> {
     }
 
     /// Collects the headers that were set on a request object that a library passes to a callback.
-    pub(crate) fn lent_headers(&self, list: &mut HeaderList, id: ObjectId) {
+    pub(crate) fn headers_of_callback(&self, list: &mut HeaderList, id: ObjectId) {
         if let Some(entry) = self.store.last(id, "[[headers]]") {
             let mut lent = HeaderList::default();
             self.collect_headers(&mut lent, &entry.value, Missing::Sent);

@@ -278,8 +278,8 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], o
         let url = call.url().map(|url| url.text);
         call.is_preflight() && calls.iter().any(|other| !other.is_preflight() && other.url().map(|url| url.text) == url)
     };
-    let asked: Vec<_> = calls.iter().filter(|call| !rehearsed(call)).collect();
-    match asked.as_slice() {
+    let wanted: Vec<_> = calls.iter().filter(|call| !rehearsed(call)).collect();
+    match wanted.as_slice() {
         [] => draft.unread(&(0..source.text().len()), Core::NotUnderstood),
         [call] => one(draft, call),
         calls => several(draft, source, calls),
@@ -314,7 +314,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
         return;
     }
     let url = main.whole_url();
-    let asked = exchange::Asked {
+    let command = exchange::Command {
         url: url.as_deref(),
         is_options: main.is_preflight(),
         has_origin: main.get_header("origin").is_some(),
@@ -322,12 +322,12 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
     // The command decides; the request that `-v` shows also has curl's own headers.
     for one in &mut exchanges {
         if let Some(request) = &one.request
-            && !asked.is_options
+            && !command.is_options
             && matches!(request.start, head::Start::Request { method: "OPTIONS", .. })
         {
             continue;
         }
-        if !asked.is_options {
+        if !command.is_options {
             one.request = None;
         }
     }
@@ -338,7 +338,7 @@ fn transcript(draft: &mut Draft<'_>, source: &Source<'_>, calls: &[Call], printe
         draft.unresolved("request.method", Core::HeadOnly, None);
     }
     let request = draft.reading.request.clone();
-    exchange::fill(draft, &exchanges, Some(asked));
+    exchange::fill(draft, &exchanges, Some(command));
     if draft.reading.role == Some(Role::Page) {
         draft.reading.unresolved.retain(|open| !open.path.starts_with("request"));
     } else {

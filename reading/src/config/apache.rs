@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
+use super::request::{self, Request, Response, Set};
 use super::site::{Header, Site, publish};
 use crate::cut::Cut as _;
 use crate::readers::sure;
@@ -150,8 +150,8 @@ fn sites_of(draft: &mut Draft<'_>, configuration: &Configuration, hosts: &[Strin
         paths.insert(0, ("/".to_owned(), None));
     }
     for (path, at) in paths {
-        let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
-            configuration.respond(asked)
+        let mut site = request::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|request| {
+            configuration.respond(request)
         });
         for header in &site.response {
             if site.response.iter().filter(|other| other.is(&header.name)).count() > 1
@@ -291,19 +291,19 @@ impl Configuration {
         tests
     }
 
-    fn respond(&self, asked: &Asked<'_>) -> Response {
+    fn respond(&self, request: &Request<'_>) -> Response {
         let mut always = Response::default();
         let mut success = Response::default();
         let mut variables: Vec<(String, HeaderValue)> = Vec::new();
-        let is_sent_here = asked.method == "OPTIONS" && self.options_status().is_some();
+        let is_sent_here = request.method == "OPTIONS" && self.options_status().is_some();
         for directive in &self.directives {
             let line = &directive.line;
             let mut condition = None;
-            if !directive.sections.iter().all(|section| holds(section, asked, &mut condition)) {
+            if !directive.sections.iter().all(|section| holds(section, request, &mut condition)) {
                 continue;
             }
             if let Some((test, assigned)) = environment(line) {
-                if asked.passes(&test) == Some(true) {
+                if request.passes(&test) == Some(true) {
                     variables.extend(assigned);
                 }
                 continue;
@@ -329,7 +329,7 @@ impl Configuration {
             };
             let mut is_met = true;
             for word in conditions {
-                match condition_of(word, asked, &variables) {
+                match condition_of(word, request, &variables) {
                     Some(holds) => is_met &= holds,
                     None if word.starts_with("expr=") || word.starts_with("env=") => {
                         condition = Some((*word).to_owned());
@@ -389,7 +389,7 @@ impl Configuration {
             .iter()
             .find(|directive| directive.line.begins("ProxyPass"))
             .map(|directive| directive.line.at.clone());
-        if asked.method == "OPTIONS" {
+        if request.method == "OPTIONS" {
             always.status = self.options_status();
         }
         always
@@ -478,16 +478,16 @@ fn section(name: &str, line: &Line) -> Section {
 }
 
 /// Whether a section applies. A condition that can't be decided is noted and assumed to hold.
-fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -> bool {
+fn holds(section: &Section, request: &Request<'_>, condition: &mut Option<String>) -> bool {
     match section {
         Section::Open | Section::Host(_) => true,
-        Section::Path(Some(pattern), ..) => pattern.covers(asked.path),
-        Section::Path(None, text, _) => asked.path == text,
+        Section::Path(Some(pattern), ..) => pattern.covers(request.path),
+        Section::Path(None, text, _) => request.path == text,
         Section::Limit(methods, is_except) => {
-            methods.iter().any(|method| method.eq_ignore_ascii_case(asked.method)) != *is_except
+            methods.iter().any(|method| method.eq_ignore_ascii_case(request.method)) != *is_except
         }
         Section::If(text, _) => {
-            if let Some(holds) = expression(text, asked) {
+            if let Some(holds) = expression(text, request) {
                 holds
             } else {
                 *condition = Some(text.clone());
@@ -498,18 +498,18 @@ fn holds(section: &Section, asked: &Asked<'_>, condition: &mut Option<String>) -
 }
 
 /// `env=NAME`, `env=!NAME`, `expr=…`.
-fn condition_of(word: &str, asked: &Asked<'_>, variables: &[(String, HeaderValue)]) -> Option<bool> {
+fn condition_of(word: &str, request: &Request<'_>, variables: &[(String, HeaderValue)]) -> Option<bool> {
     if let Some(name) = word.strip_prefix("env=") {
         let (name, is_negative) = name.strip_prefix('!').map_or((name, false), |name| (name, true));
         return Some(variables.iter().any(|(known, _)| known == name) != is_negative);
     }
-    expression(word.strip_prefix("expr=")?, asked)
+    expression(word.strip_prefix("expr=")?, request)
 }
 
 /// The test of the method or the origin in an expression.
-fn expression(text: &str, asked: &Asked<'_>) -> Option<bool> {
+fn expression(text: &str, request: &Request<'_>) -> Option<bool> {
     if let Some(test) = origin_condition(text) {
-        return asked.passes(&test);
+        return request.passes(&test);
     }
     if text.contains("HTTP:Origin") && (text.contains("-n ") || text.contains("!= ''")) {
         return Some(true);
@@ -520,11 +520,11 @@ fn expression(text: &str, asked: &Asked<'_>) -> Option<bool> {
             !part.is_empty()
                 && part.split('|').all(|one| one.bytes().all(|byte| byte.is_ascii_uppercase()) && !one.is_empty())
         })?;
-        return Some(quoted.split('|').any(|one| one == asked.method) != is_negative);
+        return Some(quoted.split('|').any(|one| one == request.method) != is_negative);
     }
     if text.contains("REQUEST_URI") {
         let quoted = text.split(['\'', '"', '#']).nth(1)?;
-        return Some(Pattern::new(quoted, Style::Regex)?.covers(asked.path));
+        return Some(Pattern::new(quoted, Style::Regex)?.covers(request.path));
     }
     None
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
 use super::paths::{Pattern, Style};
+use super::request::{self, Request, Response, Set};
 use super::rules::covers_host;
 use super::site::{Header, publish};
 use crate::readers::sure;
@@ -87,8 +87,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         for host in configuration.named_hosts().into_iter().map(Some).chain([None]) {
             configuration.host = host;
             for path in &paths {
-                let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
-                    configuration.respond(asked)
+                let mut site = request::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|request| {
+                    configuration.respond(request)
                 });
                 site.path.clone_from(path);
                 site.hosts = configuration.host.clone().map_or_else(|| hosts.clone(), |host| vec![host]);
@@ -324,7 +324,7 @@ impl Configuration {
     }
 
     /// Whether a directive's matcher holds, and how many words it takes.
-    fn matches(&self, one: &Directive, asked: &Asked<'_>) -> (Option<bool>, usize) {
+    fn matches(&self, one: &Directive, request: &Request<'_>) -> (Option<bool>, usize) {
         match one.word(1) {
             "*" => (Some(true), 1),
             name if name.starts_with('@') => {
@@ -332,16 +332,16 @@ impl Configuration {
                 for (test, is_negative) in self.tests_of(name) {
                     let holds = match test {
                         Test::Methods(methods) => {
-                            Some(methods.iter().any(|method| method.eq_ignore_ascii_case(asked.method)))
+                            Some(methods.iter().any(|method| method.eq_ignore_ascii_case(request.method)))
                         }
                         Test::Paths(paths) => Some(paths.iter().any(|path| {
-                            Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(asked.path))
+                            Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(request.path))
                         })),
                         Test::Hosts(hosts) if hosts.iter().any(|host| host.contains('{')) => None,
-                        Test::Hosts(hosts) => Some(
-                            self.host.as_ref().is_some_and(|asked| hosts.iter().any(|host| covers_host(host, asked))),
-                        ),
-                        Test::Origin(origin) => asked.passes(&origin),
+                        Test::Hosts(hosts) => {
+                            Some(self.host.as_ref().is_some_and(|own| hosts.iter().any(|host| covers_host(host, own))))
+                        }
+                        Test::Origin(origin) => request.passes(&origin),
                         Test::Present => Some(true),
                         Test::Unknown => None,
                     };
@@ -354,23 +354,23 @@ impl Configuration {
                 (all, 1)
             }
             path if path.starts_with('/') => {
-                (Some(Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(asked.path))), 1)
+                (Some(Pattern::new(path, Style::Glob).is_some_and(|pattern| pattern.covers(request.path))), 1)
             }
             _ => (Some(true), 0),
         }
     }
 
-    fn respond(&self, asked: &Asked<'_>) -> Response {
+    fn respond(&self, request: &Request<'_>) -> Response {
         let mut response = Response::default();
-        self.run(&self.body, asked, &mut response, &Within { condition: None, depth: 0 });
+        self.run(&self.body, request, &mut response, &Within { condition: None, depth: 0 });
         response
     }
 
-    fn run(&self, body: &[Directive], asked: &Asked<'_>, response: &mut Response, within: &Within<'_>) {
+    fn run(&self, body: &[Directive], request: &Request<'_>, response: &mut Response, within: &Within<'_>) {
         let depth = within.depth;
         // `header` runs before `respond` and `handle`, wherever it is written.
         for one in body.iter().filter(|one| one.name() == "header") {
-            let (holds, words) = self.matches(one, asked);
+            let (holds, words) = self.matches(one, request);
             if holds == Some(false) {
                 continue;
             }
@@ -385,7 +385,7 @@ impl Configuration {
         }
         let mut is_handled = false;
         for one in body {
-            let (holds, words) = self.matches(one, asked);
+            let (holds, words) = self.matches(one, request);
             if holds == Some(false) || response.status.is_some() {
                 continue;
             }
@@ -406,7 +406,7 @@ impl Configuration {
                 "handle" | "handle_path" | "route" if depth < 24 && !(is_handled && one.name() != "route") => {
                     is_handled |= one.name() != "route" && holds == Some(true);
                     let condition = if holds.is_none() { Some(one.word(1)) } else { within.condition };
-                    self.run(&one.body, asked, response, &Within { condition, depth: depth + 1 });
+                    self.run(&one.body, request, response, &Within { condition, depth: depth + 1 });
                 }
                 "reverse_proxy" => {
                     response.upstream = Some(one.at.clone());

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::asked::{self, Asked, Response, Set};
 use super::lines::{Backslash, Line, lines};
+use super::request::{self, Request, Response, Set};
 use super::site::{Header, publish};
 use crate::readers::sure;
 use crate::reading::{Allowed, HeaderValue};
@@ -90,8 +90,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for host in hosts {
         let configuration = Configuration { host: host.clone(), ..configuration.clone() };
         for path in &paths {
-            let mut site = asked::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|asked| {
-                configuration.respond(asked)
+            let mut site = request::site(draft, if path.is_empty() { "/" } else { path }, &tests, &|request| {
+                configuration.respond(request)
             });
             site.path.clone_from(path);
             site.hosts = host.iter().cloned().collect();
@@ -157,12 +157,12 @@ impl Configuration {
     }
 
     /// The backends that may receive a request, and whether that is certain; empty if no line names a backend.
-    fn chosen(&self, asked: &Asked<'_>) -> Vec<(&str, bool)> {
+    fn chosen(&self, request: &Request<'_>) -> Vec<(&str, bool)> {
         let mut chosen = Vec::new();
         let lines = |name: &'static str| self.lines.iter().filter(move |line| line.begins(name));
         // "default_backend" applies if no "use_backend" does, wherever it is written.
         for line in lines("use_backend").chain(lines("default_backend")) {
-            let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, asked) };
+            let holds = if line.begins("default_backend") { Some(true) } else { self.holds(line, request) };
             if holds == Some(false) {
                 continue;
             }
@@ -316,14 +316,14 @@ impl Configuration {
     }
 
     /// Whether the condition of a line holds; `None` if that cannot be decided.
-    fn holds(&self, line: &Line, asked: &Asked<'_>) -> Option<bool> {
+    fn holds(&self, line: &Line, request: &Request<'_>) -> Option<bool> {
         let Some(all) = condition(line) else { return Some(true) };
         let is_unless = line.words.iter().any(|word| word.text == "unless");
         let mut any = Some(false);
         for alternative in all.split(|word| matches!(word.as_str(), "||" | "or" | "OR")) {
             let mut every = Some(true);
             for (term, is_negative) in terms(alternative.to_vec()) {
-                let holds = self.term(&term, asked).map(|holds| holds != is_negative);
+                let holds = self.term(&term, request).map(|holds| holds != is_negative);
                 every = match (every, holds) {
                     (Some(false), _) | (_, Some(false)) => Some(false),
                     (Some(true), Some(true)) => Some(true),
@@ -339,16 +339,16 @@ impl Configuration {
         any.map(|holds| holds != is_unless)
     }
 
-    fn term(&self, term: &[String], asked: &Asked<'_>) -> Option<bool> {
+    fn term(&self, term: &[String], request: &Request<'_>) -> Option<bool> {
         let known = if let [name] = term { self.acls.get(name) } else { None };
         let lines = known.cloned().unwrap_or_else(|| vec![term.to_vec()]);
         let mut is_unknown = false;
         for words in lines.iter().flat_map(|words| Configuration::alternatives(words)) {
             let holds = match self.criteria(&words) {
                 Criterion::True => Some(true),
-                Criterion::Method(methods) => Some(methods.iter().any(|method| method == asked.method)),
-                Criterion::Origin(test) => asked.passes(&test),
-                Criterion::Path(path) => Some(asked.path.starts_with(&path)),
+                Criterion::Method(methods) => Some(methods.iter().any(|method| method == request.method)),
+                Criterion::Origin(test) => request.passes(&test),
+                Criterion::Path(path) => Some(request.path.starts_with(&path)),
                 Criterion::Host(host) => Some(self.host.as_ref() == Some(&host)),
                 Criterion::Unknown => None,
             };
@@ -361,11 +361,11 @@ impl Configuration {
         if is_unknown { None } else { Some(false) }
     }
 
-    fn respond(&self, asked: &Asked<'_>) -> Response {
+    fn respond(&self, request: &Request<'_>) -> Response {
         let mut response = Response::default();
         // The first `return` that applies sends the response; `http-response` rules do not run then.
         for line in self.lines.iter().filter(|line| line.begins("http-request") && line.word(1) == "return") {
-            if self.holds(line, asked) != Some(true) {
+            if self.holds(line, request) != Some(true) {
                 continue;
             }
             let words: Vec<&str> = line.words.iter().map(|word| word.text.as_str()).collect();
@@ -382,7 +382,7 @@ impl Configuration {
             break;
         }
         let is_returned = response.status.is_some();
-        let chosen = self.chosen(asked);
+        let chosen = self.chosen(request);
         let of_backend = |backend: &String| match chosen.iter().find(|(name, _)| name == backend) {
             _ if backend.is_empty() || chosen.is_empty() => Some(true),
             Some((_, true)) => Some(true),
@@ -410,7 +410,7 @@ impl Configuration {
             if !matches!(line.word(1), "set-header" | "add-header" | "del-header") && !is_old {
                 continue;
             }
-            match self.holds(line, asked) {
+            match self.holds(line, request) {
                 Some(false) => continue,
                 Some(true) => {}
                 None => {

@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use super::asked::{self, Asked, Response, Set};
 use super::paths::{Pattern, Style};
+use super::request::{self, Request, Response, Set};
 use super::site::{Header, publish};
 use crate::cut::Cut as _;
 use crate::readers::sure;
@@ -74,8 +74,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let sites: Vec<_> = paths
         .into_iter()
         .map(|path| {
-            let mut site = asked::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|asked| {
-                respond(&assignments, asked)
+            let mut site = request::site(draft, if path.is_empty() { "/" } else { &path }, &tests, &|request| {
+                respond(&assignments, request)
             });
             site.path = path;
             site
@@ -84,14 +84,14 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     publish(draft, "lighttpd", &sites);
 }
 
-fn respond(assignments: &[Assignment], asked: &Asked<'_>) -> Response {
+fn respond(assignments: &[Assignment], request: &Request<'_>) -> Response {
     let mut response = Response::default();
     let mut added: Vec<Set> = Vec::new();
     let mut replaced: Vec<Set> = Vec::new();
     for one in assignments {
         let mut unknown = None;
         let holds = one.conditions.iter().all(|(subject, operator, value)| {
-            let result = holds(subject, operator, value, asked);
+            let result = holds(subject, operator, value, request);
             if result.is_none() {
                 unknown = Some(format!("{subject} {operator} {value}"));
             }
@@ -145,12 +145,12 @@ fn path_pattern(operator: &str, value: &str) -> Option<Pattern> {
     }
 }
 
-fn holds(subject: &str, operator: &str, value: &str, asked: &Asked<'_>) -> Option<bool> {
+fn holds(subject: &str, operator: &str, value: &str, request: &Request<'_>) -> Option<bool> {
     let is_negative = operator.starts_with('!');
     let result = match subject.to_ascii_lowercase().as_str() {
-        "origin" => asked.passes(&origin_test(subject, operator, value)?)?,
-        "request-method" => value.trim_matches(['^', '$', '(', ')']).split('|').any(|one| one == asked.method),
-        "url" => path_pattern(if is_negative { "=~" } else { operator }, value)?.covers(asked.path),
+        "origin" => request.passes(&origin_test(subject, operator, value)?)?,
+        "request-method" => value.trim_matches(['^', '$', '(', ')']).split('|').any(|one| one == request.method),
+        "url" => path_pattern(if is_negative { "=~" } else { operator }, value)?.covers(request.path),
         // The server's own name, which every request has.
         "host" | "scheme" => return Some(true),
         "else" => return Some(false),

@@ -5,7 +5,6 @@
 
 mod amazon;
 mod apache;
-mod asked;
 mod aspnet;
 mod azure_policy;
 mod caddy;
@@ -32,6 +31,7 @@ mod php;
 mod platform;
 mod policy;
 mod python;
+mod request;
 mod ruby;
 mod rules;
 mod site;

@@ -57,8 +57,7 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
                 Some(pattern) => pattern.covers(&path) || pattern.covers(path.trim_start_matches('/')),
                 None => std::ptr::eq(rule, other),
             };
-            let is_of_host =
-                host_of(&other.pattern).is_none_or(|host| hosts.iter().any(|asked| covers_host(&host, asked)));
+            let is_of_host = host_of(&other.pattern).is_none_or(|host| hosts.iter().any(|own| covers_host(&host, own)));
             if !covers || !is_of_host {
                 continue;
             }
@@ -76,8 +75,9 @@ pub(super) fn sites<'r>(draft: &mut Draft<'_>, rules: &'r [Rule], twice: Twice) 
 }
 
 /// Whether a host of a rule, which may be `*.example.com`, covers a given host.
-pub(super) fn covers_host(host: &str, asked: &str) -> bool {
-    host == asked || host.strip_prefix('*').is_some_and(|parent| parent.starts_with('.') && asked.ends_with(parent))
+pub(super) fn covers_host(host: &str, requested: &str) -> bool {
+    host == requested
+        || host.strip_prefix('*').is_some_and(|parent| parent.starts_with('.') && requested.ends_with(parent))
 }
 
 /// The host of a pattern that begins with a scheme. A placeholder in it (`:project.pages.dev`) matches any name.

@@ -397,9 +397,9 @@ fn url_of_parts(draft: &mut Draft<'_>, panel: &Panel<'_>, host: Option<&str>) {
     }
 }
 
-fn responses(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, response: &[Field<'_>], asked: bool) {
+fn responses(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, response: &[Field<'_>], has_request: bool) {
     if response.is_empty() && status.is_none() {
-        if asked {
+        if has_request {
             draft.role(Role::Request);
             draft.unresolved("network", Core::Network, None);
         }
@@ -411,7 +411,7 @@ fn responses(draft: &mut Draft<'_>, preflight: bool, status: Option<u16>, respon
             && !response.is_empty()
             && draft.reading.page.as_ref().is_none_or(|page| page.url.is_none())
             && by_names == Role::Page;
-    let alone = !asked && draft.reading.request.is_none();
+    let alone = !has_request && draft.reading.request.is_none();
     let role = match draft.target_role() {
         Some(role) => role,
         None if preflight => Role::Preflight,

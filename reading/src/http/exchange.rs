@@ -17,7 +17,7 @@ pub struct Exchange<'a> {
 
 /// Facts about the first request that come from elsewhere, namely from the command that was run.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct Command<'a> {
     /// Its URL.
     pub url: Option<&'a str>,
     /// Whether it was an `OPTIONS` request.
@@ -66,10 +66,10 @@ fn status(head: &Head<'_>) -> u16 {
 }
 
 /// Fills a draft from exchanges: the first request that is not a preflight, and a hop for each URL.
-pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Asked<'_>>) {
+pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], command: Option<Command<'_>>) {
     let is_preflight = |one: &Exchange<'_>| match &one.request {
         Some(request) => method(request) == "OPTIONS",
-        None => asked.is_some_and(|asked| asked.is_options),
+        None => command.is_some_and(|command| command.is_options),
     };
     let main = exchanges.iter().find(|one| !is_preflight(one)).and_then(|one| one.request.as_ref());
     if let Some(request) = main {
@@ -107,12 +107,12 @@ pub fn fill(draft: &mut Draft<'_>, exchanges: &[Exchange<'_>], asked: Option<Ask
         }
     }
     let own = draft.reading.request.as_ref().and_then(|request| request.url.clone());
-    if let Some(url) = own.or(asked.and_then(|asked| asked.url.map(str::to_owned))) {
+    if let Some(url) = own.or(command.and_then(|command| command.url.map(str::to_owned))) {
         draft.responses_are_from(&url);
     }
     let preflights = draft.reading.network.iter().any(|hop| hop.preflight.is_some());
     if let [response] = shown.as_slice() {
-        role(draft, response, asked, main);
+        role(draft, response, command, main);
     } else if !shown.is_empty() {
         draft.role(Role::Response);
     } else if preflights {
@@ -133,8 +133,9 @@ fn is_redirect(head: &Head<'_>) -> bool {
 }
 
 /// The owner of the headers of a single response: a response to a request without `Origin` may be a page.
-fn role(draft: &mut Draft<'_>, response: &Head<'_>, asked: Option<Asked<'_>>, main: Option<&Head<'_>>) {
-    let cross = asked.is_some_and(|asked| asked.has_origin) || main.is_some_and(|head| head.get("origin").is_some());
+fn role(draft: &mut Draft<'_>, response: &Head<'_>, command: Option<Command<'_>>, main: Option<&Head<'_>>) {
+    let cross =
+        command.is_some_and(|command| command.has_origin) || main.is_some_and(|head| head.get("origin").is_some());
     let by_names = headers::role(response.fields.iter().map(|field| (field.name, field.value)));
     let role = if cross || by_names == Role::Request { Role::Response } else { by_names };
     draft.role(role);
@@ -148,7 +149,7 @@ fn role(draft: &mut Draft<'_>, response: &Head<'_>, asked: Option<Asked<'_>>, ma
         // The page itself was requested; the page's own requests are not known.
         let url = draft.reading.request.take().and_then(|request| request.url);
         draft.reading.places.retain(|path, _| !path.starts_with("request"));
-        if let Some(url) = asked.and_then(|asked| asked.url).map(str::to_owned).or(url) {
+        if let Some(url) = command.and_then(|command| command.url).map(str::to_owned).or(url) {
             draft.page().url = Some(url);
         }
     }

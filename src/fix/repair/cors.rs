@@ -183,8 +183,8 @@ pub(super) fn allow_header(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
 }
 
 fn headers_asked_for<'s>(stopped: &Stopped<'s, '_>) -> &'s str {
-    let asked = stopped.decisions.iter().rev().find(|decision| decision.code == Code::PreflightForHeaders);
-    asked.map_or("", |decision| decision.value("headers"))
+    let preflight = stopped.decisions.iter().rev().find(|decision| decision.code == Code::PreflightForHeaders);
+    preflight.map_or("", |decision| decision.value("headers"))
 }
 
 /// Changes the request so that it needs no preflight, if one small change is enough.

@@ -445,14 +445,14 @@ for (const [status, url, crossorigin] of product(
       },
     );
 
-const homeward = table("redirects-to-this-machine");
+const toLoopback = table("redirects-to-this-machine");
 for (const [api, target, first, isUpgrading] of product(
   ["image", "media", "script", "fetch"],
   ["http://localhost:3000/n", "http://127.0.0.1:3000/n"],
   ["https://app.example.com/a", "https://other.test/a"],
   [false, true],
 ))
-  homeward.add(
+  toLoopback.add(
     `${api} ${first} to ${target}${isUpgrading ? ", upgrading" : ""}`,
     { url: PAGE, ...(isUpgrading ? { headers: "Content-Security-Policy: upgrade-insecure-requests" } : {}) },
     { api, url: first },
@@ -463,14 +463,14 @@ for (const [api, first] of product(
   ["image", "media"],
   ["http://localhost:3000/a", "http://127.0.0.1:3000/a", "http://other.test/a"],
 ))
-  homeward.add(
+  toLoopback.add(
     `${api} ${first} redirected on its host`,
     PAGE,
     { api, url: first },
     { response: { status: 302, headers: "Location: /n" } },
     { response: open(`Content-Type: ${LOADS[api]}`) },
   );
-homeward.add(
+toLoopback.add(
   "a page on this machine that upgrades",
   { url: "http://localhost:3000/", headers: "Content-Security-Policy: upgrade-insecure-requests" },
   { api: "fetch", url: "/a" },
@@ -654,7 +654,7 @@ export default [
   upgrades,
   elsewhere,
   opaque,
-  homeward,
+  toLoopback,
   again,
   referrers,
   partial,

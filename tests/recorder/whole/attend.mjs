@@ -1,7 +1,7 @@
 // The code that runs inside every document of a scenario. The function is sent to the browser as text, so it uses
 // nothing from outside, except for the two functions that `source` inserts into it.
 import { perform } from "../perform.mjs";
-import { deeds } from "./deeds.mjs";
+import { actions } from "./actions.mjs";
 
 /**
  * Installed before anything of a document is parsed: it reports to the recorder what happens, and carries out its commands.
@@ -26,9 +26,9 @@ function attend(channel) {
         say({ violation: { effectiveDirective, disposition, blockedURI, documentURI, ...(sample ? { sample } : {}) } }),
       true,
     );
-    hearElements();
+    listenToElements();
   };
-  const hearElements = () => {
+  const listenToElements = () => {
     listened = document;
     for (const type of ["load", "error", "loadedmetadata"]) document.addEventListener(type, record, true);
   };
@@ -44,7 +44,7 @@ function attend(channel) {
   const isTop = top === self;
   addEventListener("DOMContentLoaded", () => {
     // The window of a frame's first document may be kept for the next one.
-    if (document !== listened) hearElements();
+    if (document !== listened) listenToElements();
     say({ ready: isTop, title: document.title, url: location.href });
   });
   addEventListener(
@@ -55,7 +55,7 @@ function attend(channel) {
       e.stopImmediatePropagation();
       // This runs from a timer, so that nothing that the automation protocol grants applies to it.
       setTimeout(async () => {
-        const result = await DEEDS(PERFORM)({ ...e.data.recorderAsks, events, listen, say }).catch((error) => ({
+        const result = await ACTIONS(PERFORM)({ ...e.data.recorderAsks, events, listen, say }).catch((error) => ({
           failed: String(error),
         }));
         say({ result });
@@ -67,12 +67,12 @@ function attend(channel) {
 
 /** The script at the start of documents, as an expression that is a function of the channel. */
 export const source = String(attend)
-  .replace("DEEDS", () => `(${deeds})`)
+  .replace("ACTIONS", () => `(${actions})`)
   .replace("PERFORM", () => `(${perform})`);
 
 /** The code that every worker of the recorder runs first. */
 export const workerSource = `
-const deeds = (${deeds})(${perform});
+const actions = (${actions})(${perform});
 const ports = [];
 const kept = [];
 const say = (message) => {
@@ -86,7 +86,7 @@ const attend = (port, message) => {
   ports.push(port);
   for (const one of kept.splice(0)) say(one);
   setTimeout(async () => {
-    const result = await deeds({ ...message.recorderAsks, events: [], say }).catch((error) => ({ failed: String(error) }));
+    const result = await actions({ ...message.recorderAsks, events: [], say }).catch((error) => ({ failed: String(error) }));
     say({ result });
   });
 };

@@ -137,7 +137,7 @@ export function documents(scenario) {
 }
 
 /** What the page's actor has to know beside the request. */
-export function asked(scenario) {
+export function command(scenario) {
   const { page, request } = scenario;
   const isFrame = ["frame", "object"].includes(request.api);
   return {

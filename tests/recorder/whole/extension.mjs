@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { perform } from "../perform.mjs";
-import { deeds } from "./deeds.mjs";
+import { actions } from "./actions.mjs";
 
 /** The content script. The page asks it, and it answers to the page. */
-function script(deeds, perform) {
+function script(actions, perform) {
   const events = [];
   const say = (message) => postMessage({ recorderMessage: message }, "*");
   for (const type of ["load", "error", "loadedmetadata"])
@@ -16,8 +16,8 @@ function script(deeds, perform) {
     setTimeout(async () => {
       // A content script cannot use the objects of the page as they are.
       const what = JSON.parse(JSON.stringify(e.data.recorderAsksScript));
-      const asked = { ...what, events, listen() {}, say };
-      const result = await deeds(perform)(asked).catch((error) => ({ failed: String(error) }));
+      const command = { ...what, events, listen() {}, say };
+      const result = await actions(perform)(command).catch((error) => ({ failed: String(error) }));
       say({ result });
     });
   });
@@ -39,6 +39,6 @@ export function extension(hosts) {
     browser_specific_settings: { gecko: { id: "recorder@wouldblock.example" } },
   };
   writeFileSync(join(path, "manifest.json"), JSON.stringify(manifest));
-  writeFileSync(join(path, "content.js"), `(${script})(${deeds}, ${perform})`);
+  writeFileSync(join(path, "content.js"), `(${script})(${actions}, ${perform})`);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

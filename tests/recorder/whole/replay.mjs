@@ -1,7 +1,7 @@
 // Replays one scenario of the whole policy (inline code, workers, frames and the like) in one tab.
 import { header, headerLines, hosts, isRedirect } from "../scenario.mjs";
 import { control } from "./attend.mjs";
-import { asked, bodyOf, documents, registersAt } from "./documents.mjs";
+import { bodyOf, command, documents, registersAt } from "./documents.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -124,7 +124,7 @@ export async function replay(engine, tab, lane, scenario) {
         actor.postMessage({ [by]: what }, "*");
       },
       {
-        what: asked(scenario),
+        what: command(scenario),
         by: page.contentScript ? "recorderAsksScript" : "recorderAsks",
         depth: page.frame ? 1 + (page.frame.ancestors?.length ?? 0) : 0,
       },

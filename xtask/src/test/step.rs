@@ -74,11 +74,11 @@ impl<'a> Step<'a> {
     fn capture(&self, command: &mut Command, begin: Instant) -> Result<(Option<ExitStatus>, String), Failure> {
         let path = self.log();
         let log = create(&path).map_err(|error| format!("could not write {}: {error}", path.display()))?;
-        let twin = log.try_clone().map_err(|error| format!("could not write {}: {error}", path.display()))?;
+        let copy = log.try_clone().map_err(|error| format!("could not write {}: {error}", path.display()))?;
         let mut child = command
             .stdin(Stdio::null())
             .stdout(log)
-            .stderr(twin)
+            .stderr(copy)
             .spawn()
             .map_err(|error| format!("could not start {}: {error}", command.get_program().display()))?;
 

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use self::response::{Server, origin_tests};
 use self::syntax::{Directive, directives};
-use super::asked;
 use super::paths::{Pattern, Style};
+use super::request;
 use super::site::{Header, Site, publish};
 use crate::readers::sure;
 use crate::words::config::Config;
@@ -71,8 +71,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 pub(super) fn snippet(draft: &mut Draft<'_>, text: &str, part: Range<usize>, at: &Range<usize>) -> Vec<Header> {
     let all = directives(text, part);
     let server = Server::new(&all, &[]);
-    let mut headers = asked::site(draft, "/", &origin_tests(&server, "/"), &|asked| {
-        let mut response = server.respond(asked);
+    let mut headers = request::site(draft, "/", &origin_tests(&server, "/"), &|request| {
+        let mut response = server.respond(request);
         response.upstream = None;
         response.conditional.iter_mut().for_each(|(_, place, _)| *place = at.clone());
         response.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
@@ -150,8 +150,10 @@ fn sites_of(draft: &mut Draft<'_>, body: &[Directive], http: &[Directive], hosts
         paths.insert(0, ("/".to_owned(), None));
     }
     for (path, at) in paths {
-        let asked_for = if path.is_empty() { "/" } else { &path };
-        let mut site = asked::site(draft, asked_for, &origin_tests(&server, asked_for), &|asked| server.respond(asked));
+        let requested_path = if path.is_empty() { "/" } else { &path };
+        let mut site = request::site(draft, requested_path, &origin_tests(&server, requested_path), &|request| {
+            server.respond(request)
+        });
         site.path = path;
         site.hosts = hosts.to_vec();
         site.at = at;

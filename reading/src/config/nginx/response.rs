@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::asked::{Asked, Response, Set};
 use super::super::paths::{Pattern, Style};
+use super::super::request::{Request, Response, Set};
 use super::super::site::Header;
 use super::syntax::{Directive, Word};
 use crate::cut::Cut as _;
@@ -80,16 +80,21 @@ impl<'c> Server<'c> {
         found
     }
 
-    pub(super) fn respond(&self, asked: &Asked<'_>) -> Response {
-        let mut run =
-            Run { asked, variables: BTreeMap::new(), maps: self.maps(), response: Response::default(), is_done: false };
+    pub(super) fn respond(&self, request: &Request<'_>) -> Response {
+        let mut run = Run {
+            request,
+            variables: BTreeMap::new(),
+            maps: self.maps(),
+            response: Response::default(),
+            is_done: false,
+        };
         let mut chain: Vec<&[Directive]> = vec![self.http, self.body];
         // The server's own `if` and `return` run first.
         if let Some(block) = run.rewrite(self.body) {
             chain.push(block);
         }
         if !run.is_done {
-            let locations = self.responding(asked.path);
+            let locations = self.responding(request.path);
             let mut within = vec![self.http, self.body];
             for location in &locations {
                 within.push(location.body());
@@ -161,7 +166,7 @@ fn best<'c>(body: &'c [Directive], path: &str) -> Option<&'c Directive> {
 }
 
 struct Run<'r, 'c> {
-    asked: &'r Asked<'r>,
+    request: &'r Request<'r>,
     variables: BTreeMap<String, Value>,
     maps: Vec<&'c Directive>,
     response: Response,
@@ -237,11 +242,11 @@ impl<'c> Run<'_, 'c> {
             },
             "=" => match value.as_slice() {
                 [Chunk::Origin] if wanted.is_empty() => false,
-                [Chunk::Origin] => self.asked.passes(&Allowed::Origin(wanted.clone()))?,
+                [Chunk::Origin] => self.request.passes(&Allowed::Origin(wanted.clone()))?,
                 chunks => plain(chunks)? == plain(&self.value(&wanted))?,
             },
             _ => match value.as_slice() {
-                [Chunk::Origin] => self.asked.passes(&Allowed::Pattern { pattern: wanted.clone() })?,
+                [Chunk::Origin] => self.request.passes(&Allowed::Pattern { pattern: wanted.clone() })?,
                 chunks => alternatives(&wanted)?
                     .iter()
                     .any(|one| plain(chunks).is_some_and(|text| text.eq_ignore_ascii_case(one))),
@@ -281,7 +286,7 @@ impl<'c> Run<'_, 'c> {
         }
         match name {
             "http_origin" => return vec![Chunk::Origin],
-            "request_method" => return vec![Chunk::Text(self.asked.method.to_owned())],
+            "request_method" => return vec![Chunk::Text(self.request.method.to_owned())],
             "http_access_control_request_headers" => return vec![Chunk::RequestHeaders],
             _ => {}
         }
@@ -307,7 +312,7 @@ impl<'c> Run<'_, 'c> {
             }
             let test = key_test(key);
             let is_met = match subject.as_slice() {
-                [Chunk::Origin] => self.asked.passes(&test) == Some(true),
+                [Chunk::Origin] => self.request.passes(&test) == Some(true),
                 chunks => match (&test, plain(chunks)) {
                     (Allowed::Origin(wanted), Some(found)) => *wanted == found,
                     (Allowed::Pattern { pattern }, Some(found)) => {

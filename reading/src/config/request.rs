@@ -10,7 +10,7 @@ use crate::words::config::Config;
 
 /// A request.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked<'q> {
+pub(super) struct Request<'q> {
     pub(super) path: &'q str,
     pub(super) method: &'q str,
     /// The test that the origin passes; `None` if it passes none.
@@ -19,7 +19,7 @@ pub(super) struct Asked<'q> {
     pub(super) tests: &'q [Allowed],
 }
 
-impl Asked<'_> {
+impl Request<'_> {
     /// Whether the origin passes a test. `None` for a test that is not in the list.
     pub(super) fn passes(&self, test: &Allowed) -> Option<bool> {
         if is_everything(test) {
@@ -89,7 +89,7 @@ impl Response {
 }
 
 /// The responses of a server.
-pub(super) type Respond<'a> = &'a dyn Fn(&Asked<'_>) -> Response;
+pub(super) type Respond<'a> = &'a dyn Fn(&Request<'_>) -> Response;
 
 /// The response for a path.
 pub(super) fn site(draft: &mut Draft<'_>, path: &str, tests: &[Allowed], respond: Respond<'_>) -> Site {
@@ -141,9 +141,9 @@ fn visible(response: &Response, status: Option<u16>) -> Vec<Header> {
 
 /// Evaluates the server for an origin of each kind, and combines the responses.
 fn ask(path: &str, method: &str, tests: &[Allowed], respond: Respond<'_>) -> Response {
-    let mut combined = respond(&Asked { path, method, origin: None, tests });
+    let mut combined = respond(&Request { path, method, origin: None, tests });
     for (index, test) in tests.iter().enumerate() {
-        let found = respond(&Asked { path, method, origin: Some(index), tests });
+        let found = respond(&Request { path, method, origin: Some(index), tests });
         // This also finds requests that are refused unless the origin is right.
         if combined.status.is_none_or(|status| status >= 400) && found.status.is_some_and(|status| status < 400) {
             combined.status = found.status;

@@ -2,9 +2,9 @@
 
 /**
  * @param {Function} perform of `perform.mjs`, for the APIs that it knows
- * @returns {(asked: object) => Promise<object>} `settles`, `error`, `message`, and `allowed` where it is seen here
+ * @returns {(command: object) => Promise<object>} `settles`, `error`, `message`, and `allowed` where it is seen here
  */
-export function deeds(perform) {
+export function actions(perform) {
   /** The smallest module of WebAssembly. */
   const WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
   const LIMIT = 1500;
@@ -18,8 +18,8 @@ export function deeds(perform) {
   });
   const went = (settles) => ({ settles, error: null, allowed: true });
 
-  return async function act(asked) {
-    const { request, events, say, listen, worker, text, bodies, headers = [], limit = 4000 } = asked;
+  return async function act(command) {
+    const { request, events, say, listen, worker, text, bodies, headers = [], limit = 4000 } = command;
     let { url } = request;
     const isWorker = typeof document === "undefined";
     if (url?.startsWith("blob:") && !worker) {
@@ -85,11 +85,11 @@ export function deeds(perform) {
       if (inserted === "innerHTML") {
         const holder = document.createElement("div");
         place.appendChild(holder);
-        holder.innerHTML = asked.markup;
+        holder.innerHTML = command.markup;
       } else if (inserted === "document.write") {
         document.open();
         listen();
-        document.write(`<!doctype html><body>${asked.markup}`);
+        document.write(`<!doctype html><body>${command.markup}`);
         document.close();
       } else {
         const node = make();

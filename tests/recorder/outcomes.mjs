@@ -22,7 +22,7 @@ const cameToNothing = ({ unsupported, result }, api) =>
   !unsupported && (result.settles === "unknown" || (api === "preload" && result.settles === "nothing"));
 
 /** Starts a browser. On a busy machine the first try may be too slow. */
-async function started(engine, lanes) {
+async function start(engine, lanes) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await recorder(engine, { lanes });
@@ -69,7 +69,7 @@ export async function ask(engine, { seed, count, lanes }) {
   let version;
   do {
     const batch = [...all.keys()].filter((number) => !done.has(number)).slice(0, BATCH);
-    const browser = await started(engine, lanes);
+    const browser = await start(engine, lanes);
     version = browser.version.replace(/^\D*/, "");
     await browser.replayAll(
       batch.map((number) => all[number]),
