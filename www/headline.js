@@ -33,7 +33,7 @@ function others(report, shown) {
   /** @param {readonly (typeof ENGINES[number])[]} names @param {string} words */
   const group = (names, words) =>
     names.length > 0
-      ? [t("verdict.others", { engines: names.map((name) => t(`engine.${name}`)).join(t("comma")), verdict: words })]
+      ? [t("verdict.others", { engines: names.map((name) => t(name)).join(t("comma")), verdict: words })]
       : [];
   return [
     ...VERDICTS.filter((verdict) => verdict !== shown).flatMap((verdict) =>

@@ -1,13 +1,14 @@
 /** The words of the page in the chosen language, which reports also use. */
 
 import { speak } from "./engine.js";
+import { BROWSER_NAMES } from "./pkg/engines.js";
 import en from "./pkg/languages/en/page.js";
 import { LANGUAGES, languageOf } from "./pkg/languages/list.js";
 import { pages } from "./pkg/languages/page.js";
 import { recall, remember } from "./storage.js";
 
 /** @type {Record<string, Record<string, string>>} */
-const catalogues = { en: { ...en } };
+const catalogues = { en: { ...en, ...BROWSER_NAMES } };
 /** The tag of the chosen language. */
 let language = "en";
 /** The engine's words, by language. @type {Record<string, object | "en">} */

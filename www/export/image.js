@@ -107,7 +107,7 @@ const engineChips = (report) =>
       verdict === "undetermined" && report.headline === "server-decides" ? LOOKS["server-decides"] : LOOKS[verdict];
     const words =
       verdict === "undetermined" && report.headline === "server-decides" ? t("lens.open") : verdictWord(verdict);
-    return [`${t(`engine.${engine}`)} ${symbol} ${words}`, tone];
+    return [`${t(engine)} ${symbol} ${words}`, tone];
   });
 
 /** Boxes in rows; those that do not fit into two rows are left out. @param {[string, string][]} all @param {number} top @param {Measure} measure @param {string[]} parts */

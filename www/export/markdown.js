@@ -79,13 +79,11 @@ export function asMarkdown(scenario, report, link) {
   const { kind, word, by } = headline(report);
   const rows = ENGINES.map((engine) => {
     const { verdict, blockedBy, version } = report.verdicts[engine];
-    return `| ${t(`engine.${engine}`)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
+    return `| ${t(engine)}${version === null ? "" : ` ${versionText(engine, version)}`} | ${t(`verdict.${verdict}`)}${blockedBy ? ` ${t("verdict.by", { check: checkName(blockedBy) })}` : ""} |`;
   });
   const consoles = ENGINES.flatMap((engine) => {
     const { console: lines } = report.verdicts[engine];
-    return lines.length === 0
-      ? []
-      : [`**${t("console.title")}: ${t(`engine.${engine}`)}**`, fenced("text", lines.join("\n"))];
+    return lines.length === 0 ? [] : [`**${t("console.title")}: ${t(engine)}**`, fenced("text", lines.join("\n"))];
   });
   return `${[
     `### ${word}${kind === "browsers-disagree" || kind === "server-decides" ? ":" : ""}${by ? ` ${by}` : ""}`,

@@ -200,7 +200,7 @@ export function createCompareDialog({ scenario, last, open }) {
     const changed = changedVerdicts(one, other);
     const [from, to] = [one, other].map((report) => headline(report).word);
     if (changed.length === 0) return t("compare.same", { verdict: from });
-    const engines = changed.map(({ engine }) => t(`engine.${engine}`)).join(t("comma"));
+    const engines = changed.map(({ engine }) => t(engine)).join(t("comma"));
     return from === to
       ? t("compare.changedIn", { verdict: from, engines })
       : t("compare.changed", { before: from, after: to, engines });
@@ -219,7 +219,7 @@ export function createCompareDialog({ scenario, last, open }) {
         "ul",
         { class: "compare-engines" },
         Object.entries(report.verdicts).map(([engine, { verdict }]) =>
-          el("li", { "data-verdict": verdict }, `${t(`engine.${engine}`)}: ${verdictWord(verdict)}`),
+          el("li", { "data-verdict": verdict }, `${t(engine)}: ${verdictWord(verdict)}`),
         ),
       ),
     );
@@ -302,7 +302,7 @@ export function createCompareDialog({ scenario, last, open }) {
         el("code", {}, directive),
         " ",
         el("code", { class: "policy-source" }, source ?? t("compare.ungoverned")),
-        some && el("span", { class: "quiet" }, ` ${engines.map((engine) => t(`engine.${engine}`)).join(t("comma"))}`),
+        some && el("span", { class: "quiet" }, ` ${engines.map((engine) => t(engine)).join(t("comma"))}`),
         el(
           "p",
           {},

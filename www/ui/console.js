@@ -20,7 +20,7 @@ export function renderConsole(report, engines) {
     const name = el(
       "h4",
       {},
-      t(`engine.${engine}`),
+      t(engine),
       lines.length === 0 && el("span", { class: "quiet" }, ` ${t("console.nothing")}`),
     );
     const printed = lines.map((line) =>

@@ -60,7 +60,7 @@ export function gateStates({ state, engines }) {
   return states.map((one) => [
     one,
     CONSOLES.filter((name) => engines[name] === one)
-      .map((name) => t(`engine.${name}`))
+      .map((name) => t(name))
       .join(t("comma")),
   ]);
 }

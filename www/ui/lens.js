@@ -71,7 +71,7 @@ export function createLens(choose) {
           const title = [versionText(name, version), blockedBy ? checkName(blockedBy) : "", `Alt+${index + 1}`];
           return card(
             name,
-            t(`engine.${name}`),
+            t(name),
             {
               "data-verdict": isOpen ? "open" : verdict,
               "data-engine": name,
@@ -93,9 +93,7 @@ export function createLens(choose) {
       const reasons = [...new Set(ENGINES.map((name) => report.verdicts[name].note))].filter((note) => note !== null);
       notes.replaceChildren(
         ...reasons.map((reason) => {
-          const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) =>
-            t(`engine.${name}`),
-          );
+          const names = ENGINES.filter((name) => report.verdicts[name].note === reason).map((name) => t(name));
           return el(
             "li",
             {},

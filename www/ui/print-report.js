@@ -41,7 +41,7 @@ export function drawReport(scenario, report, link) {
       ENGINES.map((engine) => {
         const { verdict, blockedBy, version } = report.verdicts[engine];
         const why = blockedBy ? ` (${checkName(blockedBy)})` : "";
-        const name = [t(`engine.${engine}`), versionText(engine, version)].filter(Boolean).join(" ");
+        const name = [t(engine), versionText(engine, version)].filter(Boolean).join(" ");
         return el("span", {}, icon(verdict, "engine-mark"), ` ${name}: ${verdictWord(verdict)}${why}`);
       }),
     ),

@@ -41,7 +41,7 @@ export function renderScriptView(report, scenario) {
 function cacheTimes(seconds) {
   const times = ENGINES.map((engine) => t("script.seconds", { count: seconds[engine] }));
   if (new Set(times).size === 1) return times[0];
-  return ENGINES.map((engine, index) => `${t(`engine.${engine}`)} ${times[index]}`).join(" · ");
+  return ENGINES.map((engine, index) => `${t(engine)} ${times[index]}`).join(" · ");
 }
 
 /** @param {string[]} list @param {string} [className] */

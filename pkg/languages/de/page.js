@@ -56,10 +56,7 @@ export default {
   "engine.retry": "Erneut versuchen",
   "part.failed":
     "Ein Teil dieser Seite ist ausgefallen oder konnte nicht geladen werden. Versuchen Sie es noch einmal, oder laden Sie die Seite neu. Ihr Text ist vollständig erhalten.",
-  "engine.standards": "Standards",
-  "engine.chromium": "Chrome",
-  "engine.firefox": "Firefox",
-  "engine.webkit": "Safari",
+  standards: "Standards",
   "engine.webkit.version": "WebKit {version}",
   "engines.note": "{engines}:",
 

@@ -55,10 +55,7 @@ export default {
   "engine.retry": "Try again",
   "part.failed":
     "Part of this page failed or could not be loaded. Try again, or reload the page. Your text is all still here.",
-  "engine.standards": "Standards",
-  "engine.chromium": "Chrome",
-  "engine.firefox": "Firefox",
-  "engine.webkit": "Safari",
+  standards: "Standards",
   "engine.webkit.version": "WebKit {version}",
   "engines.note": "{engines}:",
 

@@ -53,10 +53,7 @@ export default {
   "engine.missingNotice": "无法加载引擎。你的文本已保留。",
   "engine.retry": "重试",
   "part.failed": "页面的一部分出错或无法加载。请重试，或重新加载页面。你输入的内容都还在。",
-  "engine.standards": "标准",
-  "engine.chromium": "Chrome",
-  "engine.firefox": "Firefox",
-  "engine.webkit": "Safari",
+  standards: "标准",
   "engine.webkit.version": "WebKit {version}",
   "engines.note": "{engines}：",
 
