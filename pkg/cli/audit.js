@@ -2,7 +2,6 @@
 import { fstatSync, read } from "node:fs";
 import { open } from "node:fs/promises";
 import { promisify } from "node:util";
-import { deflateRawSync } from "node:zlib";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
 import { policyText } from "../policy-text.js";
@@ -11,6 +10,7 @@ import { configuration } from "./engine.js";
 import { readHar } from "../read.js";
 import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
+import { playgroundHref } from "../static/link.js";
 import { enginesOf } from "./arguments.js";
 import { listed } from "./audit-text.js";
 import { announceTerminal, textOf } from "./input.js";
@@ -30,6 +30,7 @@ export async function auditCommand({ values, positionals }, print) {
   if (positionals.length > 1) throw new UsageError("audit takes one file; several can be joined with cat");
   const { language = "en" } = values;
   const words = await wordsOf(language);
+  const link = linkTo(values.playground);
   const options = {
     page: headersOf(values.csp),
     against: headersOf(values.against),
@@ -46,7 +47,7 @@ export async function auditCommand({ values, positionals }, print) {
   if (result.brokenLines > MOST_BROKEN) process.stderr.write(`${words.more(result.brokenLines - MOST_BROKEN)}\n`);
   if (result.brokenLines === result.lines && !isAnyJudged(result)) throw new UsageError(words.nothing);
   if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
-  if (!values.quiet) printResult(result, values, words, print);
+  if (!values.quiet) printResult(result, { format: values.format, link, words }, print);
   return codeOf(result);
 }
 
@@ -184,34 +185,39 @@ export function leastAs({ value, warnings }, target, print) {
   return print(made.text.trimEnd());
 }
 
-function printResult(result, values, words, print) {
-  if (values.format === "json") return print(escapedJson(result, 2));
+function printResult(result, { format, link, words }, print) {
+  if (format === "json") return print(escapedJson(result, 2));
   const table = rows(result);
-  if (values.format === "ndjson") return print(table.map((row) => escapedJson(plainRow(row))).join("\n"));
-  if (values.format === "csv") return print(csv(table));
-  return print(listed(result, words, values.playground && ((scenario) => linkOf(values.playground, scenario))));
+  if (format === "ndjson") return print(table.map((row) => escapedJson(plainRow(row))).join("\n"));
+  if (format === "csv") return print(csv(table));
+  return print(listed(result, words, link));
 }
 
 const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, indent));
 
-/** The link that opens a scenario in the page. */
-const linkOf = (playground, scenario) =>
-  `${playground}#s=1.${deflateRawSync(JSON.stringify(scenario)).toString("base64url")}`;
+/** Returns the function that links a scenario to the playground; undefined if there is no playground. */
+function linkTo(playground) {
+  if (playground === undefined) return undefined;
+  const link = (scenario) => playgroundHref(playground, scenario);
+  if (link({}) === null) throw new UsageError(`--playground is not the address of a page: ${playground}`);
+  return link;
+}
 
 /** `wouldblock diff`; resolves to the exit code. */
 export async function diffCommand({ values, positionals }, print) {
   if (positionals.length !== 2) throw new UsageError("diff takes two policies, each as text or as @name of a file");
   const { page, language = "en" } = values;
   const words = await wordsOf(language);
+  const link = linkTo(values.playground);
   const [before, after] = positionals.map((policy) => headersOf([policy]));
   const found = await comparePolicies(before, after, { page, language }).catch((error) => {
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   });
-  if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : formatted(found, values, words));
+  if (!values.quiet) print(values.format === "json" ? escapedJson(found, 2) : formatted(found, link, words));
   return { equal: 0, different: 1, unproved: 2 }[found.result];
 }
 
-function formatted({ page, result, changes, unproved }, { playground }, words) {
+function formatted({ page, result, changes, unproved }, link, words) {
   const lines = [words.result[result](page)];
   for (const becomes of ["blocked", "allowed"]) {
     const changed = changes.filter((change) => change.becomes === becomes);
@@ -220,7 +226,7 @@ function formatted({ page, result, changes, unproved }, { playground }, words) {
       const { url, text, nonce, api } = example.request;
       const what = [api, url ?? text, nonce && `nonce=${nonce}`].filter(Boolean).join(" ");
       lines.push(`  ${directive}  ${source ?? words.ungoverned}  ${engines.join(" ")}`, `    ${what}`);
-      if (playground) lines.push(`    ${linkOf(playground, example)}`);
+      if (link) lines.push(`    ${link(example)}`);
     }
   }
   if (unproved.length > 0) lines.push("", words.unproved);

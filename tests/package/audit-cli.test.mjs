@@ -159,8 +159,13 @@ describe("wouldblock audit", () => {
   });
 
   test("links examples to the page", () => {
-    const { stdout } = wouldblock(["audit", "--playground", "https://wouldblock.example/"], TRAFFIC);
-    assert.match(stdout, /https:\/\/wouldblock\.example\/#s=1\.[\w-]+\n/);
+    for (const address of ["", "index.html", "#top"]) {
+      const { stdout } = wouldblock(["audit", "--playground", `https://wouldblock.example/${address}`], TRAFFIC);
+      assert.match(stdout, /https:\/\/wouldblock\.example\/#s=0\.[\w-]+\n/, address);
+    }
+    const { status, stderr } = wouldblock(["audit", "--playground", "wouldblock.example"], TRAFFIC);
+    assert.equal(status, 64);
+    assert.match(stderr, /--playground is not the address of a page: wouldblock\.example/);
   });
 
   const har = {
