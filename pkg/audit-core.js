@@ -3,8 +3,8 @@
 
 /** UTF-16 units of a batch: enough for a few hundred lines. */
 const BATCH = 128 * 1024;
-/** The default page on which policies are compared. */
-const PAGE = "https://page.example/";
+/** The page on which policies are judged if none is given. */
+export const DEFAULT_PAGE = "https://page.example/";
 /** The longest time before other tasks may run, in milliseconds. Cancellation and progress wait that long. */
 const TURN = 40;
 
@@ -27,7 +27,7 @@ export function connect(load) {
      * @param {{ page?: string, language?: any }} [options]
      * @returns {Promise<import("./audit.d.ts").PolicyComparison>}
      */
-    async comparePolicies(before, after, { page = PAGE, language } = {}) {
+    async comparePolicies(before, after, { page = DEFAULT_PAGE, language } = {}) {
       const glue = await module();
       const [one, other] = [before, after].map((policy) => JSON.stringify(headersOf(policy)));
       const tag = typeof language === "object" ? language?.tag : language;

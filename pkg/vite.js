@@ -1,5 +1,6 @@
 // A Vite plug-in: sends the production policy as report-only on the dev server, and checks the built HTML.
 import { audit } from "./audit.js";
+import { DEFAULT_PAGE } from "./audit-core.js";
 import { collector } from "./collect.js";
 import { requestsOf } from "./extract.js";
 import { hashSource } from "./index.js";
@@ -12,13 +13,7 @@ const REPORTS = "/__wouldblock/reports";
 const MOST = 1_000;
 
 /** @param {{ policy: string, page?: string, overlay?: boolean, fail?: boolean, language?: string }} options */
-export default function wouldblock({
-  policy: given,
-  page = "https://page.example/",
-  overlay = true,
-  fail = true,
-  language,
-}) {
+export default function wouldblock({ policy: given, page = DEFAULT_PAGE, overlay = true, fail = true, language }) {
   const policy = typeof given === "string" ? policyText(given) : "";
   // https://www.rfc-editor.org/rfc/rfc9110#section-5.5
   if (policiesOf(policy).length === 0 || /[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(policy))

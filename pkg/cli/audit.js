@@ -3,6 +3,7 @@ import { fstatSync, read } from "node:fs";
 import { open } from "node:fs/promises";
 import { promisify } from "node:util";
 import { audit, auditLines, comparePolicies } from "../audit.js";
+import { DEFAULT_PAGE } from "../audit-core.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
 import { policyText } from "../policy-text.js";
 import { escaped, visible } from "../visible.js";
@@ -176,7 +177,7 @@ async function ofHar(source, name, options) {
 export function leastAs({ value, warnings }, target, print) {
   for (const { text } of warnings) process.stderr.write(`${visible(text)}\n`);
   if (target === "header") return print(`Content-Security-Policy: ${value}`);
-  const page = { url: "https://page.example/" };
+  const page = { url: DEFAULT_PAGE };
   const edits = [{ target: "page.headers", header: "Content-Security-Policy", before: null, after: value }];
   const fix = { where: "page", code: "csp.add-policy", params: {}, text: "", edits, also: [] };
   const scenario = { page, request: { api: "fetch", url: "/" } };

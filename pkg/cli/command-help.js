@@ -1,4 +1,5 @@
 // The help of each command. Each fits a screen: at most 80 columns and 40 lines.
+import { DEFAULT_PAGE } from "../audit-core.js";
 import { ENGINE_NAMES } from "../judge.js";
 import { CODE_KINDS, HASH_ALGORITHMS, TARGETS } from "../lists.js";
 import { COMMANDS, OPTIONS } from "./options.js";
@@ -101,7 +102,7 @@ blocked but something is undetermined, 64 no line could be read.`)}`,
 
 A policy is a text, or @name for the text of a file.
 
-${line("--page URL", "the page on which they are compared, because 'self' depends on it; default: https://page.example/")}
+${line("--page URL", `the page on which they are compared, because 'self' depends on it; default: ${DEFAULT_PAGE}`)}
 ${formatOf("diff")}
 ${line("--playground URL", "where the page is served: examples become links")}
 ${LANGUAGE}
@@ -120,7 +121,7 @@ variables of .env files are followed as far as possible; addresses that are not 
 folders that begin with a dot are skipped.`)}
 
 ${line("--csp POLICY", "a policy to check; @name: the text of a file")}
-${line("--page URL", "the page that the files are for; default: https://page.example/")}
+${line("--page URL", `the page that the files are for; default: ${DEFAULT_PAGE}`)}
 ${line("--mode NAME", "reads .env.NAME and .env.NAME.local, too; default: production")}
 ${LEAST}
 ${formatOf("extract")}

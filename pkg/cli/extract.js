@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { audit } from "../audit.js";
+import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
@@ -22,7 +23,7 @@ export async function extractCommand({ values, positionals }, print) {
   const [folder = "."] = positionals;
   const { language = "en" } = values;
   const words = await wordsOf(language);
-  const page = values.page ?? "https://page.example/";
+  const page = values.page ?? DEFAULT_PAGE;
   const environment = environmentOf(folder, values.mode ?? "production");
   const found = [];
   const skipped = [];
