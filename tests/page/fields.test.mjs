@@ -71,6 +71,17 @@ describe("the table", () => {
       }
   });
 
+  test("is described in both languages of the handbook", () => {
+    for (const page of ["embed.md", "zh/embed.md"]) {
+      const text = readFileSync(fileURLToPath(new URL(`../../docs/${page}`, import.meta.url)), "utf8");
+      const cells = [...text.matchAll(/^\|([^|]*)\|/gm)].map(([, cell]) => cell).join();
+      for (const name of [...FIELDS.map(({ attribute }) => attribute), ...RESPONSES])
+        assert.ok(cells.includes(`\`${name}\``), `${name} in docs/${page}`);
+      for (const { attribute } of RESPONSE_FIELDS)
+        assert.ok(text.includes(`\`data-${attribute}\``), `data-${attribute} in docs/${page}`);
+    }
+  });
+
   test("knows which APIs read a field, as the engine does", () => {
     for (const field of FIELDS.filter(({ path, within }) => path.startsWith("request.") && !within))
       for (const api of APIS) {
