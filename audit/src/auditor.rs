@@ -101,7 +101,7 @@ impl Auditor {
         let Requests { seen, mut unread } = line::read(text, defaults)?.requests()?;
         let mut scenarios = Vec::new();
         for seen in &seen {
-            let page = self.pages.page(seen.page.as_str(), &self.settings);
+            let page = self.pages.page(&self.settings, seen.page.as_str());
             match page.and_then(|page| seen.hops().map(|_| page)) {
                 Ok(page) => scenarios.push(Line { number: 0, place: 0, seen, page }.example().scenario),
                 Err(why) => _ = unread.get_or_insert(why),
@@ -141,7 +141,7 @@ impl Auditor {
     /// Judges a request. `has_kind` says whether `self.kind` is the key of its kind; `None` if that is not known yet.
     fn judge(&mut self, (number, place): (u64, usize), seen: &Seen<'_>, has_kind: Option<bool>) -> Result<(), Why> {
         let Auditor { settings, engines, pages, aggregate, kind } = self;
-        let page = pages.page(seen.page.as_str(), settings)?;
+        let page = pages.page(settings, seen.page.as_str())?;
         let line = Line { number, place, seen, page };
         let hops = seen.hops()?;
         page.register(number, &mut aggregate.tokens);

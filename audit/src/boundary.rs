@@ -42,7 +42,7 @@ impl Run {
     #[must_use]
     pub fn finish(self) -> String {
         let auditor = self.0.finish();
-        json(&Audit::of(auditor.aggregate(), auditor.settings()))
+        json(&Audit::of(auditor.settings(), auditor.aggregate()))
     }
 
     /// The aggregate, which can be merged with those of other lines.
@@ -76,7 +76,7 @@ pub fn merged(aggregates: &str, settings: &str) -> Result<String, String> {
     for aggregate in list {
         all.merge(aggregate);
     }
-    Ok(json(&Audit::of(&all, &settings)))
+    Ok(json(&Audit::of(&settings, &all)))
 }
 
 /// [`crate::compare::compare`]. `before` and `after` are JSON: `{ headers, meta }`.

@@ -36,7 +36,7 @@ const FETCH_DIRECTIVES: [&str; 11] = [
 type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
 
 /// The least policy for the counted traffic.
-pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
+pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
     let mut cautions = Vec::new();
     if settings.recording {
         cautions.push(Caution::Recording);
@@ -67,14 +67,9 @@ pub(crate) fn of(aggregate: &Aggregate, settings: &Settings) -> LeastPolicy {
             directives.insert(directive, sources);
         }
     }
-    let warnings = cautions.iter().map(|caution| Diagnostic {
-        code: caution.code().into(),
-        severity: Severity::Warning,
-        text: caution.text(settings.language),
-        evidence: Vec::new(),
-        repair: None,
-        docs: None,
-    });
+    let warnings = cautions
+        .iter()
+        .map(|caution| Diagnostic::new(caution.code(), Severity::Warning, caution.text(settings.language)));
     LeastPolicy { value: written(&directives, aggregate.upgrades), warnings: warnings.collect() }
 }
 

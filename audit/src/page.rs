@@ -43,7 +43,7 @@ pub(crate) struct ReadPage {
 }
 
 impl ReadPage {
-    fn read(json: &str, settings: &Settings) -> Result<ReadPage, Why> {
+    fn read(settings: &Settings, json: &str) -> Result<ReadPage, Why> {
         let mut page: Page = serde_json::from_str(json).map_err(|error| Why::Page(error.to_string()))?;
         let against = settings.against.as_ref().map(|headers| CompiledPage::new(under(&page, headers)));
         if let Some(headers) = &settings.page {
@@ -187,16 +187,16 @@ impl Pages {
     }
 
     /// The page with this JSON.
-    pub(crate) fn page(&mut self, json: &str, settings: &Settings) -> Result<&ReadPage, Why> {
+    pub(crate) fn page(&mut self, settings: &Settings, json: &str) -> Result<&ReadPage, Why> {
         let index = match self.known.get(json) {
             Some(index) => *index,
-            None => self.add(json, settings)?,
+            None => self.add(settings, json)?,
         };
         self.read.get(index).ok_or(Why::Page(String::new()))
     }
 
-    fn add(&mut self, json: &str, settings: &Settings) -> Result<usize, Why> {
-        let page = ReadPage::read(json, settings)?;
+    fn add(&mut self, settings: &Settings, json: &str) -> Result<usize, Why> {
+        let page = ReadPage::read(settings, json)?;
         self.make_room(BYTES_OF_PAGE + json.len());
         self.read.push(page);
         let index = self.read.len() - 1;

@@ -165,7 +165,7 @@ const MOST_BROKEN: usize = 1000;
 impl Audit<'_> {
     /// The result of `aggregate`.
     #[must_use]
-    pub fn of<'a>(aggregate: &'a Aggregate, settings: &Settings) -> Audit<'a> {
+    pub fn of<'a>(settings: &Settings, aggregate: &'a Aggregate) -> Audit<'a> {
         let language = settings.language;
         let broken = aggregate.broken.iter().take(MOST_BROKEN);
         let unused = aggregate.tokens.iter().filter(|(_, token)| !token.used);
@@ -194,7 +194,7 @@ impl Audit<'_> {
                     line: token.line,
                 })
                 .collect(),
-            least_policy: least_policy::of(aggregate, settings),
+            least_policy: least_policy::of(settings, aggregate),
             difference: settings.against.as_ref().map(|_| Difference {
                 allowed: groups(&aggregate.becomes_allowed),
                 blocked: groups(&aggregate.becomes_blocked),

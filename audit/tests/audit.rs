@@ -14,7 +14,7 @@ fn aggregate(text: &str, by: Value) -> Aggregate {
 }
 
 fn audit(text: &str, by: Value) -> Value {
-    serde_json::to_value(Audit::of(&aggregate(text, by.clone()), &settings(by))).unwrap()
+    serde_json::to_value(Audit::of(&settings(by.clone()), &aggregate(text, by))).unwrap()
 }
 
 fn line(csp: &str, api: &str, url: &str) -> String {
@@ -227,7 +227,7 @@ fn broken_lines_are_numbered_and_the_rest_is_judged() {
         let mut feed = Feed::new(Auditor::new(Settings::default()));
         bytes.chunks(size).for_each(|chunk| feed.push(chunk));
         let auditor = feed.finish();
-        let audit = serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap();
+        let audit = serde_json::to_value(Audit::of(auditor.settings(), auditor.aggregate())).unwrap();
         assert_eq!(audit["lines"], 9);
         assert_eq!(audit["verdicts"]["blocked"], 2);
         let lines: Vec<_> = audit["broken"].as_array().unwrap().iter().map(|broken| &broken["line"]).collect();
@@ -251,7 +251,7 @@ fn each_line_of_utf_16_is_recognised() {
         let mut feed = Feed::new(Auditor::new(Settings::default()));
         feed.push(&bytes);
         let auditor = feed.finish();
-        let audit = serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap();
+        let audit = serde_json::to_value(Audit::of(auditor.settings(), auditor.aggregate())).unwrap();
         assert_eq!(audit["brokenLines"], 3);
         for broken in audit["broken"].as_array().unwrap() {
             assert!(broken["why"].as_str().unwrap().contains("UTF-16"), "{broken}");

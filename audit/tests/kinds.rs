@@ -92,7 +92,7 @@ proptest! {
             merged.merge(one.into_aggregate());
         }
         let mut whole = whole.into_aggregate();
-        let audit = |aggregate: &Aggregate| serde_json::to_value(Audit::of(aggregate, &settings())).unwrap();
+        let audit = |aggregate: &Aggregate| serde_json::to_value(Audit::of(&settings(), aggregate)).unwrap();
         prop_assert_eq!(audit(&whole), audit(&merged));
         // Single lines list more requests than all lines together.
         (whole.requests, merged.requests) = Default::default();

@@ -9,7 +9,7 @@ fn audit(text: &str, by: Value) -> Value {
     let mut feed = Feed::new(Auditor::new(settings));
     feed.push(text.as_bytes());
     let auditor = feed.finish();
-    serde_json::to_value(Audit::of(auditor.aggregate(), auditor.settings())).unwrap()
+    serde_json::to_value(Audit::of(auditor.settings(), auditor.aggregate())).unwrap()
 }
 
 /// How many requests a policy blocks. Only requests that pass without a policy, or that only the server's response

@@ -85,12 +85,9 @@ fn mime_type_of(params: FetchParams<'_, '_>, request: &Request, response: &Respo
     }
     let has_type = head.header_list.get("Content-Type").is_some_and(|value| !value.is_empty());
     if !has_type && params.departs(Departure::ScriptTypeIsGuessedFromName) {
-        let path = request.current_url().path();
-        return mime_type::parse(if path.ends_with(".js") || path.ends_with(".mjs") {
-            "text/javascript"
-        } else {
-            "text/plain"
-        });
+        let (_, extension) = request.current_url().path().rsplit_once('.').unwrap_or_default();
+        let is_script = ["js", "mjs"].iter().any(|name| extension.eq_ignore_ascii_case(name));
+        return mime_type::parse(if is_script { "text/javascript" } else { "text/plain" });
     }
     if params.departs(Departure::ScriptTypeIsTheFirst) {
         return mime_type::first(&head.header_list);

@@ -141,8 +141,8 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
 }
 
 /// The first steps of [Start Register](https://w3c.github.io/ServiceWorker/#start-register-algorithm): "If scriptURL's
-/// scheme is not one of "http" and "https", reject promise with a TypeError", "If any of the strings in scriptURL's path
-/// contains either ASCII case-insensitive "%2f" or ASCII case-insensitive "%5c", reject promise with a TypeError".
+/// scheme is not one of "http" and "https", reject promise with a `TypeError`", "If any of the strings in scriptURL's path
+/// contains either ASCII case-insensitive "%2f" or ASCII case-insensitive "%5c", reject promise with a `TypeError`".
 fn may_be_registered(url: &Url) -> bool {
     let path = url.path().to_ascii_lowercase();
     url.is_http() && !path.contains("%2f") && !path.contains("%5c")

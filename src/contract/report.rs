@@ -651,6 +651,7 @@ pub struct Edit {
 /// A problem or a risk in the input itself.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Stable name.
     pub code: Text,
@@ -667,6 +668,14 @@ pub struct Diagnostic {
     /// `None` if there is no section.
     #[serde(default)]
     pub docs: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without places, a repair, and a section of the handbook.
+    #[must_use]
+    pub fn new(code: &'static str, severity: Severity, text: impl Into<String>) -> Diagnostic {
+        Diagnostic { code: code.into(), severity, text: text.into(), evidence: Vec::new(), repair: None, docs: None }
+    }
 }
 
 /// How severe a diagnostic is.

@@ -45,7 +45,7 @@ fn run() -> io::Result<()> {
                 feed.push(buffer.get(..length).unwrap_or_default());
             }
             let auditor = feed.finish();
-            print(&Audit::of(auditor.aggregate(), auditor.settings()))
+            print(&Audit::of(auditor.settings(), auditor.aggregate()))
         }
         Some("--part") => {
             let mut auditor = Auditor::new(settings);
@@ -62,7 +62,7 @@ fn run() -> io::Result<()> {
             for line in io::stdin().lock().lines() {
                 all.merge(serde_json::from_str(&line?)?);
             }
-            print(&Audit::of(&all, &settings))
+            print(&Audit::of(&settings, &all))
         }
         Some(other) => Err(io::Error::other(format!("there is no option {other}"))),
     }
