@@ -10,8 +10,8 @@ pub(super) fn is_accepted(profile: &Profile, value: &str) -> bool {
     // No bytes have an encoding whose length is one more than a multiple of four.
     let is_cut = value.trim_end_matches('=').len() % 4 == 1;
     let is_mixed = value.contains(['+', '/']) && value.contains(['-', '_']);
-    !(is_cut && profile.departs(Departure::HashesMustDecode))
-        && !(is_mixed && profile.departs(Departure::HashesHaveOneAlphabet))
+    let is_refused = |has_fault: bool, departure| has_fault && profile.departs(departure);
+    !is_refused(is_cut, Departure::HashesMustDecode) && !is_refused(is_mixed, Departure::HashesHaveOneAlphabet)
 }
 
 /// Whether the engine accepts a quoted expression as a hash although it does not match the grammar.

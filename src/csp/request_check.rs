@@ -128,21 +128,13 @@ fn check_policies(
         false => SelfReach::Origin,
     };
     for policy in csp_list.policies.iter().filter(|policy| policy.disposition == disposition) {
-        let document = policies.document_url.scheme();
-        let is_of_local_meta = policy.delivery == PolicyDelivery::Meta && matches!(document, "about" | "blob" | "data");
-        let has_no_scheme = is_of_local_meta
-            && (profile.departs(Departure::MetaOfLocalPageHasNoSelf)
-                || (document == "data" && profile.departs(Departure::MetaOfDataPageHasNoScheme)));
+        let (self_origin, self_scheme) = self_of(policies, policy);
         let context = MatchContext {
             url: &url,
-            self_origin: if is_of_local_meta && profile.departs(Departure::MetaOfLocalPageHasNoSelf) {
-                &Origin::Opaque
-            } else {
-                &csp_list.self_origin
-            },
-            self_scheme: csp_list.self_origin.scheme().filter(|_| !has_no_scheme),
+            self_origin,
+            self_scheme,
             is_frame_of_local_page: matches!(effective, DirectiveName::FrameSrc | DirectiveName::ObjectSrc)
-                && matches!(document, "about" | "blob" | "data"),
+                && is_local(policies.document_url),
             self_reach,
             directive: effective,
             redirect_count: request.redirect_count,
@@ -380,6 +372,24 @@ fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator
             _ => !is_behind,
         }
     })
+}
+
+/// The origin that `'self'` stands for, and the scheme of hosts without one.
+fn self_of<'p>(policies: PagePolicies<'p, '_>, policy: &Policy<'_>) -> (&'p Origin<'static>, Option<&'p str>) {
+    let origin = &policies.csp_list.self_origin;
+    let is_of_local_meta = policy.delivery == PolicyDelivery::Meta && is_local(policies.document_url);
+    if is_of_local_meta && policies.departs(Departure::MetaOfLocalPageHasNoSelf) {
+        return (&Origin::Opaque, None);
+    }
+    let has_no_scheme = is_of_local_meta
+        && policies.document_url.scheme() == "data"
+        && policies.departs(Departure::MetaOfDataPageHasNoScheme);
+    (origin, origin.scheme().filter(|_| !has_no_scheme))
+}
+
+/// Whether a page with this URL comes from no server.
+fn is_local(url: &Url) -> bool {
+    matches!(url.scheme(), "about" | "blob" | "data")
 }
 
 /// The WebSockets Standard says "Set request's URL's scheme to http(s)" before policies see the URL. Engines with the

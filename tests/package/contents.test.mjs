@@ -10,19 +10,19 @@ import { LANGUAGES } from "../../pkg/languages/list.js";
 import { install } from "../support/package.mjs";
 
 /**
- * Kilobytes as brotli: the sizes that were measured on 30 November 2026, rounded up. Raise them deliberately, if an
+ * Kilobytes as brotli: the sizes that were measured on 1 December 2026, rounded up. Raise them deliberately, if an
  * addition is worth its download. The page's first load includes "wasm/answer_bg.wasm" (tests/page/static.test.mjs).
  * The modules that read pasted texts are only downloaded by those who paste.
  */
 const BUDGET = {
-  "wasm/answer_bg.wasm": 255,
+  "wasm/answer_bg.wasm": 259,
   "wasm/answer.js": 3,
-  "wasm/decide_bg.wasm": 183,
+  "wasm/decide_bg.wasm": 186,
   "wasm/decide.js": 3,
-  "wasm/wouldblock_bg.wasm": 328,
+  "wasm/wouldblock_bg.wasm": 332,
   "wasm/wouldblock.js": 4,
-  "wasm/inline.js": 425,
-  "wasm/decide-inline.js": 237,
+  "wasm/inline.js": 431,
+  "wasm/decide-inline.js": 241,
   "core.js": 1,
   "instance.js": 2,
   "reading/reading_bg.wasm": 475,
@@ -70,6 +70,7 @@ test("the tarball holds exactly the package", () => {
       "cli/collect.js",
       "cli/command-help.js",
       "cli/completion.js",
+      "cli/engine.js",
       "cli/extract.js",
       "cli/hash.js",
       "cli/help.js",
