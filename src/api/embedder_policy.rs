@@ -21,8 +21,7 @@ pub(super) fn check_own(
     trace: &mut Trace,
 ) -> Flow<()> {
     let settings = params.settings();
-    let is_object = matches!(request.destination, Destination::Object | Destination::Embed);
-    if is_object && params.departs(Departure::ObjectsAreNotNavigations) {
+    if is_object_without_navigation(params, request) {
         return Ok(());
     }
     let own = framed_embedder_policy(&head.header_list, request.current_url()).filter(|own| settings.parses(own));
@@ -43,8 +42,14 @@ pub(super) fn check_resource_policy(
     head: &ResponseHead<'_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    if params.settings().embedder_policy().is_none() {
+    if params.settings().embedder_policy().is_none() && !is_object_without_navigation(params, request) {
         return Ok(());
     }
     cross_origin_resource_policy::check(params, request, head, trace)
+}
+
+/// Departure: the page of an `<object>` or `<embed>` is checked as an image is.
+fn is_object_without_navigation(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    matches!(request.destination, Destination::Object | Destination::Embed)
+        && params.departs(Departure::ObjectsAreNotNavigations)
 }

@@ -2,7 +2,6 @@
 //! [the content of a frame](https://html.spec.whatwg.org/multipage/iframe-embed-object.html).
 
 use super::definition::Definition;
-use super::embedder_policy;
 use super::insertion;
 use super::javascript_url;
 use super::load::load;
@@ -15,6 +14,7 @@ use crate::contract::scenario_path::RequestField;
 use crate::csp::hash::Hashed;
 use crate::csp::request_check;
 use crate::engine::Departure;
+use crate::fetch::cross_origin_resource_policy;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, Request, RequestMode};
 use crate::http::response::{Response, is_ok_status};
@@ -107,7 +107,10 @@ fn conclude(
         }
         let essence = response.mime_type().map_or_else(String::new, |mime| mime.essence);
         if essence.starts_with("image/") && essence != "image/svg+xml" {
-            return embedder_policy::check_resource_policy(params, request, head, trace);
+            // An image is not a document, so it is checked as the image of an `<img>` is.
+            let mut request = request.clone();
+            request.mode = RequestMode::NoCors;
+            return cross_origin_resource_policy::check(params, &request, head, trace);
         }
         if params.departs(Departure::ObjectPageIsFrame) {
             trace.info(Code::ObjectIsPage, |decision| decision);

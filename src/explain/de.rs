@@ -1265,7 +1265,10 @@ fn departure(departure: Departure) -> &'static str {
             "akzeptiert das Skript eines Worklets mit jedem Typ, den ein Skript haben darf"
         }
         Departure::ObjectsAreNotNavigations => {
-            "verlangt von der Seite eines <object> oder <embed> keine Embedder-Policy"
+            "prüft die Seite eines <object> oder <embed> wie ein Bild, ohne eigene Embedder-Policy"
+        }
+        Departure::RedirectsOfFramesNeedEmbedderPolicy => {
+            "verlangt die Embedder-Policy auch von den Weiterleitungen eines Frames"
         }
         Departure::DataPagesStartNoBlobWorkers => {
             "startet in einer data:-Seite oder einem data:-Worker keinen Worker aus einer blob:-URL"

@@ -1238,7 +1238,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "supports 'inline-speculation-rules', which allows speculation rules",
         Departure::NoPaintWorklets => "has no CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "accepts a worklet's script of any type",
-        Departure::ObjectsAreNotNavigations => "does not ask the page of an <object> or <embed> for an embedder policy",
+        Departure::ObjectsAreNotNavigations => {
+            "checks the page of an <object> or <embed> as it checks an image, without an embedder policy of its own"
+        }
+        Departure::RedirectsOfFramesNeedEmbedderPolicy => "requires the embedder policy of a frame's redirects, too",
         Departure::DataPagesStartNoBlobWorkers => "does not start a worker from a blob: URL in a data: page or worker",
         Departure::ModulePreloadIntegrityIsNotChecked => "does not check the integrity of a modulepreload",
         Departure::MetaOfLocalPageHasNoSelf => {

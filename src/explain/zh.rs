@@ -886,7 +886,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::KeywordForSpeculationRules => "识别 'inline-speculation-rules'，它允许推测规则",
         Departure::NoPaintWorklets => "没有 CSS.paintWorklet",
         Departure::WorkletTypeIsNotChecked => "接受任何类型的 worklet 脚本，脚本不允许的类型除外",
-        Departure::ObjectsAreNotNavigations => "不要求 <object> 或 <embed> 中的页面带有嵌入者策略",
+        Departure::ObjectsAreNotNavigations => {
+            "像检查图片一样检查 <object> 或 <embed> 中的页面，不要求它自己的嵌入者策略"
+        }
+        Departure::RedirectsOfFramesNeedEmbedderPolicy => "框架的重定向响应也必须带有嵌入者策略",
         Departure::DataPagesStartNoBlobWorkers => "在 data: 页面或 data: worker 中不从 blob: URL 启动 worker",
         Departure::ModulePreloadIntegrityIsNotChecked => "不检查 modulepreload 的 integrity",
         Departure::MetaOfLocalPageHasNoSelf => {

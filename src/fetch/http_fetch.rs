@@ -12,8 +12,9 @@ use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
 use crate::contract::scenario_path::Head;
 use crate::engine::Departure;
-use crate::http::request::{CredentialsMode, RedirectMode, Request, RequestMode, ResponseTainting};
-use crate::http::response::{Response, is_redirect_status};
+use crate::environment::policy_headers::framed_embedder_policy;
+use crate::http::request::{CredentialsMode, Destination, RedirectMode, Request, RequestMode, ResponseTainting};
+use crate::http::response::{Response, ResponseHead, is_redirect_status};
 use crate::trace::{Code, Detail, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
@@ -83,6 +84,7 @@ pub(crate) fn http_fetch<'e, 'a>(
     if !is_redirect_status(head.status) {
         return Ok(Response::Network(head));
     }
+    check_redirect_of_frame(params, request, head, trace)?;
     let leads_nowhere = || head.header_list.get("Location").is_none_or(|location| location.is_empty());
     match request.redirect_mode {
         RedirectMode::Error if leads_nowhere() && params.departs(Departure::RedirectErrorNeedsLocation) => {
@@ -105,4 +107,28 @@ pub(crate) fn http_fetch<'e, 'a>(
         }
         RedirectMode::Follow => http_redirect_fetch(params, request, head, trace),
     }
+}
+
+/// [Create navigation params by fetching](https://html.spec.whatwg.org/multipage/browsing-the-web.html#create-navigation-params-by-fetching)
+/// performs the cross-origin resource policy check for the frame's redirects, too, if the page has an embedder policy.
+fn check_redirect_of_frame(
+    params: FetchParams<'_, '_>,
+    request: &Request,
+    head: &ResponseHead<'_>,
+    trace: &mut Trace,
+) -> Flow<()> {
+    let settings = params.settings();
+    let is_framed = request.mode == RequestMode::Navigate && request.destination != Destination::Document;
+    if !is_framed || settings.embedder_policy().is_none() {
+        return Ok(());
+    }
+    let own = framed_embedder_policy(&head.header_list, request.current_url()).filter(|own| settings.parses(own));
+    if own.is_none() && params.departs(Departure::RedirectsOfFramesNeedEmbedderPolicy) {
+        return Err(trace.fail(Code::CorpFrameEmbedder, |decision| {
+            decision
+                .with("url", request.current_url().for_request())
+                .at_all(params.client.header_list.places("Cross-Origin-Embedder-Policy"))
+        }));
+    }
+    cross_origin_resource_policy::check(params, request, head, trace)
 }

@@ -276,6 +276,7 @@ departures! {
     ScriptTypeIsGuessedFromName,
     WorkletKeepsOriginOfPage,
     ObjectsAreNotNavigations,
+    RedirectsOfFramesNeedEmbedderPolicy,
     DataPagesStartNoBlobWorkers,
     ModulePreloadIntegrityIsNotChecked,
     NoCredentialless,

@@ -258,6 +258,7 @@ function vary(r, page, request, network) {
   if (
     /^(frame|object|form|base|modulepreload|javascript-url)$/.test(api) &&
     request.via !== "location" &&
+    !/^blob:/.test(request.url ?? "") &&
     r.chance(0.12)
   )
     request.insertedBy = r.pick(["innerHTML", "document.write"]);
