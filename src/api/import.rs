@@ -67,6 +67,7 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
     let text = params.environment.request_url;
     if description.api == Api::ModulePreload {
         insertion::check_element(params, trace)?;
+        preload::check_insertion(params, trace)?;
     }
     let is_classic = description.api == Api::ImportScripts;
     if is_classic {

@@ -2,11 +2,11 @@
 
 use super::definition::Definition;
 use super::element::{self, check_body, check_status, check_style_type};
-use super::insertion::parser_metadata;
+use super::insertion::{inserted_by, parser_metadata};
 use super::load::{fetch, is_known};
 use super::outcome::{Outcome, Refusal};
 use crate::contract::report::Settles;
-use crate::contract::scenario::CrossOrigin;
+use crate::contract::scenario::{CrossOrigin, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
@@ -49,9 +49,18 @@ pub(super) fn fires_load_all_the_same(params: FetchParams<'_, '_>, request: &Req
         && params.departs(Departure::PreloadIgnoresLateFailure)
 }
 
+/// Departure: a `<link>` that `innerHTML` inserts does not preload.
+pub(super) fn check_insertion(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<(), Refusal> {
+    if inserted_by(params) == InsertedBy::InnerHtml && params.departs(Departure::InnerHtmlDoesNotPreload) {
+        return Err(Refusal::fires_error(trace.fail(Code::PreloadByInnerHtml, |decision| decision)));
+    }
+    Ok(())
+}
+
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
     let description = &params.environment.scenario.request;
     let url = element::url(params, trace)?;
+    check_insertion(params, trace)?;
     let refused = |destination: &Destination| {
         *destination == Destination::Track && params.departs(Departure::PreloadTrackRefused)
     };

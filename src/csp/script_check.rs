@@ -6,7 +6,7 @@ use super::hash::normalized;
 use super::integrity_metadata::parse_metadata;
 use super::source_expression::{Keyword, SourceExpression};
 use crate::engine::{Departure, Profile};
-use crate::http::request::{ParserMetadata, Request};
+use crate::http::request::{InitiatorType, ParserMetadata, Request};
 
 /// The reason why a script is allowed or blocked before its URL is checked.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,10 @@ pub(crate) fn pre_request_check<'d, 'a>(
     if let Some(expression) = nonce_matches_source_list(profile, &request.nonce, directive) {
         return Some(ScriptVerdict::Nonce(expression));
     }
-    if let Some(expression) = integrity_matches_source_list(profile, &request.integrity_metadata, directive) {
+    let is_preload = matches!(request.initiator_type, InitiatorType::Preload | InitiatorType::Link);
+    if !(is_preload && profile.departs(Departure::IntegrityHashesCoverNoPreloads))
+        && let Some(expression) = integrity_matches_source_list(profile, &request.integrity_metadata, directive)
+    {
         return Some(ScriptVerdict::Integrity(expression));
     }
     let expression = directive.keyword(Keyword::StrictDynamic)?;

@@ -219,6 +219,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspNonceHidden => {
             "Die Nonce zählt nicht, weil ein Attribut des Elements <script oder <style enthält, als hätte das Markup davor kein Ende."
         }
+        Code::PreloadByInnerHtml => "Dieser Browser lädt für ein <link>, das innerHTML einfügt, nichts im Voraus.",
         Code::ModuleSpecifierBare => {
             "`{specifier}` ist ein bloßer Modulbezeichner, den nur eine Import-Map auflöst. Ein Pfad beginnt mit /, ./ oder ../."
         }
@@ -1270,6 +1271,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::RedirectsOfFramesNeedEmbedderPolicy => {
             "verlangt die Embedder-Policy auch von den Weiterleitungen eines Frames"
         }
+        Departure::InnerHtmlDoesNotPreload => "lädt für ein <link>, das innerHTML einfügt, nichts im Voraus",
+        Departure::IntegrityHashesCoverNoPreloads => "lässt einen Hash des integrity-Attributs keinen Preload erlauben",
         Departure::DataPagesStartNoBlobWorkers => {
             "startet in einer data:-Seite oder einem data:-Worker keinen Worker aus einer blob:-URL"
         }

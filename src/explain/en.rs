@@ -210,6 +210,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspNonceHidden => {
             "The nonce does not count, because an attribute of the element contains <script or <style, as if the markup before it had no end."
         }
+        Code::PreloadByInnerHtml => "This browser does not preload for a <link> that innerHTML inserts.",
         Code::ModuleSpecifierBare => {
             "`{specifier}` is a bare module specifier, which only an import map can resolve. A path begins with /, ./ or ../."
         }
@@ -1242,6 +1243,8 @@ fn departure(departure: Departure) -> &'static str {
             "checks the page of an <object> or <embed> as it checks an image, without an embedder policy of its own"
         }
         Departure::RedirectsOfFramesNeedEmbedderPolicy => "requires the embedder policy of a frame's redirects, too",
+        Departure::InnerHtmlDoesNotPreload => "does not preload for a <link> that innerHTML inserts",
+        Departure::IntegrityHashesCoverNoPreloads => "does not let a hash of the integrity attribute allow a preload",
         Departure::DataPagesStartNoBlobWorkers => "does not start a worker from a blob: URL in a data: page or worker",
         Departure::ModulePreloadIntegrityIsNotChecked => "does not check the integrity of a modulepreload",
         Departure::MetaOfLocalPageHasNoSelf => {

@@ -180,6 +180,7 @@ fn decision(code: Code) -> &'static str {
         Code::CspNonceHidden => {
             "该 nonce 不起作用：元素的某个属性含有 <script 或 <style，看起来像是前面的标记没有结束。"
         }
+        Code::PreloadByInnerHtml => "该浏览器不为 innerHTML 插入的 <link> 预加载。",
         Code::ModuleSpecifierBare => {
             "`{specifier}` 是裸模块说明符，只有 import map 才能解析。路径要以 /、./ 或 ../ 开头。"
         }
@@ -890,6 +891,8 @@ fn departure(departure: Departure) -> &'static str {
             "像检查图片一样检查 <object> 或 <embed> 中的页面，不要求它自己的嵌入者策略"
         }
         Departure::RedirectsOfFramesNeedEmbedderPolicy => "框架的重定向响应也必须带有嵌入者策略",
+        Departure::InnerHtmlDoesNotPreload => "不为 innerHTML 插入的 <link> 预加载",
+        Departure::IntegrityHashesCoverNoPreloads => "integrity 属性的哈希不能允许预加载",
         Departure::DataPagesStartNoBlobWorkers => "在 data: 页面或 data: worker 中不从 blob: URL 启动 worker",
         Departure::ModulePreloadIntegrityIsNotChecked => "不检查 modulepreload 的 integrity",
         Departure::MetaOfLocalPageHasNoSelf => {

@@ -208,6 +208,7 @@ codes! {
     PreflightSeveralOrigins = "preflight.several-origins", Preflight, CorsCheck;
     PreflightStatus = "preflight.status", Preflight, CorsPreflightFetch;
     PreflightWildcardWithCredentials = "preflight.wildcard-with-credentials", Preflight, CorsCheck;
+    PreloadByInnerHtml = "preload.by-inner-html", Unsupported, LinkPreload;
     PreloadAs = "preload.as", Other, LinkPreload;
     PreloadStatus = "preload.status", Response, LinkPreload;
     RedirectBecomesGet = "redirect.becomes-get", Redirect, HttpRedirectFetch;

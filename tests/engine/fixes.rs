@@ -156,6 +156,7 @@ const WITHOUT_FIX: &[(&str, &str)] = &[
 fn cannot_be_fixed(report: &Report, url: &str) -> bool {
     report.steps.iter().any(|step| match &*step.code {
         "worker.status"
+        | "preload.by-inner-html"
         | "worker.opaque-origin"
         | "worker.service-worker-url"
         | "module.specifier-bare"

@@ -159,6 +159,11 @@ pub(super) const GROUP: Group = Group {
         ),
         recorded(Departure::MetaOfDataPageHasNoScheme, &[WebKit], &["whole.edges.e95c2cfd"]),
         recorded(Departure::NoncesCoverStyleAttributes, &[WebKit], &["whole.edges.51c90bcf", "whole.edges.dad1c055"]),
+        recorded(
+            Departure::IntegrityHashesCoverNoPreloads,
+            &[WebKit],
+            &["whole.edges.2b02ee44", "whole.edges.d0864165"],
+        ),
         recorded(Departure::JavascriptUrlsAreHashedDecoded, &[Chromium], &["whole.edges.11d4d375"]),
         recorded(Departure::PrefetchIgnoresFencedFrameSrc, &[Chromium], &["whole.edges.c80f4ce6"]),
         recorded(Departure::PrefetchPassesStrictDynamic, &[Chromium], &["whole.edges.d4d64c27"]),

@@ -97,6 +97,7 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::EventStreamTypeIsTheFirst, &[WebKit], &["later.event-stream-first"]),
         recorded(Departure::ObjectsAreNotNavigations, &[Firefox], &["whole.edges.d8a09a6e", "whole.edges.6b8f1434"]),
         recorded(Departure::RedirectsOfFramesNeedEmbedderPolicy, &[WebKit], &["whole.edges.93893335"]),
+        recorded(Departure::InnerHtmlDoesNotPreload, &[Firefox], &["whole.edges.f0afbebb", "whole.edges.5b9af8b3"]),
         recorded(Departure::DataPagesStartNoBlobWorkers, &[WebKit], &["whole.edges.1e0b0565"]),
         recorded(Departure::ModulePreloadIntegrityIsNotChecked, &[WebKit], &["whole.edges.e7c9bd92"]),
         recorded(Departure::NoCredentialless, &[WebKit], &["whole.edges.053ebcb2", "whole.edges.4b6968b4"]),
