@@ -184,7 +184,8 @@ export declare function parsePolicy(
 
 /**
  * Returns the source expressions that allow a piece of code in a page: its hash, and `'unsafe-hashes'` if the code is
- * an attribute or a `javascript:` URL. CR LF is treated as LF, as in the HTML parser.
+ * an attribute or a `javascript:` URL. CR LF is treated as LF, as in the HTML parser. A `javascript:` URL with
+ * percent-encoded bytes has two hashes, because Chromium decodes them first.
  */
 export declare function hashSource(
   code: string,

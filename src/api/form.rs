@@ -27,13 +27,6 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         let source = Hashed::new(request.url().as_str());
         return javascript_url::navigate(params, &source, true, trace);
     }
-    if request.url().scheme() == "data"
-        && params.client.parent.is_none()
-        && params.departs(Departure::NoTopLevelDataUrls)
-    {
-        let place = params.environment.request_url.place;
-        return Err(Refusal::silent(trace.fail(Code::TopLevelDataUrl, |decision| decision.at(place))));
-    }
     let fetched = fetch(params, &mut request, trace);
     fetched.and_then(|response| conclude(params, &request, &response, trace)).map_err(Refusal::silent)?;
     Ok(Outcome::loaded(Code::ResultSubmitted, trace))
@@ -67,6 +60,11 @@ fn conclude(
     response: &Response<'_, '_>,
     trace: &mut Trace,
 ) -> Flow<()> {
+    let is_framed = params.client.with_ancestors.len() > 1 || params.client.url.scheme() == "about";
+    if request.current_url().scheme() == "data" && !is_framed && params.departs(Departure::NoTopLevelDataUrls) {
+        let place = params.environment.request_url.place;
+        return Err(trace.fail(Code::TopLevelDataUrl, |decision| decision.at(place)));
+    }
     let is_restricted = params.policies().csp_list.policies.iter().any(|policy| {
         policy.disposition == Disposition::Enforce && policy.directive(DirectiveName::FormAction).is_some()
     });

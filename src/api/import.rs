@@ -11,10 +11,9 @@ use crate::contract::scenario_path::{RequestField, ScenarioPath};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{CredentialsMode, Destination, InitiatorType, Request, RequestMode};
-use crate::trace::{Cause, Code, Trace};
+use crate::trace::{Cause, Code, Stop, Trace};
 use crate::trusted_types::sink::Sink;
 use crate::trusted_types::sink_check::should_block_string;
-use crate::url::Url;
 
 pub(super) const IMPORT: Definition = Definition {
     // "If settingsObject's global object implements … ServiceWorkerGlobalScope", the promise is rejected with a TypeError.
@@ -37,29 +36,28 @@ fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refus
         Api::Import => Refusal::rejects(stop, "TypeError"),
         _ => Refusal::fires_error(stop),
     };
-    let fetched = load(params, &mut request, trace);
-    if let Err(stop) = &fetched
-        && params.environment.scenario.request.api == Api::ModulePreload
-        && stop.cause != Cause::Blocked(Check::Integrity)
-        && preload::fires_load_all_the_same(params, &request, stop)
-    {
-        return Ok(Outcome::allowed(Settles::Resolves));
-    }
-    let response = fetched.map_err(refused)?;
+    // Only the integrity and the status matter for the event of a modulepreload from another origin.
+    let fires_load = |request: &Request, stop: &Stop| {
+        params.environment.scenario.request.api == Api::ModulePreload
+            && stop.cause != Cause::Blocked(Check::Integrity)
+            && preload::fires_load_all_the_same(params, request, stop)
+    };
+    let response = match load(params, &mut request, trace) {
+        Err(stop) if fires_load(&request, &stop) => return Ok(Outcome::allowed(Settles::Resolves)),
+        fetched => fetched.map_err(refused)?,
+    };
     script_response::check_status(params, &response, trace).map_err(refused)?;
     let check = match params.environment.scenario.request.api {
         Api::ImportScripts => script_response::check_classic,
         _ => script_response::check_module,
     };
-    let checked = check(params, &request, &response, trace);
-    if let Err(stop) = &checked
-        && params.environment.scenario.request.api == Api::ModulePreload
-        && preload::fires_load_all_the_same(params, &request, stop)
-    {
-        return Ok(Outcome::allowed(Settles::Resolves));
+    match check(params, &request, &response, trace) {
+        Err(stop) if fires_load(&request, &stop) => Ok(Outcome::allowed(Settles::Resolves)),
+        checked => {
+            checked.map_err(refused)?;
+            Ok(Outcome::loaded(Code::ResultLoads, trace))
+        }
     }
-    checked.map_err(refused)?;
-    Ok(Outcome::loaded(Code::ResultLoads, trace))
 }
 
 fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Refusal> {
@@ -78,11 +76,6 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         }
         should_block_string(params.policies(), Sink::IMPORT_SCRIPTS, text.text, Some(text.place), trace)
             .map_err(|stop| Refusal::throws(stop, "TypeError"))?;
-    }
-    if description.api == Api::Import && is_bare(text.text) {
-        let stop =
-            trace.fail(Code::ModuleSpecifierBare, |decision| decision.with("specifier", text.text).at(text.place));
-        return Err(Refusal::rejects(stop, "TypeError"));
     }
     let url = target::read(params, trace).map_err(|stop| match description.api {
         Api::ImportScripts => Refusal::throws(stop, "SyntaxError"),
@@ -108,11 +101,4 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         }
     }
     Ok(request)
-}
-
-/// Whether [Resolve a URL-like module specifier](https://html.spec.whatwg.org/multipage/webappapis.html#resolving-a-url-like-module-specifier)
-/// returns null: only an import map can resolve the specifier, and a scenario has none.
-fn is_bare(specifier: &str) -> bool {
-    let is_relative = ["/", "./", "../"].iter().any(|start| specifier.starts_with(start));
-    !is_relative && Url::parse(specifier, None).is_err()
 }

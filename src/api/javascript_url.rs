@@ -30,7 +30,9 @@ pub(super) const JAVASCRIPT_URL: Definition = Definition {
 
 /// Navigates to the URL.
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
-    check_element(params, trace)?;
+    if params.environment.scenario.request.via.as_deref() != Some("location") {
+        check_element(params, trace)?;
+    }
     let is_form = params.environment.scenario.request.via.as_deref() == Some("form");
     navigate(params, &params.environment.source, is_form, trace)
 }

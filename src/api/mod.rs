@@ -9,7 +9,6 @@ mod body;
 mod definition;
 mod dom_sink;
 mod element;
-mod embedder_policy;
 mod eval;
 mod event_source;
 mod fetch;

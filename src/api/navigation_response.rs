@@ -1,11 +1,11 @@
 //! The checks that a navigation makes before it creates a document from a response:
 //! [Attempt to populate the history entry's document](https://html.spec.whatwg.org/multipage/browsing-the-web.html#attempt-to-populate-the-history-entry's-document).
 
-use super::embedder_policy;
 use crate::csp::frame_ancestors;
 use crate::csp::page_policies::PagePolicies;
 use crate::csp::policy::CspList;
 use crate::engine::Departure;
+use crate::fetch::embedder_policy;
 use crate::fetch::header_is_known::header_is_known;
 use crate::fetch::params::FetchParams;
 use crate::html::{sandbox, x_frame_options};

@@ -77,7 +77,9 @@ fn hide_nonce(params: FetchParams<'_, '_>, request: &mut Request, trace: &mut Tr
     let is_dangling = lower.contains("<script") || lower.contains("<style");
     if is_dangling && !request.nonce.is_empty() && params.departs(Departure::DanglingMarkupHidesNonce) {
         request.nonce.clear();
-        trace.info(Code::CspNonceHidden, |decision| decision.at(place));
+        if !params.policies().csp_list.policies.is_empty() {
+            trace.info(Code::CspNonceHidden, |decision| decision.at(place));
+        }
     }
 }
 

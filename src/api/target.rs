@@ -59,18 +59,23 @@ pub(super) fn read_for<'a>(
     if let Some(gap) = address::gap_in_path(url_text).filter(|_| compares_paths(params)) {
         return Err(not_read(gap, place.within(gap, text), trace));
     }
+    // [Resolve a URL-like module specifier](https://html.spec.whatwg.org/multipage/webappapis.html#resolving-a-url-like-module-specifier):
+    // only a path is resolved against the base URL, and only an import map resolves anything else.
+    let is_path = ["/", "./", "../"].iter().any(|start| url_text.starts_with(start));
+    let is_specifier = params.environment.scenario.request.api == Api::Import && !is_path;
     let parsed = if takes_absolute.is_some_and(|departure| params.departs(departure)) {
         Url::parse(url_text, None)
     } else {
-        // "Resolve a URL-like module specifier": only a path is resolved against the base URL.
-        let is_module = params.environment.scenario.request.api == Api::Import && !url_text.starts_with(['/', '.']);
-        let base = Some(&params.client.base_url).filter(|_| !is_module);
+        let base = Some(&params.client.base_url).filter(|_| !is_specifier);
         params.environment.target(|| Url::parse(url_text, base))
     };
     match parsed {
         Ok(url) => {
             trace.info(Code::UrlParsed, |decision| decision.with("url", url.as_str()).at(place));
             Ok(Target { url, method })
+        }
+        Err(_) if is_specifier => {
+            Err(trace.fail(Code::ModuleSpecifierBare, |decision| decision.with("specifier", url_text).at(place)))
         }
         Err(error) => Err(trace.fail(Code::UrlInvalid, |decision| {
             decision.with("url", url_text).with("reason", error.reason()).at(place)

@@ -2,7 +2,6 @@
 //! [fetching the script of a worker](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-worker-script).
 
 use super::definition::{Definition, Exposure, Workers};
-use super::embedder_policy;
 use super::load::load;
 use super::outcome::{Outcome, Refusal};
 use super::{script_response, target};
@@ -10,6 +9,7 @@ use crate::contract::report::Settles;
 use crate::contract::scenario::Api;
 use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
+use crate::fetch::embedder_policy;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, RedirectMode, Request, RequestMode};
 use crate::http::response::Response;

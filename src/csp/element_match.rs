@@ -4,7 +4,7 @@
 use super::directive::{Directive, DirectiveName};
 use super::hash::{Hashed, normalized};
 use super::hash_spelling;
-use super::source_expression::{Keyword, SourceExpression, SourceKind};
+use super::source_expression::{HashSource, Keyword, SourceExpression, SourceKind};
 use super::stand_in;
 pub(crate) use crate::contract::inline_type::InlineType;
 use crate::engine::{Departure, Profile};
@@ -114,19 +114,17 @@ pub(crate) fn element_matches_source_list<'d, 'a>(
     if !hashes_apply(inline, directive) {
         return None;
     }
-    directive.source_list.iter().find(|expression| match expression.kind {
-        // "If type is "script", and element is not parser-inserted, return "Matches"."
-        SourceKind::Keyword(Keyword::StrictDynamic) => {
-            matches!(inline.type_, InlineType::Script | InlineType::SpeculationRules) && !inline.is_parser_inserted
-        }
-        SourceKind::Hash(hash) => {
-            inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
-        }
-        SourceKind::Invalid => hash_spelling::other(profile, expression.text).is_some_and(|hash| {
-            inline.source.is_given && is_digest(profile, inline.source.digest(hash.algorithm), hash.value)
-        }),
-        _ => false,
-    })
+    // "If type is "script", and element is not parser-inserted, return "Matches"."
+    let is_dynamic =
+        matches!(inline.type_, InlineType::Script | InlineType::SpeculationRules) && !inline.is_parser_inserted;
+    if is_dynamic && let Some(expression) = directive.keyword(Keyword::StrictDynamic) {
+        return Some(expression);
+    }
+    if !inline.source.is_given {
+        return None;
+    }
+    let is_hash = |hash: HashSource<'_>| is_digest(profile, inline.source.digest(hash.algorithm), hash.value);
+    hash_spelling::hashes(profile, directive).find(|(hash, _)| is_hash(*hash)).map(|(_, expression)| expression)
 }
 
 /// Whether the hashes of the directive are compared with the inline code.

@@ -42,6 +42,8 @@ pub(crate) struct Policy<'a> {
     pub(crate) place: Place,
     /// Whether a part of it stands for something that is not written out.
     pub(crate) has_gaps: bool,
+    /// Whether the document inherited it from the document around it.
+    pub(crate) is_inherited: bool,
 }
 
 /// A directive that parsing left out.
@@ -72,6 +74,7 @@ impl<'a> Policy<'a> {
             written: serialized,
             place: place.within(trimmed, serialized),
             has_gaps: false,
+            is_inherited: false,
         };
         let mut names = Names::default();
         // "For each token returned by strictly splitting serialized on the U+003B SEMICOLON character (;)"

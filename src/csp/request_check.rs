@@ -377,7 +377,8 @@ fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator
 /// The origin that `'self'` stands for, and the scheme of hosts without one.
 fn self_of<'p>(policies: PagePolicies<'p, '_>, policy: &Policy<'_>) -> (&'p Origin<'static>, Option<&'p str>) {
     let origin = &policies.csp_list.self_origin;
-    let is_of_local_meta = policy.delivery == PolicyDelivery::Meta && is_local(policies.document_url);
+    let is_of_local_meta =
+        policy.delivery == PolicyDelivery::Meta && !policy.is_inherited && is_local(policies.document_url);
     if is_of_local_meta && policies.departs(Departure::MetaOfLocalPageHasNoSelf) {
         return (&Origin::Opaque, None);
     }

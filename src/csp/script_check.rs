@@ -3,6 +3,7 @@
 use super::directive::Directive;
 use super::element_match::nonce_matches_source_list;
 use super::hash::normalized;
+use super::hash_spelling;
 use super::integrity_metadata::parse_metadata;
 use super::source_expression::{Keyword, SourceExpression};
 use crate::engine::{Departure, Profile};
@@ -52,7 +53,7 @@ fn integrity_matches_source_list<'d, 'a>(
     directive: &'d Directive<'a>,
 ) -> Option<&'d SourceExpression<'a>> {
     // "If integrity expressions is empty, return "Does Not Match"."
-    directive.hashes().next()?;
+    hash_spelling::hashes(profile, directive).next()?;
     let mut first = None;
     // "For each source of integrity sources: If integrity expressions does not contain a source expression whose
     // hash-algorithm … and whose base64-value is identical to source's base64-value, return "Does Not Match"."
@@ -64,8 +65,8 @@ fn integrity_matches_source_list<'d, 'a>(
             let bare = |value: &str| normalized(value).trim_end_matches('=').to_owned();
             bare(value) == bare(source.value) && profile.departs(Departure::HashesNeedNoPadding)
         };
-        let (_, expression) =
-            directive.hashes().find(|(hash, _)| hash.algorithm == source.algorithm && is_same(hash.value))?;
+        let (_, expression) = hash_spelling::hashes(profile, directive)
+            .find(|(hash, _)| hash.algorithm == source.algorithm && is_same(hash.value))?;
         first.get_or_insert(expression);
     }
     first

@@ -7,7 +7,7 @@ use crate::contract::scenario::{self, HeaderInput, WorkerKind};
 use crate::contract::scenario_path::{Document, ScenarioPath};
 use crate::csp::directive::DirectiveName;
 use crate::csp::frame_ancestors::Ancestor;
-use crate::csp::policy::CspList;
+use crate::csp::policy::{CspList, Policy};
 use crate::csp::unread;
 use crate::html::sandbox;
 use crate::http::header_block::unread::Unread;
@@ -309,8 +309,10 @@ fn csp_list<'a>(parts: &[&Delivered<'a>], meta_is_list: bool, self_origin: Origi
         })
         .collect();
     let mut joined = CspList::new(Vec::new(), self_origin);
-    for list in lists {
-        joined.policies.extend(list.policies);
+    for (index, list) in lists.into_iter().enumerate() {
+        // The document's own policies come last.
+        let is_inherited = index + 1 < parts.len();
+        joined.policies.extend(list.policies.into_iter().map(|policy| Policy { is_inherited, ..policy }));
         joined.unread = joined.unread.or(list.unread);
         joined.gap_paths.extend(list.gap_paths);
     }

@@ -221,13 +221,13 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreloadByInnerHtml => "Dieser Browser lädt für ein <link>, das innerHTML einfügt, nichts im Voraus.",
         Code::ModuleSpecifierBare => {
-            "`{specifier}` ist ein bloßer Modulbezeichner, den nur eine Import-Map auflöst. Ein Pfad beginnt mit /, ./ oder ../."
+            "`{specifier}` ist ein bloßer Modulbezeichner, den nur eine Import-Map auflöst (ein Szenario hat keine). Ein Pfad beginnt mit /, ./ oder ../."
         }
         Code::ServiceWorkerUrl => {
             "Ein Service Worker braucht eine http:- oder https:-URL ohne %2F und %5C im Pfad; die URL ist {url}."
         }
         Code::SharedWorkerOpaque => {
-            "Die Seite hat einen undurchsichtigen Ursprung, für den dieser Browser keinen SharedWorker hat."
+            "Die Seite hat einen undurchsichtigen Ursprung: new SharedWorker() wirft einen SecurityError."
         }
         Code::TopLevelDataUrl => "Browser lassen eine Seite nicht zu einer data:-URL navigieren, außer in einem Frame.",
         Code::CspCodeUnknown => {
@@ -308,7 +308,7 @@ fn decision(code: Code) -> &'static str {
         }
         Code::IntegrityMismatch => "Der {algorithm}-Hash von {url} ist {digest} und steht nicht im Attribut integrity.",
         Code::ModuleType => {
-            "Content-Type ist \"{type}\"; ein Modul oder das Skript eines Workers braucht einen JavaScript-Typ (text/javascript)."
+            "Der Typ der Antwort ist \"{type}\"; ein Modul oder das Skript eines Workers braucht einen JavaScript-Typ (text/javascript)."
         }
         Code::ObjectIsPage => {
             "Die Antwort ist eine Seite, die diese Engine wie einen Frame behandelt: Auch frame-src gilt."
@@ -352,7 +352,7 @@ fn decision(code: Code) -> &'static str {
             "Das Skript eines Workers muss denselben Ursprung wie die Seite haben; {url} hat nicht den Ursprung {origin}."
         }
         Code::WorkerStatus => {
-            "Das Skript eines Workers oder Worklets braucht einen Status von 200 bis 299; die Antwort hat {status}."
+            "Ein Modul oder das Skript eines Workers braucht einen Status von 200 bis 299; die Antwort hat {status}."
         }
         Code::XFrameOptionsAllows => {
             "X-Frame-Options von {url} ist {value}, und alle übergeordneten Seiten haben denselben Ursprung."
@@ -747,7 +747,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "Ein Stream als Body braucht mode \"cors\" oder \"same-origin\".",
         Code::StreamUnsupported => "Diese Engine unterstützt keine Streams als Body einer Anfrage.",
         Code::StyleStatus => "Ein Stylesheet braucht einen Status von 200 bis 299; die Antwort hat {status}.",
-        Code::StyleType => "Content-Type ist {type}; ein Stylesheet braucht text/css.",
+        Code::StyleType => "Der Typ der Antwort ist {type}; ein Stylesheet braucht text/css.",
         Code::UpgradedAsMixedContent => "Die Seite ist sicher, daher wird {before} auf {after} umgestellt.",
         Code::UpgradedByDirective => "upgrade-insecure-requests macht aus {before} {after}.",
         Code::UrlCredentialsBlocked => {
@@ -1288,7 +1288,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NoSharedWorkersInOpaqueOrigins => {
             "wirft einen SecurityError für einen SharedWorker einer Seite mit undurchsichtigem Ursprung"
         }
-        Departure::NoTopLevelDataUrls => "führt eine Seite außerhalb eines Frames nicht zu einer data:-URL",
+        Departure::NoTopLevelDataUrls => "navigiert eine Seite außerhalb eines Frames nicht zu einer data:-URL",
         Departure::ObjectOfAboutIsNotFetched => "zeigt ein <object> mit about:blank, ohne eine Policy zu prüfen",
         Departure::JavascriptUrlsAreHashedDecoded => {
             "dekodiert die prozentkodierten Bytes einer javascript:-URL vor dem Hashen"
@@ -1313,12 +1313,14 @@ fn departure(departure: Departure) -> &'static str {
         Departure::FrameAncestorsStarCoversOpaque => {
             "lässt * in frame-ancestors auf eine Seite mit undurchsichtigem Ursprung passen"
         }
-        Departure::FormsAreUpgradedFirst => "stellt die action eines Formulars um, bevor form-action geprüft wird",
+        Departure::FormsAreUpgradedFirst => {
+            "stellt die action eines Formulars auf https um, bevor form-action geprüft wird"
+        }
         Departure::NoWebAssemblyModules => "lädt kein WebAssembly-Modul als Modulskript",
         Departure::ModulesTakeStatusBelow400 => "führt Module mit jedem Status unter 400 aus",
         Departure::ModuleWorkerTypeIsNotChecked => "akzeptiert das Skript eines Modul-Workers mit jedem Typ",
         Departure::WorkerTypeIsNotChecked => "akzeptiert das Skript eines klassischen Workers mit jedem Typ",
-        Departure::ListOfTypesIsNoModule => "verweigert Module, deren Content-Type mehrere Typen aufzählt",
+        Departure::ListOfTypesIsNoModule => "lehnt Module ab, deren Content-Type mehrere Typen aufzählt",
         Departure::ScriptTypeIsTheFirst => {
             "verwendet den ersten Typ eines Skripts, den Content-Type aufzählt, der Standard den letzten"
         }

@@ -212,12 +212,12 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreloadByInnerHtml => "This browser does not preload for a <link> that innerHTML inserts.",
         Code::ModuleSpecifierBare => {
-            "`{specifier}` is a bare module specifier, which only an import map can resolve. A path begins with /, ./ or ../."
+            "`{specifier}` is a bare module specifier, which only an import map can resolve (a scenario has none). A path begins with /, ./ or ../."
         }
         Code::ServiceWorkerUrl => {
             "A service worker needs an http: or https: URL without %2F and %5C in its path; the URL is {url}."
         }
-        Code::SharedWorkerOpaque => "The page has an opaque origin, and this browser has no SharedWorker for it.",
+        Code::SharedWorkerOpaque => "The page has an opaque origin: new SharedWorker() throws a SecurityError.",
         Code::TopLevelDataUrl => "Browsers do not let a page navigate to a data: URL, unless the page is in a frame.",
         Code::CspCodeUnknown => {
             "Whether the policy allows this {inline} depends on its code, which is not given: {directive} lists hashes, such as {source}."
@@ -291,7 +291,7 @@ fn decision(code: Code) -> &'static str {
             "The {algorithm} hash of {url} is {digest}, which is not in the integrity attribute."
         }
         Code::ModuleType => {
-            "Content-Type is \"{type}\"; a module or a worker's script needs a JavaScript type (text/javascript)."
+            "The response's type is \"{type}\"; a module or a worker's script needs a JavaScript type (text/javascript)."
         }
         Code::ObjectIsPage => "The response is a page, which this engine treats as a frame: frame-src applies, too.",
         Code::ResultApplied => "The style is applied.",
@@ -329,7 +329,7 @@ fn decision(code: Code) -> &'static str {
             "A worker's script has to be same-origin with the page; {url} is not same-origin with {origin}."
         }
         Code::WorkerStatus => {
-            "The script of a worker or a worklet needs an ok status (200–299); the response has {status}."
+            "A module or the script of a worker needs an ok status (200–299); the response has {status}."
         }
         Code::XFrameOptionsAllows => {
             "X-Frame-Options of {url} is {value}, and all its ancestors are same-origin with it."
@@ -683,7 +683,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "A stream as the body needs mode \"cors\" or \"same-origin\".",
         Code::StreamUnsupported => "This engine does not support streams as request bodies.",
         Code::StyleStatus => "A style sheet needs an ok status (200–299); the response has {status}.",
-        Code::StyleType => "Content-Type is {type}; a style sheet needs text/css.",
+        Code::StyleType => "The response's type is {type}; a style sheet needs text/css.",
         Code::UpgradedAsMixedContent => "The page is secure, so {before} is upgraded to {after}.",
         Code::UpgradedByDirective => "upgrade-insecure-requests turns {before} into {after}.",
         Code::UrlCredentialsBlocked => "URLs with a user name or password are blocked in requests to another origin.",

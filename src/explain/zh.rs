@@ -182,10 +182,10 @@ fn decision(code: Code) -> &'static str {
         }
         Code::PreloadByInnerHtml => "该浏览器不为 innerHTML 插入的 <link> 预加载。",
         Code::ModuleSpecifierBare => {
-            "`{specifier}` 是裸模块说明符，只有 import map 才能解析。路径要以 /、./ 或 ../ 开头。"
+            "`{specifier}` 是裸模块说明符，只有 import map 才能解析（场景里没有）。路径要以 /、./ 或 ../ 开头。"
         }
         Code::ServiceWorkerUrl => "service worker 需要 http: 或 https: URL，且路径中不能有 %2F 和 %5C；这里是 {url}。",
-        Code::SharedWorkerOpaque => "页面的源是不透明的，该浏览器不为它提供 SharedWorker。",
+        Code::SharedWorkerOpaque => "页面的源是不透明的：new SharedWorker() 抛出 SecurityError。",
         Code::TopLevelDataUrl => "浏览器不允许页面导航到 data: URL，除非页面在框架中。",
         Code::CspCodeUnknown => "策略是否允许该{inline}取决于其代码，而代码未给出：{directive} 列有 {source} 等哈希。",
         Code::CspEvalAllowed => "策略的 {directive} 含有 {source}，因此可以把字符串编译成代码。",
@@ -244,9 +244,7 @@ fn decision(code: Code) -> &'static str {
         Code::InlineScriptByInnerHtml => "通过 innerHTML 插入的 <script> 永远不会运行，无论策略怎么写。",
         Code::InlineStyleByCssom => "脚本在 element.style 上设置的属性不是内联样式，因此没有策略适用。",
         Code::IntegrityMismatch => "{url} 的 {algorithm} 哈希是 {digest}，而 integrity 属性中没有这个值。",
-        Code::ModuleType => {
-            "Content-Type 是 \"{type}\"；模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）。"
-        }
+        Code::ModuleType => "响应的类型是 \"{type}\"；模块或 worker 的脚本需要 JavaScript 的类型（text/javascript）。",
         Code::ObjectIsPage => "响应是一个页面，该引擎把它当作框架：frame-src 也适用。",
         Code::ResultApplied => "样式生效。",
         Code::ResultBaseSet => "基准 URL 改变。",
@@ -528,7 +526,7 @@ fn decision(code: Code) -> &'static str {
         Code::StreamNeedsCors => "以流作为请求体需要 mode \"cors\" 或 \"same-origin\"。",
         Code::StreamUnsupported => "该引擎不支持以流作为请求体。",
         Code::StyleStatus => "样式表需要表示成功的状态码（200–299）；响应是 {status}。",
-        Code::StyleType => "Content-Type 是 {type}；样式表需要 text/css。",
+        Code::StyleType => "响应的类型是 {type}；样式表需要 text/css。",
         Code::UpgradedAsMixedContent => "页面是安全的，因此 {before} 升级为 {after}。",
         Code::UpgradedByDirective => "upgrade-insecure-requests 把 {before} 变成 {after}。",
         Code::UrlCredentialsBlocked => "带有用户名或密码的 URL 在跨源请求中会被阻止。",
@@ -890,33 +888,33 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ObjectsAreNotNavigations => {
             "像检查图片一样检查 <object> 或 <embed> 中的页面，不要求它自己的嵌入者策略"
         }
-        Departure::RedirectsOfFramesNeedEmbedderPolicy => "框架的重定向响应也必须带有嵌入者策略",
+        Departure::RedirectsOfFramesNeedEmbedderPolicy => "要求框架的重定向响应也带有嵌入者策略",
         Departure::InnerHtmlDoesNotPreload => "不为 innerHTML 插入的 <link> 预加载",
-        Departure::IntegrityHashesCoverNoPreloads => "integrity 属性的哈希不能允许预加载",
+        Departure::IntegrityHashesCoverNoPreloads => "不让 integrity 属性的哈希允许预加载",
         Departure::DataPagesStartNoBlobWorkers => "在 data: 页面或 data: worker 中不从 blob: URL 启动 worker",
         Departure::ModulePreloadIntegrityIsNotChecked => "不检查 modulepreload 的 integrity",
         Departure::MetaOfLocalPageHasNoSelf => {
-            "在 about:、blob: 或 data: 页面的 <meta> 中，'self' 和没有 scheme 的主机不匹配任何 URL"
+            "不让 about:、blob: 或 data: 页面的 <meta> 中的 'self' 和没有 scheme 的主机匹配任何 URL"
         }
-        Departure::MetaOfDataPageHasNoScheme => "在 data: 页面的 <meta> 中，没有 scheme 的主机不匹配任何 URL",
-        Departure::NoncesCoverStyleAttributes => "nonce 也允许元素标记中的 style 属性",
+        Departure::MetaOfDataPageHasNoScheme => "不让 data: 页面的 <meta> 中没有 scheme 的主机匹配任何 URL",
+        Departure::NoncesCoverStyleAttributes => "让 nonce 也允许元素标记中的 style 属性",
         Departure::NoCredentialless => "不支持嵌入者策略 credentialless",
         Departure::NoSharedWorkersInOpaqueOrigins => "对不透明源的页面创建 SharedWorker 抛出 SecurityError",
         Departure::NoTopLevelDataUrls => "不让不在框架中的页面导航到 data: URL",
         Departure::ObjectOfAboutIsNotFetched => "显示 about:blank 的 <object>，不检查任何策略",
         Departure::JavascriptUrlsAreHashedDecoded => "在计算哈希之前解码 javascript: URL 中的百分号编码",
         Departure::PrefetchIgnoresFencedFrameSrc => "判断预取时不计入 fenced-frame-src 的来源",
-        Departure::PrefetchPassesStrictDynamic => "如果 worker 适用的指令含有 'strict-dynamic'，则允许任何预取",
+        Departure::PrefetchPassesStrictDynamic => "在 worker 适用的指令含有 'strict-dynamic' 时允许任何预取",
         Departure::StrictDynamicOfDefaultSrcCoversStyles => {
-            "default-src 中的 'strict-dynamic' 也使样式的 'unsafe-inline' 失效"
+            "让 default-src 中的 'strict-dynamic' 也使样式的 'unsafe-inline' 失效"
         }
         Departure::StrictDynamicNotInScriptSrcAttr => "忽略 script-src-attr 中的 'strict-dynamic'",
         Departure::HashesMustDecode => "忽略值不是任何字节的 Base64 的哈希",
         Departure::HashesHaveOneAlphabet => "忽略混用 Base64 与 base64url 字符的哈希",
         Departure::HashesHaveOtherNames => "也把 'sha-256-…' 当作哈希，并把 'ed25519-…' 计作哈希",
-        Departure::DanglingMarkupHidesNonce => "如果外部脚本的属性含有 <script 或 <style，则忽略其 nonce",
-        Departure::TrustedTypesGroupHasCase => "require-trusted-types-for 中的 'script' 只认小写",
-        Departure::FrameAncestorsStarCoversOpaque => "frame-ancestors 中的 * 也匹配不透明源的页面",
+        Departure::DanglingMarkupHidesNonce => "在外部脚本的属性含有 <script 或 <style 时忽略其 nonce",
+        Departure::TrustedTypesGroupHasCase => "只认 require-trusted-types-for 中小写的 'script'",
+        Departure::FrameAncestorsStarCoversOpaque => "让 frame-ancestors 中的 * 也匹配不透明源的页面",
         Departure::FormsAreUpgradedFirst => "在检查 form-action 之前先升级表单的 action",
         Departure::NoWebAssemblyModules => "不把 WebAssembly 模块作为模块脚本加载",
         Departure::ModulesTakeStatusBelow400 => "运行状态码低于 400 的模块",
@@ -924,7 +922,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkerTypeIsNotChecked => "接受任何类型的经典 worker 脚本",
         Departure::ListOfTypesIsNoModule => "拒绝 Content-Type 列出多个类型的模块",
         Departure::ScriptTypeIsTheFirst => "对脚本使用 Content-Type 列出的第一个类型，而标准使用最后一个",
-        Departure::ScriptTypeIsGuessedFromName => "worker 或 worklet 的脚本没有 Content-Type 时，按文件名猜测类型",
+        Departure::ScriptTypeIsGuessedFromName => "在 worker 或 worklet 的脚本没有 Content-Type 时按文件名猜测类型",
         Departure::WorkletKeepsOriginOfPage => "即使沙盒使页面的源成为不透明源，仍以页面 URL 的源请求 worklet 脚本",
         Departure::DataPagesAreNotSecure => "不把 data: 页面当作安全上下文",
         Departure::WorkletRedirectsAreNotChecked => "不按策略检查 worklet 脚本的重定向目标",

@@ -43,15 +43,8 @@ pub(crate) fn check(
     } else {
         None
     };
-    // A page without an embedder policy requires nothing, but text that could not be read may set one.
-    if declared.is_none()
-        && by_embedder.is_none()
-        && !request.origin.is_same_origin(&request.current_url().origin())
-        && let Some(line) = &params.client.unread_embedder_policy
-    {
-        return Err(trace.unknown(Code::EmbedderPolicyNotRead, line.path, |decision| {
-            decision.with("line", line.text).at(line.place)
-        }));
+    if declared.is_none() && by_embedder.is_none() && !request.origin.is_same_origin(&request.current_url().origin()) {
+        embedder_policy_is_known(params, trace)?;
     }
     let policy = if by_embedder.is_some() { Some(ResourcePolicy::SameOrigin) } else { declared };
     let url_origin = request.current_url().origin();
@@ -89,6 +82,16 @@ pub(crate) fn check(
         trace.pass(Code::CorpAllows, describe);
     }
     Ok(())
+}
+
+/// Stops if the page has no embedder policy, but text that could not be read may set one.
+pub(super) fn embedder_policy_is_known(params: FetchParams<'_, '_>, trace: &mut Trace) -> Flow<()> {
+    match &params.client.unread_embedder_policy {
+        None => Ok(()),
+        Some(line) => Err(trace.unknown(Code::EmbedderPolicyNotRead, line.path, |decision| {
+            decision.with("line", line.text).at(line.place)
+        })),
+    }
 }
 
 /// "If policy is null, then switch on embedderPolicyValue": whether the embedder policy requires `same-origin`.

@@ -3,6 +3,7 @@
 use super::cors_check::{CorsCheckCodes, cors_check};
 use super::cors_preflight_fetch::cors_preflight_fetch;
 use super::cross_origin_resource_policy;
+use super::embedder_policy;
 use super::given_response::{given_response, response_not_known};
 use super::handle_fetch::handle_fetch;
 use super::header_is_known::status_is_known;
@@ -12,7 +13,6 @@ use super::params::FetchParams;
 use crate::contract::report::ExchangeKind;
 use crate::contract::scenario_path::Head;
 use crate::engine::Departure;
-use crate::environment::policy_headers::framed_embedder_policy;
 use crate::http::request::{CredentialsMode, Destination, RedirectMode, Request, RequestMode, ResponseTainting};
 use crate::http::response::{Response, ResponseHead, is_redirect_status};
 use crate::trace::{Code, Detail, Flow, Trace};
@@ -117,18 +117,12 @@ fn check_redirect_of_frame(
     head: &ResponseHead<'_>,
     trace: &mut Trace,
 ) -> Flow<()> {
-    let settings = params.settings();
     let is_framed = request.mode == RequestMode::Navigate && request.destination != Destination::Document;
-    if !is_framed || settings.embedder_policy().is_none() {
+    if !is_framed {
         return Ok(());
     }
-    let own = framed_embedder_policy(&head.header_list, request.current_url()).filter(|own| settings.parses(own));
-    if own.is_none() && params.departs(Departure::RedirectsOfFramesNeedEmbedderPolicy) {
-        return Err(trace.fail(Code::CorpFrameEmbedder, |decision| {
-            decision
-                .with("url", request.current_url().for_request())
-                .at_all(params.client.header_list.places("Cross-Origin-Embedder-Policy"))
-        }));
+    if params.departs(Departure::RedirectsOfFramesNeedEmbedderPolicy) {
+        embedder_policy::check_own(params, request, head, Code::CorpFrameEmbedder, trace)?;
     }
-    cross_origin_resource_policy::check(params, request, head, trace)
+    embedder_policy::check_resource_policy(params, request, head, trace)
 }

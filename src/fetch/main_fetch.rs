@@ -33,7 +33,7 @@ pub(crate) fn main_fetch<'e, 'a>(
     if !recursive {
         request.began_on_own_origin = request.is_same_origin_with_current_url();
     }
-    if request.destination == Destination::Document && params.departs(Departure::FormsAreUpgradedFirst) {
+    if !recursive && request.destination == Destination::Document && params.departs(Departure::FormsAreUpgradedFirst) {
         mixed_content::upgrade_insecure_request(settings, request, trace);
     }
     // The navigations of HTML follow redirects themselves, and check each fetch first.

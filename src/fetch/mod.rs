@@ -9,6 +9,7 @@
 pub(crate) mod cors_check;
 pub(crate) mod cors_preflight_fetch;
 pub(crate) mod cross_origin_resource_policy;
+pub(crate) mod embedder_policy;
 pub(crate) mod fetch_metadata;
 pub(crate) mod filtered_response;
 pub(crate) mod given_response;

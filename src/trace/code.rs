@@ -298,7 +298,7 @@ codes! {
     WebTransportNotSimulated = "web-transport.not-simulated", Other, WebTransportConstructor;
     WebTransportUrl = "web-transport.url", Url, WebTransportConstructor;
     ServiceWorkerUrl = "worker.service-worker-url", Url, ServiceWorkerRegister;
-    SharedWorkerOpaque = "worker.opaque-origin", Unsupported, WorkerConstructor;
+    SharedWorkerOpaque = "worker.opaque-origin", SameOriginMode, WorkerConstructor;
     TopLevelDataUrl = "navigation.data-url", Url, Navigate;
     WorkerMissing = "worker.missing", Unsupported, ImportScripts;
     WorkerOfAnotherOrigin = "worker.another-origin", SameOriginMode, WorkerConstructor;

@@ -25,7 +25,6 @@ const UNSEEN: &[(&str, &str)] = &[
     ("local-network.insecure-page", "only a minority of the engines does so"),
     ("local-network.maybe-insecure-page", "only a minority of the engines does so"),
     ("service-worker.fails", "only Firefox leaves the request to the network"),
-    ("worker.opaque-origin", "two engines do so, and the steps are those of the standards"),
     ("preload.by-inner-html", "only Firefox does so"),
     ("preflight.authorization-wildcard", "all engines let the wildcard cover Authorization"),
 ];

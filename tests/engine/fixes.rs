@@ -142,6 +142,7 @@ const WITHOUT_FIX: &[(&str, &str)] = &[
     ("whole.base.a3e442ff", "a base URL may not be a data: URL, and only its author knows which one was meant"),
     ("whole.modulepreload.3f2e9892", "WebKit preloads no module from a data: URL"),
     ("whole.edges.ec30d1ce", "no source covers a page with an opaque origin"),
+    ("whole.edges.190cda25", "no page may be replaced by a data: URL"),
     ("whole.edges.38e86988", "the server does not have the file"),
     ("whole.edges.c5bd3a2f", "a sandboxed page is same-origin with no URL"),
     ("whole.edges.bd1130bb", "a data: page is same-origin with no URL"),

@@ -48,6 +48,7 @@ pub(super) static KIND: &[Word] = &[
 /// The requests that Mixed Content refuses.
 pub(super) static INSECURE: &[Word] = &[
     Word { apis: &[Api::Fetch, Api::FetchLater, Api::Preload, Api::WebTransport], text: "resource" },
+    Word { apis: &[Api::Prefetch], text: "prefetch resource" },
     Word { apis: &[Api::Xhr], text: "XMLHttpRequest endpoint" },
     Word { apis: &[Api::EventSource], text: "EventSource endpoint" },
     Word { apis: &[Api::Beacon], text: "Beacon endpoint" },

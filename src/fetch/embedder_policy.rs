@@ -1,11 +1,11 @@
 //! What the [embedder policy](https://html.spec.whatwg.org/multipage/browsers.html#embedder-policy-checks) of a page
 //! requires of the frames and workers that it creates.
 
+use super::cross_origin_resource_policy;
+use super::header_is_known::header_is_known;
+use super::params::FetchParams;
 use crate::engine::Departure;
 use crate::environment::policy_headers::framed_embedder_policy;
-use crate::fetch::cross_origin_resource_policy;
-use crate::fetch::header_is_known::header_is_known;
-use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, Request};
 use crate::http::response::ResponseHead;
 use crate::trace::{Code, Flow, Trace};
@@ -13,7 +13,7 @@ use crate::trace::{Code, Flow, Trace};
 const HEADER: &str = "Cross-Origin-Embedder-Policy";
 
 /// Fails with `code` if the page has an embedder policy and the response, which becomes a document or a worker, does not.
-pub(super) fn check_own(
+pub(crate) fn check_own(
     params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,
@@ -25,8 +25,11 @@ pub(super) fn check_own(
         return Ok(());
     }
     let own = framed_embedder_policy(&head.header_list, request.current_url()).filter(|own| settings.parses(own));
-    if settings.embedder_policy().is_none() || own.is_some() {
+    if own.is_some() {
         return Ok(());
+    }
+    if settings.embedder_policy().is_none() {
+        return cross_origin_resource_policy::embedder_policy_is_known(params, trace);
     }
     header_is_known(head, HEADER, trace)?;
     Err(trace.fail(code, |decision| {
@@ -36,14 +39,18 @@ pub(super) fn check_own(
 
 /// The [cross-origin resource policy check](https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check) of a
 /// navigation: "If forNavigation is true and embedderPolicyValue is "unsafe-none", then return allowed."
-pub(super) fn check_resource_policy(
+pub(crate) fn check_resource_policy(
     params: FetchParams<'_, '_>,
     request: &Request,
     head: &ResponseHead<'_>,
     trace: &mut Trace,
 ) -> Flow<()> {
     if params.settings().embedder_policy().is_none() && !is_object_without_navigation(params, request) {
-        return Ok(());
+        return if request.is_same_origin_with_current_url() {
+            Ok(())
+        } else {
+            cross_origin_resource_policy::embedder_policy_is_known(params, trace)
+        };
     }
     cross_origin_resource_policy::check(params, request, head, trace)
 }
