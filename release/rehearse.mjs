@@ -26,7 +26,9 @@ const isReal = !process.argv.includes("--dry-run");
 const lacking = [
   ...(heading?.[1] === "unreleased" ? [`CHANGELOG.md calls ${version} unreleased: write the date`] : []),
   ...["repository", "homepage"].filter((name) => !field(name)).map((name) => `Cargo.toml has no ${name}`),
-  ...(/not published yet|until it is published/.test(read("README.md")) ? ["README.md says that nothing is published yet"] : []),
+  ...(/not published yet|until it is published/.test(read("README.md"))
+    ? ["README.md says that nothing is published yet"]
+    : []),
 ];
 for (const text of lacking) if (isReal) fail(text);
 has(field("homepage")?.endsWith("/") ?? true, "the homepage in Cargo.toml has no slash at its end");
