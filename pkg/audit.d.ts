@@ -41,12 +41,16 @@ export declare function comparePolicies(
 ): Promise<PolicyComparison>;
 
 export interface PolicyHeaders {
+  /** The headers of the page. */
   headers?: HeaderInput;
+  /** The contents of its `<meta>` policies. */
   meta?: string[];
 }
 
 export interface PolicyComparison {
+  /** The URL of the page for which the policies were compared. */
   page: string;
+  /** "equal" is proved. "unproved": no difference was found, but not everything was compared. */
   result: "equal" | "different" | "unproved";
   /** The changes from `before` to `after`. `source` allows the request in one of the policies (null if no directive governs the
    *  request there); `example` has the policies that block it. The engine has confirmed each change. */
@@ -57,12 +61,15 @@ export interface PolicyComparison {
     engines: AuditEngine[];
     example: Scenario;
   }[];
+  /** The directives that were not compared completely, each with the reason. */
   unproved: { directive: string; why: string }[];
 }
 
 /** One observed request: an entry of a HAR file, a violation report, a row of a crawl, a URL found in source code. */
 export interface AuditLine {
+  /** The request, its page, and the responses. */
   scenario: Scenario;
+  /** A name for it, which the result repeats. */
   id?: string;
   /** "reported": a browser reported it, so the audit checks whether it is noise. */
   seen?: "sent" | "blocked" | "reported";
@@ -92,6 +99,7 @@ export interface AuditOptions {
   recording?: boolean;
   /** The language of `why` and of warnings: a tag, or the export of a module of `wouldblock/languages`. */
   language?: string | Language;
+  /** Cancels the audit. */
   signal?: AbortSignal;
   /** Called from time to time with the amount done and the total, if that is known. */
   progress?: (done: number, total: number | null) => void;
@@ -138,25 +146,37 @@ export interface Audit {
 }
 
 export interface AuditGroup {
+  /** The check that blocks. */
   check: Check;
+  /** The directive that blocks; null if it is not a policy. */
   directive: string | null;
+  /** The origin of the target, or the kind of code. */
   origin: string;
+  /** The decision that blocks, as in `Step.code`. */
   code: string;
+  /** The number of requests. */
   count: number;
+  /** The engines that block. */
   engines: AuditEngine[];
+  /** The first of the requests. */
   example: AuditExample;
 }
 
 /** One request. `index` is its place among the requests of its line. */
 export interface AuditRequest {
+  /** The number of its line, from 1. */
   line: number;
+  /** Its place among the requests of its line, from 0. */
   index: number;
   /** The verdict of most engines, or "noise". */
   kind: Verdict | "noise";
   /** With `against`: what at least one engine does instead under the other policies. */
   becomes?: "allowed" | "blocked";
+  /** The check that blocks; null if none does. */
   check: Check | null;
+  /** The directive that blocks; null if it is not a policy. */
   directive: string | null;
+  /** The origin of the target, or the kind of code. */
   origin: string;
   /** The decision that blocks in at least one engine, the path of what is missing, or the kind of noise. */
   code: string;
@@ -164,12 +184,15 @@ export interface AuditRequest {
   engines: AuditEngine[];
   /** As the line writes it; empty for code. */
   url: string;
+  /** How many requests it stands for. */
   count: number;
   /** In milliseconds since 1970. */
   time?: number;
 }
 
 export interface AuditExample {
+  /** The number of the line, from 1. */
   line: number;
+  /** The request as a scenario, which the playground can open. */
   scenario: Scenario;
 }

@@ -32,17 +32,22 @@ export interface CheckEntry {
   name?: string;
   /** The fields that differ from the file's page. */
   page?: Page;
+  /** The request that has to be allowed or blocked. */
   request: RequestDescription;
   /** The servers' responses to it. */
   network?: Hop[];
 }
 
 export interface CheckResult {
+  /** The list that contains the entry. */
   list: "mustAllow" | "mustBlock";
   /** The place in that list, from 0. */
   index: number;
+  /** The name of the entry. */
   name: string;
+  /** Whether the engines do what the list says. */
   result: "holds" | "fails" | "undetermined";
+  /** The verdict of each engine that was asked for. */
   verdicts: Partial<Record<EngineName, Verdict>>;
   /** Engines that do not do what the list says. */
   engines: EngineName[];

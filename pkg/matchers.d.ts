@@ -4,6 +4,7 @@ export type Engine = "chromium" | "firefox" | "webkit" | "standards";
 
 /** The engines that have to agree. Default: Chromium, Firefox and WebKit. */
 export interface In {
+  /** The engines that have to agree. */
   in?: Engine | readonly Engine[];
 }
 
@@ -28,6 +29,7 @@ export interface WouldblockMatchers<R = unknown> {
 }
 
 interface Result {
+  /** Whether the scenario is as expected. */
   pass: boolean;
   message(): string;
 }

@@ -35,8 +35,11 @@ export declare function toScenario(reading: Reading, known?: { page?: string; ur
 
 /** The known parts of a scenario. `simulate` accepts it if it has the API and the request's URL. */
 export interface PartialScenario {
+  /** What the text says about the page. */
   page: Partial<Page>;
+  /** What the text says about the request. */
   request: Partial<RequestDescription>;
+  /** The responses in the text. */
   network?: Hop[];
 }
 
@@ -99,7 +102,9 @@ export interface Reading {
 
 /** UTF-16 offsets into the pasted text, end exclusive. */
 export interface TextSpan {
+  /** Where it begins, in UTF-16 code units. */
   start: number;
+  /** Where it ends, in UTF-16 code units. */
   end: number;
 }
 
@@ -108,7 +113,9 @@ export type ReadHeaders = [name: string, value: HeaderValue][];
 
 /** The responses for one URL. */
 export interface ReadHop {
+  /** The response to the preflight. */
   preflight?: ReadHead;
+  /** The response. */
   response?: ReadHead;
 }
 

@@ -48,9 +48,13 @@ export declare function scenarioOfFence(fence: Pick<Fence, "attributes" | "block
 
 /** An element of hast. */
 export interface StaticElement {
+  /** The type of the node. */
   type: "element";
+  /** The name of the element. */
   tagName: string;
+  /** Its attributes. */
   properties: Record<string, string | boolean>;
+  /** Its children. */
   children: (StaticElement | { type: "text"; value: string })[];
 }
 

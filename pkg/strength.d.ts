@@ -33,6 +33,7 @@ export interface Assessment {
 }
 
 export interface Ability {
+  /** What an injected script or element could do. */
   what:
     | "run-inline"
     | "run-handlers"
@@ -49,14 +50,18 @@ export interface Ability {
   answer: "yes" | "listed" | "trusted" | "no";
   /** The sources that allow it; for "send-data" with everything allowed, the directives. */
   sources: string[];
+  /** The answer as a sentence. */
   text: string;
 }
 
 export interface StrengthFinding {
   /** E.g. "strength.missing-base-uri". */
   code: string;
+  /** How much it weakens the policy. */
   severity: "error" | "warning" | "hint";
+  /** The values in the sentence. */
   params: Record<string, string>;
+  /** The finding as a sentence. */
   text: string;
   /** Its place in the parsed text. */
   evidence: Evidence[];

@@ -91,18 +91,19 @@ test("names of headers are offered, each where it belongs", () => {
 });
 
 test("every field says what it is", () => {
-  for (const name of ["contract.d.ts", "index.d.ts"]) {
+  const entries = ["contract", "index", "audit", "check", "element", "matchers", "read", "static", "strength"];
+  for (const name of entries.map((entry) => `${entry}.d.ts`)) {
     const source = ts.createSourceFile(name, readFileSync(PACKAGE + name, "utf8"), ts.ScriptTarget.ES2022, true);
     let fields = 0;
     for (const declaration of source.statements.filter(ts.isInterfaceDeclaration)) {
-      // These interfaces describe classes of the platform.
-      if (declaration.name.text.startsWith("Held")) continue;
+      // These interfaces describe or extend those of the platform.
+      if (/^(?:Held|HTML)/.test(declaration.name.text)) continue;
       for (const member of declaration.members.filter(ts.isPropertySignature)) {
         fields++;
-        const scenarioOptions = ts.getJSDocCommentsAndTags(member).length > 0;
-        assert.ok(scenarioOptions, `${name}: ${declaration.name.text}.${member.name.getText()} has no comment`);
+        const isDescribed = ts.getJSDocCommentsAndTags(member).length > 0;
+        assert.ok(isDescribed, `${name}: ${declaration.name.text}.${member.name.getText()} has no comment`);
       }
     }
-    assert.ok(fields > 10);
+    assert.ok(fields > 1, name);
   }
 });
