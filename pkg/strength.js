@@ -79,10 +79,22 @@ function abilitiesUnder(policies) {
     return { what, ...answers.reduce((least, one) => (rank(one) < rank(least) ? one : least)) };
   };
   return [
-    under("run-inline", (policy) => inline(deciding(policy, "script-src-elem"))),
-    under("run-handlers", (policy) => inline(deciding(policy, "script-src-attr"))),
-    under("load-scripts", (policy) => scripts(deciding(policy, "script-src-elem"))),
-    under("eval", (policy) => compiled(deciding(policy, "script-src"))),
+    under(
+      "run-inline",
+      unlessSandboxed((policy) => inline(deciding(policy, "script-src-elem"))),
+    ),
+    under(
+      "run-handlers",
+      unlessSandboxed((policy) => handlers(deciding(policy, "script-src-attr"))),
+    ),
+    under(
+      "load-scripts",
+      unlessSandboxed((policy) => scripts(deciding(policy, "script-src-elem"))),
+    ),
+    under(
+      "eval",
+      unlessSandboxed((policy) => compiled(deciding(policy, "script-src"))),
+    ),
     under("change-base", (policy) => listed(deciding(policy, "base-uri"))),
     under("plug-ins", (policy) => listed(deciding(policy, "object-src"))),
     under("send-data", sent),
@@ -103,10 +115,27 @@ function inline(directive) {
   return known.length > 0 ? { answer: "trusted", sources: [] } : NO;
 }
 
+/** No script runs in a sandbox without "allow-scripts". */
+function unlessSandboxed(answerOf) {
+  return (policy) => {
+    const sandbox = policy.directives.find(({ name }) => name === "sandbox");
+    const allows = sandbox?.values.some(({ text }) => text.toLowerCase() === "allow-scripts") ?? true;
+    return allows ? answerOf(policy) : NO;
+  };
+}
+
+/** Nonces do not cover attributes, and hashes do with 'unsafe-hashes'. */
+function handlers(directive) {
+  if (!directive || opensInline(directive)) return YES;
+  return hasHash(directive) && has(directive, "'unsafe-hashes'") ? { answer: "trusted", sources: [] } : NO;
+}
+
 function scripts(directive) {
-  if (directive && isStrict(directive))
-    return hasNonce(directive) || hasHash(directive) ? { answer: "trusted", sources: [] } : NO;
-  return listed(directive);
+  const isTrusted = directive && (hasNonce(directive) || hasHash(directive));
+  const trusted = isTrusted ? { answer: "trusted", sources: [] } : NO;
+  if (directive && isStrict(directive)) return trusted;
+  const answer = listed(directive);
+  return answer.answer === "no" ? trusted : answer;
 }
 
 function compiled(directive) {

@@ -52,7 +52,9 @@ function missing(policy) {
     found.push(raw("missing-default-src", "hint", at));
   if (lacks("form-action")) found.push(raw("missing-form-action", "hint", at));
   if (lacks("frame-ancestors") && policy.source === "header") found.push(raw("missing-frame-ancestors", "hint", at));
-  if (!directives.some(({ name, values }) => name === "require-trusted-types-for" && values.length > 0))
+  // Without quotes, the word has no effect.
+  const covers = ({ values }) => values.some(({ text }) => text.toLowerCase() === "'script'");
+  if (!directives.some((directive) => directive.name === "require-trusted-types-for" && covers(directive)))
     found.push(raw("missing-trusted-types", "hint", at));
   return found;
 }

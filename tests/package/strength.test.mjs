@@ -185,3 +185,30 @@ test("every language says everything, with the same gaps", async () => {
     assert.equal(assess(parsePolicy("script-src *"), { words }).summary, words["grade.weak"]);
   }
 });
+
+test("Trusted Types are missing if their group is not quoted", () => {
+  const codes = (policy) => assess(parsePolicy(policy)).findings.map(({ code }) => code);
+  for (const [value, isMissing] of [
+    ["'script'", false],
+    ["script", true],
+    ["'scripts'", true],
+  ]) {
+    const found = codes(`default-src 'self'; require-trusted-types-for ${value}`);
+    assert.equal(found.includes("strength.missing-trusted-types"), isMissing, value);
+  }
+});
+
+test("what nonces, hashes and a sandbox leave to scripts", () => {
+  const answers = (policy) =>
+    Object.fromEntries(assess(parsePolicy(policy)).abilities.map(({ what, answer }) => [what, answer]));
+  for (const [policy, inline, handlers, scripts] of [
+    ["script-src 'nonce-abcdefghijklmnopqrstuv'", "trusted", "no", "trusted"],
+    ["script-src 'self' 'unsafe-hashes' 'sha256-AAAA'", "trusted", "trusted", "listed"],
+    ["script-src 'none'", "no", "no", "no"],
+    ["sandbox; script-src * 'unsafe-inline'", "no", "no", "no"],
+    ["sandbox Allow-Scripts; script-src 'self'", "no", "no", "listed"],
+  ]) {
+    const { "run-inline": runs, "run-handlers": handles, "load-scripts": loads } = answers(policy);
+    assert.deepEqual([runs, handles, loads], [inline, handlers, scripts], policy);
+  }
+});
