@@ -84,6 +84,7 @@ pub mod wasm;
 /// Tables with which tests compare those of other parts of the project.
 #[doc(hidden)]
 pub mod tables {
+    pub use crate::contract::directive_name::NAMES as DIRECTIVE_NAMES;
     pub use crate::http::header_block::names::{KNOWN as KNOWN_HEADERS, Side};
     pub use crate::url::public_suffix::PLATFORMS;
 }

@@ -7,6 +7,9 @@ macro_rules! directive_names {
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub(crate) enum DirectiveName { $($variant,)* Unknown }
 
+        /// Every name that is known.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
         impl DirectiveName {
             /// Every directive that is known.
             pub(crate) const ALL: &[DirectiveName] = &[$(DirectiveName::$variant,)*];

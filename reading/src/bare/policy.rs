@@ -123,3 +123,18 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.unresolved("page.headers", Core::EnforcedOrNot, None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DIRECTIVES;
+    use wouldblock::tables::DIRECTIVE_NAMES;
+
+    #[test]
+    fn every_directive_of_the_engine_is_known() {
+        let missing: Vec<_> = DIRECTIVE_NAMES.iter().filter(|name| !DIRECTIVES.contains(name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        // Browsers no longer read these.
+        let past: Vec<_> = DIRECTIVES.iter().filter(|name| !DIRECTIVE_NAMES.contains(name)).collect();
+        assert_eq!(past, [&"plugin-types", &"prefetch-src", &"require-sri-for"]);
+    }
+}
