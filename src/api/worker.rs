@@ -42,28 +42,26 @@ pub(super) const SERVICE_WORKER: Definition = Definition {
 
 fn call(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Outcome, Refusal> {
     let mut request = set_up(params, trace)?;
-    let refused = |stop| match params.environment.scenario.request.api {
-        Api::ServiceWorker => Refusal::rejects(stop, "SecurityError"),
-        _ => Refusal::fires_error(stop),
+    let api = params.environment.scenario.request.api;
+    let refused = |error| {
+        move |stop| match api {
+            Api::ServiceWorker => Refusal::rejects(stop, error),
+            _ => Refusal::fires_error(stop),
+        }
     };
-    let response = load(params, &mut request, trace).map_err(refused)?;
+    let response = load(params, &mut request, trace).map_err(refused("SecurityError"))?;
     if let Response::Network(head) = &response
-        && params.environment.scenario.request.api == Api::Worker
+        && api == Api::Worker
     {
         embedder_policy::check_own(params, &request, head, Code::CorpWorkerEmbedder, trace)
             .map_err(Refusal::fires_error)?;
     }
-    script_response::check_status(params, &response, trace).map_err(|stop| {
-        match params.environment.scenario.request.api {
-            Api::ServiceWorker => Refusal::rejects(stop, "TypeError"),
-            _ => Refusal::fires_error(stop),
-        }
-    })?;
+    script_response::check_status(params, &response, trace).map_err(refused("TypeError"))?;
     let check = match params.environment.scenario.request.module {
         Some(true) => script_response::check_module,
         _ => script_response::check_classic,
     };
-    check(params, &request, &response, trace).map_err(refused)?;
+    check(params, &request, &response, trace).map_err(refused("SecurityError"))?;
     Ok(Outcome::loaded(Code::ResultStarts, trace))
 }
 
