@@ -35,21 +35,23 @@ pub(super) fn check_element(params: FetchParams<'_, '_>, trace: &mut Trace) -> R
 fn markup(params: FetchParams<'_, '_>) -> String {
     let request = params.environment.scenario.request;
     let (url, code) = (params.environment.request_url.text, params.environment.code.text);
+    let source = &*params.environment.source.text;
     let (element, attribute, value) = match (request.api, request.via.as_deref()) {
         (Api::Script, _) => ("script", "src", url),
         (Api::Image, _) => ("img", "src", url),
         (Api::Media, _) => ("audio", "src", url),
         (Api::Track, _) => ("track", "src", url),
         (Api::Frame, _) if url == "about:srcdoc" => ("iframe", "srcdoc", code),
-        (Api::Frame, _) | (Api::JavascriptUrl, Some("iframe")) => ("iframe", "src", url),
+        (Api::Frame, _) => ("iframe", "src", url),
         (Api::Object, Some("embed")) => ("embed", "src", url),
         (Api::Object, _) => ("object", "data", url),
-        (Api::Form, _) | (Api::JavascriptUrl, Some("form")) => ("form", "action", url),
+        (Api::Form, _) => ("form", "action", url),
         (Api::Base, _) => ("base", "href", url),
-        (Api::JavascriptUrl, _) => ("a", "href", url),
+        (Api::JavascriptUrl, Some("iframe")) => ("iframe", "src", source),
+        (Api::JavascriptUrl, Some("form")) => ("form", "action", source),
+        (Api::JavascriptUrl, _) => ("a", "href", source),
         _ => ("link", "href", url),
     };
-    let value = if request.api == Api::JavascriptUrl { &params.environment.source.text } else { value };
     format!("<{element} {attribute}=\"{value}\">")
 }
 

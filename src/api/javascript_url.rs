@@ -61,7 +61,8 @@ fn should_block_navigation(
     trace: &mut Trace,
 ) -> Flow<()> {
     let policies = params.policies();
-    let decoded = percent_decoded(&source.text).filter(|_| params.departs(Departure::JavascriptUrlsAreHashedDecoded));
+    let decoded =
+        params.departs(Departure::JavascriptUrlsAreHashedDecoded).then(|| percent_decoded(&source.text)).flatten();
     let inline = Inline {
         type_: InlineType::Navigation,
         source: decoded.as_ref().unwrap_or(source),

@@ -94,21 +94,11 @@ fn set_up(params: FetchParams<'_, '_>, trace: &mut Trace) -> Result<Request, Ref
         let stop = trace.fail(Code::ServiceWorkerUrl, |decision| decision.with("url", url.as_str()).at(text.place));
         return Err(Refusal::rejects(stop, "TypeError"));
     }
-    if url.scheme() == "blob"
+    let is_refused_blob = url.scheme() == "blob"
         && params.client.url.scheme() == "data"
-        && params.departs(Departure::DataPagesStartNoBlobWorkers)
-    {
-        let stop = trace.fail(Code::WorkerOfAnotherOrigin, |decision| {
-            decision
-                .with("url", url.as_str())
-                .with("origin", params.client.origin.serialized())
-                .about(&url)
-                .at(text.place)
-        });
-        return Err(Refusal::fires_error(stop));
-    }
+        && params.departs(Departure::DataPagesStartNoBlobWorkers);
     let is_own = is_own(params, &url);
-    if !is_own && (is_service || params.departs(Departure::WorkerOriginComesFirst)) {
+    if is_refused_blob || (!is_own && (is_service || params.departs(Departure::WorkerOriginComesFirst))) {
         let stop = trace.fail(Code::WorkerOfAnotherOrigin, |decision| {
             decision
                 .with("url", url.as_str())

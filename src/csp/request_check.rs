@@ -134,7 +134,7 @@ fn check_policies(
             self_origin,
             self_scheme,
             is_frame_of_local_page: matches!(effective, DirectiveName::FrameSrc | DirectiveName::ObjectSrc)
-                && is_local(policies.document_url),
+                && policies.document_url.has_local_scheme(),
             self_reach,
             directive: effective,
             redirect_count: request.redirect_count,
@@ -378,7 +378,7 @@ fn left_by_strict_dynamic<'d, 'a>(directive: &'d Directive<'a>) -> impl Iterator
 fn self_of<'p>(policies: PagePolicies<'p, '_>, policy: &Policy<'_>) -> (&'p Origin<'static>, Option<&'p str>) {
     let origin = &policies.csp_list.self_origin;
     let is_of_local_meta =
-        policy.delivery == PolicyDelivery::Meta && !policy.is_inherited && is_local(policies.document_url);
+        policy.delivery == PolicyDelivery::Meta && !policy.is_inherited && policies.document_url.has_local_scheme();
     if is_of_local_meta && policies.departs(Departure::MetaOfLocalPageHasNoSelf) {
         return (&Origin::Opaque, None);
     }
@@ -386,11 +386,6 @@ fn self_of<'p>(policies: PagePolicies<'p, '_>, policy: &Policy<'_>) -> (&'p Orig
         && policies.document_url.scheme() == "data"
         && policies.departs(Departure::MetaOfDataPageHasNoScheme);
     (origin, origin.scheme().filter(|_| !has_no_scheme))
-}
-
-/// Whether a page with this URL comes from no server.
-fn is_local(url: &Url) -> bool {
-    matches!(url.scheme(), "about" | "blob" | "data")
 }
 
 /// The WebSockets Standard says "Set request's URL's scheme to http(s)" before policies see the URL. Engines with the

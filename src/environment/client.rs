@@ -154,12 +154,6 @@ struct Around<'a> {
     attribute: Option<Placed<'a>>,
 }
 
-/// Whether a document or worker with that URL inherits the policies of its creator, because its scheme is
-/// [local](https://fetch.spec.whatwg.org/#local-scheme).
-fn inherits(url: &Url) -> bool {
-    matches!(url.scheme(), "about" | "blob" | "data")
-}
-
 /// Converts the URLs of nested pages, the innermost first. An `about:` page has the origin of the page around it.
 fn ancestors(urls: &[(Url, Place)]) -> Vec<Ancestor> {
     let origin = |index: usize| {
@@ -197,7 +191,7 @@ fn document<'a>(
         let attribute = attribute.map(|attribute| (attribute.text, attribute.place));
         opaque_by_attribute = sandbox::forbids(attribute.as_slice(), "allow-same-origin");
         sandboxes.extend(attribute);
-        if inherits(&url) {
+        if url.has_local_scheme() {
             if is_about {
                 base_url = parent_url.clone();
             }
@@ -259,7 +253,7 @@ fn document<'a>(
 
 /// A worker. It has its own policies or, if its URL has a local scheme, those of the page or the worker that starts it.
 fn in_worker<'a>(starter: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
-    if inherits(&url) {
+    if url.has_local_scheme() {
         let origin = if url.scheme() == "data" { Origin::Opaque } else { starter.origin };
         return Client { base_url: url.clone(), url, origin, is_worker: true, ..starter };
     }

@@ -217,6 +217,12 @@ impl Url {
         matches!(self.scheme(), "capacitor" | "ionic" | "tauri" | "app")
     }
 
+    /// Whether its scheme is [local](https://fetch.spec.whatwg.org/#local-scheme): a document or worker with such a URL comes
+    /// from no server, and inherits the policies of its creator.
+    pub(crate) fn has_local_scheme(&self) -> bool {
+        matches!(self.scheme(), "about" | "blob" | "data")
+    }
+
     /// Whether it is a file.
     pub(crate) fn is_file(&self) -> bool {
         self.scheme() == "file"
