@@ -1,7 +1,7 @@
 // Rehearses a release without publishing: checks and packs the files, and uses them as a new user would, from a local registry.
-import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, WORK, fail, failures, has, read, run, say } from "./support.mjs";
+import { ROOT, WORK, fail, failures, has, part, read, run, say } from "./support.mjs";
 import { useCrate } from "./crate.mjs";
 import { checkDependencies } from "./dependencies.mjs";
 import { usePackage } from "./registry.mjs";
@@ -33,50 +33,46 @@ const lacking = [
 for (const text of lacking) if (isReal) fail(text);
 has(field("homepage")?.endsWith("/") ?? true, "the homepage in Cargo.toml has no slash at its end");
 
-say("Dependencies");
-has(manifest.license === "MIT OR Apache-2.0", `pkg/package.json has the licence ${manifest.license}`);
-checkDependencies();
-writeParts();
+await part("Dependencies", () => {
+  has(manifest.license === "MIT OR Apache-2.0", `pkg/package.json has the licence ${manifest.license}`);
+  checkDependencies();
+});
 
-say("The same build in another folder");
-buildAgain();
+await part("The parts of the release", writeParts);
 
-say("The npm package");
+await part("The same build in another folder", buildAgain);
+
 const npm = join(WORK, "npm");
-cpSync(join(ROOT, "pkg"), npm, { recursive: true });
-cpSync(join(ROOT, "CHANGELOG.md"), join(npm, "CHANGELOG.md"));
-const repository = field("repository");
-const published = {
-  ...manifest,
-  ...(repository && { repository: { type: "git", url: `git+${repository}.git` }, bugs: `${repository}/issues` }),
-  ...(field("homepage") && { homepage: field("homepage") }),
-  files: [...manifest.files, "CHANGELOG.md"],
-};
-writeFileSync(join(npm, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
-const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", WORK], npm));
-has(
-  packed.files.some(({ path }) => path === "CHANGELOG.md"),
-  "the tarball has no changelog",
-);
-for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"])
-  has(
-    packed.files.some(({ path }) => path === name),
-    `the tarball has no ${name}`,
-  );
-const kilobytes = Math.round(packed.size / 1000);
-say(`  ${packed.filename}: ${packed.files.length} files, ${kilobytes} kB`);
-has(kilobytes <= HEAVIEST, `the tarball takes ${kilobytes} kB, and may take ${HEAVIEST}`);
+await part("The npm package", pack);
 
-say("The npm package, from a registry in an empty project");
-await usePackage(npm, version);
+await part("The npm package, from a registry in an empty project", () => usePackage(npm, version));
 
-say("The crate, in an empty project");
-useCrate(version);
+await part("The crate, in an empty project", () => useCrate(version));
 
-const size = statSync(join(WORK, packed.filename)).size;
-say(`\nchecked: wouldblock ${version}, ${size} bytes for npm`);
+say(`\nchecked: wouldblock ${version}`);
 for (const text of lacking) say(`before it can be published: ${text}`);
 if (failures.length > 0) {
   say(failures.map((text) => `FAILED: ${text}`).join("\n"));
   process.exitCode = 1;
+}
+
+/** Writes the package as it would be published into `npm`, packs it, and checks its files and its size. */
+function pack() {
+  cpSync(join(ROOT, "pkg"), npm, { recursive: true });
+  cpSync(join(ROOT, "CHANGELOG.md"), join(npm, "CHANGELOG.md"));
+  const repository = field("repository");
+  const published = {
+    ...manifest,
+    ...(repository && { repository: { type: "git", url: `git+${repository}.git` }, bugs: `${repository}/issues` }),
+    ...(field("homepage") && { homepage: field("homepage") }),
+    files: [...manifest.files, "CHANGELOG.md"],
+  };
+  writeFileSync(join(npm, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
+  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", WORK], npm));
+  const files = new Set(packed.files.map(({ path }) => path));
+  for (const name of ["CHANGELOG.md", "README.md", "LICENSE-MIT", "LICENSE-APACHE"])
+    has(files.has(name), `the tarball has no ${name}`);
+  const kilobytes = Math.round(packed.size / 1000);
+  say(`  ${packed.filename}: ${files.size} files, ${kilobytes} kB`);
+  has(kilobytes <= HEAVIEST, `the tarball takes ${kilobytes} kB, and may take ${HEAVIEST}`);
 }

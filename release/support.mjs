@@ -21,6 +21,16 @@ export function fail(text) {
 
 export const has = (condition, text) => condition || fail(text);
 
+/** Runs one part of the rehearsal. An error fails the part, and the next parts run all the same. */
+export async function part(title, action) {
+  say(title);
+  try {
+    await action();
+  } catch (error) {
+    fail(`${title}: ${error.message}`);
+  }
+}
+
 /** Runs a program to its end, and returns its output. An error contains the output as well. */
 export function run(program, args, cwd, env = {}) {
   try {
