@@ -115,7 +115,7 @@ export class WouldBlock extends HTMLElement {
   set scenario(scenario: Scenario | null);
   /** The engine's report; null if there is none yet. */
   readonly report: Report | null;
-  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when the element is drawn. */
+  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when it is shown. */
   wake(): Promise<void>;
 }
 

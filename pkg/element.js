@@ -78,7 +78,7 @@ export class WouldBlock extends Base {
     return this.#report;
   }
 
-  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when it is drawn. */
+  /** Loads the engine and shows the verdict, even if the element is not in view. Resolves when it is shown. */
   wake() {
     observer?.unobserve(this);
     asleep.delete(this);
@@ -113,7 +113,7 @@ export class WouldBlock extends Base {
       if (report) this.dispatchEvent(new CustomEvent("verdict", { detail: report, bubbles: true, composed: true }));
     });
     this.#live.give(this.#given);
-    if (this.isConnected) this.#live.connect();
+    if (this.isConnected) await this.#live.connect();
   }
 }
 

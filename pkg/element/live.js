@@ -59,11 +59,12 @@ export class Live {
     this.#states = element.attachInternals().states;
   }
 
+  /** Resolves when the verdict is shown, or why there is none. In a frame, the frame shows it later. */
   connect() {
     this.#connected = true;
     this.#observer.observe(this.#element, OBSERVED);
     this.#unwatch = watchSurroundings(() => this.#look !== this.#surroundings() && this.redraw());
-    this.#draw();
+    return this.#draw();
   }
 
   disconnect() {
@@ -118,7 +119,7 @@ export class Live {
     for (const [slot, nodes] of this.#view.slots) slot.assign(...(nodes ?? unslotted(element)));
     // For element.css: the reserved space is now in use.
     element.dataset.drawn = "";
-    this.#run(scenario, blocks, language);
+    return this.#run(scenario, blocks, language);
   }
 
   async #run(scenario, blocks, tag) {
