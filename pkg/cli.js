@@ -46,6 +46,7 @@ const RUN = {
   check: async () => (await import("./cli/check.js")).checkCommand,
   collect: async () => (await import("./cli/collect.js")).collectCommand,
   completion: async () => (await import("./cli/completion.js")).completionCommand,
+  prerender: async () => (await import("./cli/prerender.js")).prerenderCommand,
   mdbook: async () => (await import("./cli/mdbook.js")).mdbookCommand,
   help: async () => help,
 };

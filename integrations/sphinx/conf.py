@@ -1,3 +1,9 @@
+from pygments.lexers.special import TextLexer
+from sphinx.highlighting import lexers
+
+# Without it, Sphinx warns that it does not know the language of the code block.
+lexers["wouldblock"] = TextLexer()
+
 project = "wouldblock with Sphinx"
 extensions = []
 # The folder `_static/wouldblock` is the npm package.

@@ -11,10 +11,10 @@ import { configuration } from "./engine.js";
 import { readHar } from "../read.js";
 import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
-import { playgroundHref } from "../static/link.js";
 import { enginesOf } from "./arguments.js";
 import { listed } from "./audit-text.js";
 import { announceTerminal, textOf } from "./input.js";
+import { linkTo } from "./playground.js";
 import { UsageError, unreadable } from "./usage-error.js";
 
 /** A language's words about audits. */
@@ -195,14 +195,6 @@ function printResult(result, { format, link, words }, print) {
 }
 
 const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, indent));
-
-/** Returns the function that links a scenario to the playground; undefined if there is no playground. */
-function linkTo(playground) {
-  if (playground === undefined) return undefined;
-  const link = (scenario) => playgroundHref(playground, scenario);
-  if (link({}) === null) throw new UsageError(`--playground is not the address of a page: ${playground}`);
-  return link;
-}
 
 /** `wouldblock diff`; resolves to the exit code. */
 export async function diffCommand({ values, positionals }, print) {

@@ -181,13 +181,30 @@ ${LANGUAGE}`,
 
 It prints a script for bash, zsh or fish.`,
 
+  prerender: `wouldblock prerender: writes verdicts into the pages of a site
+
+  mkdocs build && npx wouldblock prerender site
+  hugo && npx wouldblock prerender public
+
+${folded(`Code blocks of the language \`wouldblock\` in HTML files become elements with their verdicts, which can be \
+read without scripts. This works for MkDocs, Sphinx, Hugo, Jekyll and other tools. If a block cannot be understood, its \
+error is printed, and no file is changed.`)}
+
+${line("--playground URL", "where the page is served: each verdict links to it")}
+${line("--language TAG", `${OPTIONS.language.values.join(", ")}; default: the \`lang\` of each page`)}
+${QUIET}
+
+Exit codes: 0, 1 a block cannot be understood, 64 not understood.`,
+
   mdbook: `wouldblock mdbook: a preprocessor for mdBook
 
   [preprocessor.wouldblock]
   command = "npx wouldblock mdbook"
+  playground = "https://playground.example/"
 
-${folded(`With these lines in book.toml, fenced code blocks \`wouldblock\` become elements while the book is built. A \
-fence that cannot be understood ends the build.`)}`,
+${folded(`With these lines in book.toml, fenced code blocks \`wouldblock\` become elements with their verdicts while the \
+book is built, in the language of the book. A fence that cannot be understood, or whose claim is wrong, ends the build. \
+\`playground\` may be left out.`)}`,
 
   help: `wouldblock help: the help of a command
 

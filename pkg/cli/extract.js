@@ -1,13 +1,14 @@
 // `wouldblock extract DIR`: what a project's source files connect to and load, and the least policy for that.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { audit } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
-import { UsageError, unreadable } from "./usage-error.js";
+import { filesBelow, nameBelow } from "./files.js";
+import { UsageError } from "./usage-error.js";
 
 const KINDS = new Set(
   [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),
@@ -27,8 +28,8 @@ export async function extractCommand({ values, positionals }, print) {
   const environment = environmentOf(folder, values.mode ?? "production");
   const found = [];
   const skipped = [];
-  for (const path of filesOf(folder)) {
-    const name = relative(folder, path).split(sep).join("/") || path;
+  for (const path of filesBelow(folder, KINDS)) {
+    const name = nameBelow(folder, path);
     if (statSync(path).size > LONGEST) {
       skipped.push(name);
       continue;
@@ -51,28 +52,6 @@ export async function extractCommand({ values, positionals }, print) {
   if (!policy) return 0;
   if (blocked.length > 0) return 1;
   return open.length > 0 ? 2 : 0;
-}
-
-/** The files of a folder that are read, sorted by name. */
-function* filesOf(path) {
-  let stat;
-  try {
-    stat = statSync(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  if (stat.isFile()) yield path;
-  else yield* within(path);
-}
-
-function* within(folder) {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* within(path);
-    else if (entry.isFile() && KINDS.has(extname(entry.name).toLowerCase())) yield path;
-  }
 }
 
 /** The variables of the `.env` files, in the order in which Vite reads them: later files override earlier ones. */

@@ -198,6 +198,11 @@ export const COMMANDS = {
     takes: ["bash", "zsh", "fish"],
     options: HELP,
   },
+  prerender: {
+    about: "writes verdicts into the pages of a site",
+    takes: "file",
+    options: { playground: value, ...LANGUAGE, ...QUIET, ...HELP },
+  },
   mdbook: { about: "a preprocessor for mdBook", takes: "nothing", options: HELP },
   help: { about: "the help of a command", takes: "command", options: HELP },
 };

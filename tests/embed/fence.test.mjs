@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fenceHtml, parseFence, readFence } from "../../pkg/fence.js";
+import { renderFence } from "../../pkg/static.js";
 import { install } from "../support/package.mjs";
 
 const { project, remove } = install();
@@ -249,7 +250,7 @@ describe("mdBook's preprocessor", () => {
     Chapter: { name: "A", content, number: null, sub_items, path: "a.md", source_path: "a.md", parent_names: [] },
   });
   const FENCE = `\`\`\`wouldblock\n${ASK}\n\`\`\``;
-  const HTML = fenceHtml(parseFence(ASK));
+  const HTML = `<div>${renderFence(ASK)}</div>`;
   const book = (...items) =>
     JSON.stringify([{ root: "/", mdbook_version: "0.5.4" }, { items: [{ PartTitle: "Part" }, ...items, "Separator"] }]);
 
@@ -264,6 +265,29 @@ describe("mdBook's preprocessor", () => {
     assert.deepEqual(JSON.parse(stdout), {
       items: [{ PartTitle: "Part" }, chapter(`# A\n\n${HTML}\n\n**b**`, [chapter(`\n${HTML}\n`)]), "Separator"],
     });
+  });
+
+  test("the language of the book, and the playground of its settings", () => {
+    const [context, ...rest] = JSON.parse(book(chapter(FENCE)));
+    const configured = (language, playground) => ({
+      ...context,
+      config: { book: { language }, preprocessor: { wouldblock: { playground } } },
+    });
+    const { stdout } = wouldblock([], JSON.stringify([configured("de", "https://play.example/"), ...rest]));
+    const { content } = JSON.parse(stdout).items[1].Chapter;
+    assert.match(content, /lang="de"/);
+    assert.match(content, /href="https:\/\/play\.example\/#/);
+    const { stderr, status } = wouldblock([], JSON.stringify([configured("en", "javascript:alert(1)"), ...rest]));
+    assert.equal(status, 64);
+    assert.match(stderr, /`playground` in book\.toml is not the address of a page/);
+  });
+
+  test("a claim that does not hold ends the build", () => {
+    const claimed = (claim) => wouldblock([], book(chapter(`# A\n\n${FENCE.replace("wouldblock", claim)}\n`)));
+    assert.equal(claimed("wouldblock undetermined").status, 0);
+    const { stderr, status } = claimed("wouldblock blocked by csp");
+    assert.equal(status, 1);
+    assert.match(stderr, /^a\.md:4: the page claims “blocked by csp”, and the verdict is “undetermined”\n$/);
   });
 
   test("a fence with a command", () => {
