@@ -4,8 +4,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
-import { chromiumProgram } from "../support/browsers.mjs";
-import { program, project, write } from "./tools.mjs";
+import { playwrightConfig, program, project, write } from "./tools.mjs";
 
 const { project: folder, remove } = project();
 const server = createServer((request, response) => {
@@ -37,8 +36,7 @@ after(() => {
 /** Runs a test file; resolves to the exit code and the output. */
 async function runPlaywright(body) {
   write(folder, {
-    "playwright.config.mjs": `export default { reporter: "line", use: { launchOptions: {
-      executablePath: ${JSON.stringify(chromiumProgram())}, args: ["--no-sandbox", "--disable-dev-shm-usage"] } } };`,
+    "playwright.config.mjs": playwrightConfig(),
     "page.spec.mjs": `import { expect, test } from "wouldblock/playwright";
       test("page", async ({ page, leastPolicy }) => {
         await page.goto("http://127.0.0.1:${port}/", { waitUntil: "networkidle" });

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromiumProgram } from "../support/browsers.mjs";
 import { install } from "../support/package.mjs";
 
 const FOLDER = fileURLToPath(new URL("tools/", import.meta.url));
@@ -26,6 +27,11 @@ export function write(folder, files) {
     writeFileSync(file, content);
   }
 }
+
+/** The configuration with which Playwright's runner starts the tests' Chromium. */
+export const playwrightConfig = () =>
+  `export default { reporter: "line", use: { launchOptions: {
+    executablePath: ${JSON.stringify(chromiumProgram())}, args: ["--no-sandbox", "--disable-dev-shm-usage"] } } };`;
 
 /**
  * Runs a program to its end, without blocking the tests' own servers; fails with its output.
