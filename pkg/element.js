@@ -105,8 +105,10 @@ export class WouldBlock extends Base {
 
   async #load() {
     // The engine is fetched at the same time as what draws the element. In a frame, the engine is the frame's.
-    if (this.getAttribute("display") !== "full")
+    if (this.getAttribute("display") !== "full") {
+      import("./element/preload.js").catch(() => {});
       import("./element/engine.js").then(({ engine }) => engine()).catch(() => {});
+    }
     const { Live } = await import("./element/live.js");
     this.#live = new Live(this, (report) => {
       this.#report = report;

@@ -1,9 +1,12 @@
 // One script without a bundler, at its own address and at that of the package, from which a CDN serves the same file.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createSecureServer } from "node:http2";
+import { extname } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers, serve } from "../support/browsers.mjs";
+import { browsers, chromium, serve } from "../support/browsers.mjs";
+import { certificate } from "../support/certificate.mjs";
 import { open } from "./host.mjs";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
@@ -38,6 +41,37 @@ for (const [name, launch] of browsers)
         const [[, verdict, blockedBy]] = await tab.verdicts();
         assert.deepEqual([verdict, blockedBy], ["blocked", "csp"]);
         assert.ok(server.requests.includes("/npm/wouldblock/element.css"), server.requests.join());
+        // Over HTTP/1 this would delay the engine.
+        assert.equal((await tab.page.$$("link[rel=modulepreload]")).length, 0);
         await tab.close();
       });
   });
+
+test("over HTTP/2, what an element imports is requested at once, and nothing else", async () => {
+  const requested = [];
+  const server = createSecureServer(certificate("localhost"), ({ url }, response) => {
+    const name = url.slice(1);
+    requested.push(name);
+    const send = (type, body) => response.writeHead(200, { "content-type": type }).end(body);
+    if (name === "") return send("text/html", page("/element.global.js").body);
+    const type = { ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm" }[extname(name)];
+    return send(type, readFileSync(`${PACKAGE}${name}`));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const browser = await chromium({ args: ["--ignore-certificate-errors"] });
+  const tab = await open(browser, `https://localhost:${port}/`);
+  try {
+    await tab.verdicts();
+    const preloaded = await tab.page.$$eval("link[rel=modulepreload]", (links) =>
+      links.map((link) => new URL(link.href).pathname.slice(1)),
+    );
+    const first = ["element.global.js", "element.js", "element/live.js", "element/engine.js", "element/preload.js"];
+    const imported = requested.filter((name) => name.endsWith(".js"));
+    assert.deepEqual([...preloaded, ...first].sort(), imported.sort());
+    await tab.close();
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});

@@ -138,6 +138,7 @@ test("the tarball holds exactly the package", () => {
       "element/marks.js",
       "element/modes.js",
       "element/nearest.js",
+      "element/preload.js",
       "element/read-fence.js",
       "element/scenario.js",
       "element/styles.js",
