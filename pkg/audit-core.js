@@ -1,5 +1,6 @@
 // Shared by the entries audit.js and audit-web.js. Lines are passed to the module in batches, because each call into the
 // module has a cost.
+import { withCode } from "./error-code.js";
 
 /** UTF-16 units of a batch: enough for a few hundred lines. */
 const BATCH = 128 * 1024;
@@ -50,7 +51,7 @@ export function connect(load) {
      */
     async audit(traffic, options = {}) {
       if (typeof traffic?.[Symbol.asyncIterator] !== "function" && typeof traffic?.[Symbol.iterator] !== "function")
-        throw new TypeError("audit() takes an iterable of lines");
+        throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError("audit() takes an iterable of lines"));
       const total = Array.isArray(traffic) ? traffic.length : null;
       return under(await module(), options, async (run, turn) => {
         let batch = "";
@@ -143,7 +144,8 @@ function callModule(glue, action) {
   try {
     return action();
   } catch (error) {
-    if (typeof error === "string") throw new TypeError(`the input of the audit is not understood: ${error}`);
+    if (typeof error === "string")
+      throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError(`the input of the audit is not understood: ${error}`));
     glue.__wbg_reset_state();
     throw error;
   }

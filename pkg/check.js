@@ -2,6 +2,7 @@
 import { BROWSERS, ENGINES } from "./engines.js";
 import { ScenarioError, simulate } from "./index.js";
 import { policyAlone } from "./judge.js";
+import { withCode } from "./error-code.js";
 
 /** @type {["mustAllow", "mustBlock"]} */
 const LISTS = ["mustAllow", "mustBlock"];
@@ -17,10 +18,12 @@ export function check(file, { language } = {}) {
   checkFields(file, "the file", OF_FILE);
   const { engines = BROWSERS, policyOnly = false } = file;
   if (!Array.isArray(engines) || engines.length === 0 || engines.some((name) => !ENGINES.includes(name)))
-    throw new TypeError(`engines: expected a list of ${ENGINES.join(", ")}`);
-  if (typeof policyOnly !== "boolean") throw new TypeError("policyOnly: expected true or false");
+    throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError(`engines: expected a list of ${ENGINES.join(", ")}`));
+  if (typeof policyOnly !== "boolean")
+    throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError("policyOnly: expected true or false"));
   for (const list of LISTS)
-    if (file[list] !== undefined && !Array.isArray(file[list])) throw new TypeError(`${list}: expected a list`);
+    if (file[list] !== undefined && !Array.isArray(file[list]))
+      throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError(`${list}: expected a list`));
   return LISTS.flatMap((list) =>
     (file[list] ?? []).map((entry, index) => judged(entry, { file, list, index, engines, policyOnly, language })),
   );
@@ -28,10 +31,13 @@ export function check(file, { language } = {}) {
 
 function checkFields(value, where, known) {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new TypeError(`${where}: expected an object`);
+    throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError(`${where}: expected an object`));
   const unknown = Object.keys(value).find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw new TypeError(`${where}: unknown field "${unknown}", expected one of ${known.join(", ")}`);
+    throw withCode(
+      "ERR_WOULDBLOCK_ARGUMENT",
+      new TypeError(`${where}: unknown field "${unknown}", expected one of ${known.join(", ")}`),
+    );
 }
 
 /** @returns {import("./check.d.ts").CheckResult} */
@@ -39,7 +45,7 @@ function judged(entry, { file, list, index, engines, policyOnly, language }) {
   const where = `${list}[${index}]`;
   checkFields(entry, where, OF_ENTRY);
   if (entry.name !== undefined && typeof entry.name !== "string")
-    throw new TypeError(`${where}.name: expected a string`);
+    throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError(`${where}.name: expected a string`));
   const network = entry.network ?? file.network;
   const scenario = { page: { ...file.page, ...entry.page }, request: entry.request, ...(network && { network }) };
   const reportOf = (options) => {

@@ -1,6 +1,7 @@
 // Stores collected reports in a SQLite database or an NDJSON file.
 import { closeSync, fstatSync, fsync, openSync, readSync, writeSync } from "node:fs";
 import { promisify } from "node:util";
+import { withCode } from "./error-code.js";
 
 const GIBIBYTE = 2 ** 30;
 const synced = promisify(fsync);
@@ -50,7 +51,7 @@ function lineFile(file, maxBytes) {
   return {
     async write(lines) {
       const bytes = Buffer.from(`${isCut ? "\n" : ""}${lines.join("\n")}\n`);
-      if (size + bytes.length > maxBytes) throw new Error("the store is full");
+      if (size + bytes.length > maxBytes) throw withCode("ERR_WOULDBLOCK_STORE_FULL", new Error("the store is full"));
       isCut = true;
       for (let at = 0; at < bytes.length; ) {
         const written = writeSync(handle, bytes, at);
@@ -96,7 +97,11 @@ function database(file, maxBytes) {
 
 function openDatabase(file, options = {}) {
   const module = sqlite();
-  if (!module) throw new Error(`${file}: this runtime has no node:sqlite, which Node.js has since 22.13`);
+  if (!module)
+    throw withCode(
+      "ERR_WOULDBLOCK_NO_SQLITE",
+      new Error(`${file}: this runtime has no node:sqlite, which Node.js has since 22.13`),
+    );
   return new module.DatabaseSync(file, options);
 }
 

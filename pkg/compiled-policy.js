@@ -1,5 +1,6 @@
 // A page that is read once to decide about many requests.
 import { ScenarioError } from "./errors.js";
+import { withCode } from "./error-code.js";
 
 /** The result of `compilePolicy`. */
 export class CompiledPolicy {
@@ -17,7 +18,7 @@ export class CompiledPolicy {
   }
 
   decide(request, network) {
-    if (this.#freed) throw new Error("this compiled policy has been freed");
+    if (this.#freed) throw withCode("ERR_WOULDBLOCK_FREED", new Error("this compiled policy has been freed"));
     return this.#run((engine, generation) => {
       // After a failure there is a new engine, which has not read this page.
       if (generation !== this.#generation) this.#compile(engine, generation);

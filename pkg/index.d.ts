@@ -217,6 +217,30 @@ export declare const ENGINES: readonly ("standards" | "chromium" | "firefox" | "
 /** Every server or framework that a fix can be written for. */
 export declare const TARGETS: readonly Target[];
 
+/**
+ * The `code` of every error that the package throws, except for bugs in it. Texts may change, and codes stay.
+ *
+ * - `ERR_WOULDBLOCK_SCENARIO`: a {@link ScenarioError}
+ * - `ERR_WOULDBLOCK_INTERNAL`: a {@link WouldblockInternalError}
+ * - `ERR_WOULDBLOCK_DESCRIBE`, `ERR_WOULDBLOCK_FENCE`: the errors of `wouldblock/describe` and `wouldblock/static`
+ * - `ERR_WOULDBLOCK_ARGUMENT`: another argument cannot be used
+ * - `ERR_WOULDBLOCK_LOAD`: the engine or the readers are not loaded, or cannot be
+ * - `ERR_WOULDBLOCK_FREED`: a compiled policy was used after `free()`
+ * - `ERR_WOULDBLOCK_STORE_FULL`, `ERR_WOULDBLOCK_NO_SQLITE`: of `wouldblock/collect/store`
+ * - `ERR_WOULDBLOCK_UNRECORDED`: `wouldblock/playwright` has not recorded the page
+ */
+export type ErrorCode =
+  | "ERR_WOULDBLOCK_SCENARIO"
+  | "ERR_WOULDBLOCK_INTERNAL"
+  | "ERR_WOULDBLOCK_DESCRIBE"
+  | "ERR_WOULDBLOCK_FENCE"
+  | "ERR_WOULDBLOCK_ARGUMENT"
+  | "ERR_WOULDBLOCK_LOAD"
+  | "ERR_WOULDBLOCK_FREED"
+  | "ERR_WOULDBLOCK_STORE_FULL"
+  | "ERR_WOULDBLOCK_NO_SQLITE"
+  | "ERR_WOULDBLOCK_UNRECORDED";
+
 /** The input is not a scenario. `instanceof` also works between errors of the ES module and of `require()`. */
 export declare class ScenarioError extends TypeError {
   private constructor();

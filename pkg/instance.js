@@ -1,5 +1,6 @@
 // Shared by all entries: starts a module of the engine, calls it, and recovers from its failures. The entries differ only in
 // which module they load, and from where.
+import { withCode } from "./error-code.js";
 /** An instance keeps the memory of its largest call, in bytes. Above this limit it is replaced. */
 const MEMORY_KEPT = 64 * 2 ** 20;
 
@@ -64,17 +65,23 @@ export function compileText(base64) {
 export function explainRefusal(error) {
   const message = String(error?.message);
   if (/content.?security.?policy|\bcsp\b|unsafe-eval/i.test(message)) {
-    return new Error(
-      "this page's Content-Security-Policy does not let wouldblock's engine start: its script-src (or default-src) " +
-        "lacks 'wasm-unsafe-eval'",
-      { cause: error },
+    return withCode(
+      "ERR_WOULDBLOCK_LOAD",
+      new Error(
+        "this page's Content-Security-Policy does not let wouldblock's engine start: its script-src (or default-src) " +
+          "lacks 'wasm-unsafe-eval'",
+        { cause: error },
+      ),
     );
   }
   if (/disallowed by embedder/i.test(message)) {
-    return new Error(
-      'this platform does not compile WebAssembly at run time: import "wouldblock/wouldblock.wasm" as a module ' +
-        'and give it to init() of "wouldblock/web"',
-      { cause: error },
+    return withCode(
+      "ERR_WOULDBLOCK_LOAD",
+      new Error(
+        'this platform does not compile WebAssembly at run time: import "wouldblock/wouldblock.wasm" as a module ' +
+          'and give it to init() of "wouldblock/web"',
+        { cause: error },
+      ),
     );
   }
   return error;

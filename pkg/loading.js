@@ -1,5 +1,6 @@
 // For the entries of browsers: loads a module from a separate file, compiled while it downloads.
 import { explainRefusal, isModule } from "./instance.js";
+import { withCode } from "./error-code.js";
 
 /** @param {() => URL} own where the module is, unless the caller says otherwise */
 export function loading(own) {
@@ -23,7 +24,8 @@ export function loading(own) {
       return pending;
     },
     loaded() {
-      if (!module) throw new Error("the engine is not loaded yet: `await init()` first");
+      if (!module)
+        throw withCode("ERR_WOULDBLOCK_LOAD", new Error("the engine is not loaded yet: `await init()` first"));
       return module;
     },
   };
@@ -35,7 +37,11 @@ async function load(input, own) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
     return WebAssembly.compile(/** @type {BufferSource} */ (source));
   const response = source instanceof Response ? source : await fetch(source);
-  if (!response.ok) throw new Error(`loading the engine's file ${response.url} failed with status ${response.status}`);
+  if (!response.ok)
+    throw withCode(
+      "ERR_WOULDBLOCK_LOAD",
+      new Error(`loading the engine's file ${response.url} failed with status ${response.status}`),
+    );
   // Streaming compilation needs the right content type. Servers without a type for .wasm send another one; the module
   // then loads, but is compiled only after the download.
   const type = response.headers.get("Content-Type") ?? "";

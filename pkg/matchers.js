@@ -3,12 +3,16 @@ import { describe } from "./describe.js";
 import { BROWSERS } from "./engines.js";
 import { simulate, toScenario } from "./index.js";
 import { policyAlone } from "./judge.js";
+import { withCode } from "./error-code.js";
 
 /** Simulates, and returns the engines for which `wanted` is not true, and whether one of them is certain. */
 function judge(scenario, engines, wanted, ofPolicy) {
   for (const engine of engines)
     if (engine !== "standards" && !BROWSERS.includes(engine))
-      throw new TypeError(`there is no engine "${engine}": choose among ${BROWSERS.join(", ")} and standards`);
+      throw withCode(
+        "ERR_WOULDBLOCK_ARGUMENT",
+        new TypeError(`there is no engine "${engine}": choose among ${BROWSERS.join(", ")} and standards`),
+      );
   // Evidence points into plain data.
   const plain = toScenario(scenario);
   const report = ofPolicy ? policyAlone(simulate(plain)) : simulate(plain);

@@ -4,6 +4,7 @@ import { audit } from "./audit.js";
 import { toolWords } from "./tools-words.js";
 import { OBSERVER } from "./playwright-observer.js";
 import { visible } from "./visible.js";
+import { withCode } from "./error-code.js";
 
 /** The APIs for Playwright's types of requests. */
 const APIS = {
@@ -45,7 +46,7 @@ export async function record(page) {
 /** The requests of a page as lines of an audit. */
 async function linesOf(page) {
   const kept = recordings.get(page);
-  if (!kept) throw new Error(toolWords().playwrightWords.unrecorded);
+  if (!kept) throw withCode("ERR_WOULDBLOCK_UNRECORDED", new Error(toolWords().playwrightWords.unrecorded));
   // After this, everything that the page has sent has arrived.
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   const workers = new Set(kept.workers.map(({ url }) => url));

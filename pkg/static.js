@@ -9,6 +9,7 @@ import { refuted } from "./static/claim.js";
 import { playgroundHref } from "./static/link.js";
 import { partsOf, partsOfFence, scenarioOfParts } from "./static/parts.js";
 import { h, htmlOf } from "./static/tree.js";
+import { withCode } from "./error-code.js";
 
 /**
  * @param {import("./index.d.ts").ScenarioLike} scenario
@@ -29,7 +30,10 @@ export function staticTree(given, { language, attributes: shown = {} } = {}) {
   const { attributes, blocks } = partsOf(scenario);
   const read = scenarioOfParts(attributes, blocks);
   if (JSON.stringify(decide(read)) !== JSON.stringify(decide(scenario)))
-    throw new Error("this scenario has something that the attributes and texts of <would-block> cannot express");
+    throw withCode(
+      "ERR_WOULDBLOCK_ARGUMENT",
+      new Error("this scenario has something that the attributes and texts of <would-block> cannot express"),
+    );
   return tree({ ...attributes, ...shown }, blocks, read, language);
 }
 

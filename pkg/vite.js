@@ -7,6 +7,7 @@ import { hashSource } from "./index.js";
 import { policiesOf, policyText } from "./policy-text.js";
 import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
+import { withCode } from "./error-code.js";
 
 const REPORTS = "/__wouldblock/reports";
 /** The maximum number of different findings. */
@@ -17,7 +18,7 @@ export default function wouldblock({ policy: given, page = DEFAULT_PAGE, overlay
   const policy = typeof given === "string" ? policyText(given) : "";
   // https://www.rfc-editor.org/rfc/rfc9110#section-5.5
   if (policiesOf(policy).length === 0 || /[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(policy))
-    throw new TypeError("policy: expected a Content-Security-Policy");
+    throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError("policy: expected a Content-Security-Policy"));
   const { viteWords: words } = toolWords(language);
   return {
     name: "wouldblock",

@@ -55,6 +55,7 @@ function parsed(json) {
 
 /**
  * A chapter and its subchapters; parts and separators have no text.
+ * @param {any} item
  * @param {FenceOptions} options
  * @param {string[]} problems
  */

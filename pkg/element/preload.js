@@ -17,6 +17,7 @@ const MODULES = [
   "element/verdict.js",
   "element/words.js",
   "engines.js",
+  "error-code.js",
   "errors.js",
   "fields.js",
   "functions.js",

@@ -1,6 +1,7 @@
 // Shared by the entries read.js and read-web.js: loads the modules when they are needed, and calls them.
 import { withoutBodies } from "./har.js";
 import { scenarioOf } from "./link.js";
+import { withCode } from "../error-code.js";
 
 /**
  * The package's functions, on modules that `load` returns when they are first needed.
@@ -50,7 +51,8 @@ export function connect(load) {
   }
 
   async function read(text, options = {}) {
-    if (typeof text !== "string") throw new TypeError("read() takes the pasted text");
+    if (typeof text !== "string")
+      throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError("read() takes the pasted text"));
     const known = JSON.stringify(plain(options));
     const outcome = (await reading()).call((module) => module.read(text, known));
     return resolved(JSON.parse(outcome), text, known);
@@ -120,7 +122,11 @@ export function decoded(base64) {
 /** The bytes of a module that is a file. */
 export async function fetchBytes(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`loading the readers' file ${response.url} failed with status ${response.status}`);
+  if (!response.ok)
+    throw withCode(
+      "ERR_WOULDBLOCK_LOAD",
+      new Error(`loading the readers' file ${response.url} failed with status ${response.status}`),
+    );
   return new Uint8Array(await response.arrayBuffer());
 }
 

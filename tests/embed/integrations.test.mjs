@@ -154,7 +154,10 @@ async function edit({ page, until }) {
   assert.equal(headers.trim(), "Content-Security-Policy: connect-src 'self' https://api.example.com/users");
 }
 
-for (const [name, { build, output = ".", pages, still, reported, complains, elements = 1, prerendered = 0 }] of Object.entries(BUILDS))
+for (const [
+  name,
+  { build, output = ".", pages, still, reported, complains, elements = 1, prerendered = 0 },
+] of Object.entries(BUILDS))
   test(`${name}: builds, shows the verdict, and another one when it is edited`, { timeout: 400_000 }, async () => {
     const folder = join(work, name);
     cpSync(join(EXAMPLES, name), folder, { recursive: true });
@@ -168,8 +171,7 @@ for (const [name, { build, output = ".", pages, still, reported, complains, elem
     try {
       for (const page of pages) {
         const html = readFileSync(join(folder, output, page), "utf8");
-        if (still)
-          assert.match(html, /Content-Security-Policy: <?[^:]*connect-src (?:'|&#x27;|&#39;)self/);
+        if (still) assert.match(html, /Content-Security-Policy: <?[^:]*connect-src (?:'|&#x27;|&#39;)self/);
         assert.equal(html.match(/ data-answer="blocked"/g)?.length ?? 0, prerendered);
         const tab = await open(browser, server.url + (page === "index.html" ? "" : page));
         // An element that contains its verdict loads the engine when a reader wants to change something.

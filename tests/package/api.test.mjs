@@ -59,6 +59,44 @@ describe("errors", () => {
     throw new assert.AssertionError({ message: "nothing was thrown" });
   };
 
+  test("of every entry have a code that the types list", async () => {
+    const entry = (name) => import(`../../pkg/${name}.js`);
+    const load = "ERR_WOULDBLOCK_LOAD";
+    const argument = "ERR_WOULDBLOCK_ARGUMENT";
+    const expected = [
+      [argument, async () => (await entry("languages/index")).language("xx")],
+      [argument, async () => (await entry("audit")).audit(1)],
+      [argument, async () => (await entry("audit")).audit([], { engines: ["opera"] })],
+      [argument, async () => (await entry("check")).check({ mustAllow: 1 })],
+      [argument, async () => (await entry("read")).read(1)],
+      [argument, async () => (await entry("vite")).default({ policy: "" })],
+      [
+        argument,
+        async () =>
+          (await entry("matchers")).matchers.toBeAllowed({ page: PAGE, request: REQUEST }, { in: "opera" }),
+      ],
+      [load, async () => (await entry("web")).simulate({ page: PAGE, request: REQUEST })],
+      [load, async () => (await entry("decide-web")).init(new Response("", { status: 404 }))],
+      [
+        "ERR_WOULDBLOCK_FREED",
+        () => {
+          const policy = esm.compilePolicy(PAGE);
+          policy.free();
+          policy.decide(REQUEST);
+        },
+      ],
+    ];
+    const types = readFileSync(new URL("../../pkg/index.d.ts", import.meta.url), "utf8");
+    for (const [code, action] of expected) {
+      const error = await (async () => action())().then(
+        () => assert.fail(`${action} throws nothing`),
+        (thrown) => thrown,
+      );
+      assert.equal(error.code, code, `${action}: ${error.message}`);
+      assert.ok(types.includes(`"${code}"`), code);
+    }
+  });
+
   test("have a code, and are instances of either copy's class and of no other", () => {
     for (const of of [esm, cjs]) {
       const error = thrown(of, { page: 1 });

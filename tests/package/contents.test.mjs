@@ -148,6 +148,8 @@ test("the tarball holds exactly the package", () => {
       "element/words.js",
       "engines.cjs",
       "engines.js",
+      "error-code.cjs",
+      "error-code.js",
       "errors.cjs",
       "errors.js",
       "extract.js",

@@ -38,9 +38,9 @@ function blocksOf(page) {
 let files = 0;
 
 /** Runs JavaScript in Node, between what it assumes and what has to hold after it; resolves to what it prints. */
-function script(code, { given = "", then = "" }) {
+function script(code, { given = "", holds = "" }) {
   const name = `script-${++files}.mjs`;
-  write(project, { [name]: `import assert from "node:assert/strict";\n${given}\n${code}\n${then}\n` });
+  write(project, { [name]: `import assert from "node:assert/strict";\n${given}\n${code}\n${holds}\n` });
   return run(process.execPath, [name], { cwd: project, env });
 }
 
@@ -196,7 +196,7 @@ const RUN = {
           const [policy, other] = ["connect-src 'self'", "connect-src *"];
           const { signal } = new AbortController();
           const progress = () => {};`,
-          then: `assert.equal(groups.length, 1);
+          holds: `assert.equal(groups.length, 1);
           assert.deepEqual(unused.length, 1);
           assert.match(leastPolicy.value, /connect-src https:\\/\\/api\\.example/);
           assert.equal(result.lines, 2);
@@ -264,7 +264,7 @@ const RUN = {
       "a collector in a server",
       (code) =>
         script(code, {
-          then: `const report = new Request("https://c.example/", { method: "POST",
+          holds: `const report = new Request("https://c.example/", { method: "POST",
             headers: { "Content-Type": "application/csp-report" }, body: ${JSON.stringify(JSON.stringify(REPORT))} });
           assert.equal((await POST(report)).status, 204);`,
         }),
@@ -318,7 +318,7 @@ const RUN = {
       "middleware",
       async (code) => {
         const given = "const app = { use(middleware) { globalThis.middleware = middleware; } };";
-        assert.match(await script(code, { given, then: SERVER }), /Browsers block GET/);
+        assert.match(await script(code, { given, holds: SERVER }), /Browsers block GET/);
       },
     ],
     [
@@ -326,7 +326,7 @@ const RUN = {
       "instrumentation of Next.js",
       async (code) => {
         const given = `process.env.NODE_ENV = "development"; process.env.NEXT_RUNTIME = "nodejs";`;
-        assert.match(await script(code, { given, then: `await register();${SERVER}` }), /Browsers block GET/);
+        assert.match(await script(code, { given, holds: `await register();${SERVER}` }), /Browsers block GET/);
       },
     ],
     [
@@ -437,7 +437,7 @@ Content-Security-Policy: connect-src 'self'
     [
       "js",
       "a verdict without scripts",
-      (code) => script(code, { then: 'assert.match(html, /data-answer="blocked"/);' }),
+      (code) => script(code, { holds: 'assert.match(html, /data-answer="blocked"/);' }),
     ],
     [
       "markdown",
@@ -464,7 +464,7 @@ Content-Security-Policy: connect-src 'self'
         const paths = [...code.matchAll(/path: "([\w.]+)"/g)].map(([, path]) => path);
         const [, kind] = /reading\.kind; +\/\/ ("[\w.]+")/.exec(code);
         return script(code, {
-          then: `assert.equal(reading.kind, ${kind});
+          holds: `assert.equal(reading.kind, ${kind});
           assert.deepEqual(reading.unresolved.slice(0, 2).map(({ path }) => path), ${JSON.stringify(paths)});
           assert.match(report.verdict, /./);`,
         });
@@ -478,7 +478,7 @@ Content-Security-Policy: connect-src 'self'
       (code) =>
         script(code, {
           given: `const response = new Response("", { headers: { "Content-Security-Policy": "script-src 'self'; object-src 'none'; base-uri 'none'" } });`,
-          then: `assert.equal(grade, "list");
+          holds: `assert.equal(grade, "list");
           for (const value of [summary, abilities, findings]) assert.ok(value.length > 0);`,
         }),
     ],

@@ -32,7 +32,7 @@ const built = (name) => readFileSync(join(SITE, name));
  * First load of the built page, in bytes, with each file compressed separately. It was 39,790 without the engine and
  * 292,946 in total with speculation rules, the facts about each API's fields and the link to the handbook.
  */
-const BUDGET = 39_800;
+const BUDGET = 39_900;
 const BUDGET_IN_ALL = 298_400;
 
 test("every language has the same keys, and the same blanks in each text", async () => {

@@ -10,7 +10,7 @@ use crate::{Failure, paths};
 use wouldblock::Language;
 
 /// The modules that `require()` reaches. `index.cjs` and `decide.cjs` are written by hand: they read the module from a file.
-const MODULES: [&str; 24] = [
+const MODULES: [&str; 25] = [
     "answer-functions",
     "api-fields",
     "assert",
@@ -20,6 +20,7 @@ const MODULES: [&str; 24] = [
     "describe",
     "describe-arguments",
     "engines",
+    "error-code",
     "errors",
     "excerpt",
     "fields",
