@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { simulate } from "../../pkg/index.js";
 import { languageOf } from "../../pkg/languages/list.js";
 import { renderFence } from "../../pkg/static.js";
 
@@ -35,6 +36,32 @@ for (const { name, fences } of pages)
       assert.match(renderFence(fence, { claim }), /data-answer/, fence);
     }
   });
+
+/** A blocked request of each API in the table of docs/consoles.md, and how it ends for the script. */
+const SEEN = {
+  "`fetch()`": ["fetch", /`TypeError`/, { settles: "rejects", error: "TypeError" }],
+  "`XMLHttpRequest`": ["xhr", /`error`/, { settles: "rejects", error: null }],
+  "`WebSocket`": ["websocket", /`error`.*`SecurityError`/, { settles: "throws", error: "SecurityError" }],
+  "`EventSource`": ["eventsource", /`error`/, { settles: "rejects", error: null }],
+  "`sendBeacon()`, `<a ping>`": ["beacon", /nothing/, { settles: "nothing", error: null }],
+  "`<img>`, `<script>`, `<link>`": ["image", /`error`/, { settles: "rejects", error: null }],
+};
+
+test("what scripts see is what the engine says", () => {
+  const rows = [...readFileSync(`${DOCS}consoles.md`, "utf8").matchAll(/^\| (`.*?) \| (.*) \|$/gm)];
+  assert.deepEqual(
+    rows.map(([, name]) => name),
+    Object.keys(SEEN),
+  );
+  for (const [, name, text] of rows) {
+    const [api, words, { settles, error }] = SEEN[name];
+    assert.match(text, words, name);
+    const url = `${api === "websocket" ? "ws" : "https"}://api.example.com/`;
+    const page = { url: "https://app.example.com/", headers: "Content-Security-Policy: default-src 'self'" };
+    const { result } = simulate({ page: api === "websocket" ? { url: page.url } : page, request: { api, url } });
+    assert.deepEqual([result.settles, result.error], [settles, error], name);
+  }
+});
 
 /** The parts that all languages share: the code that is not prose, and the number of headings. */
 const skeleton = (text) => ({
