@@ -1519,6 +1519,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkersUpgradeAsTheirPage => {
             "stuft Anfragen eines Workers hoch, wenn die Richtlinie der Seite es verlangt, die ihn gestartet hat"
         }
+        Departure::FtpIsNotMixedContent => "behandelt ftp:-URLs nicht als Mixed Content, weil es sie nicht lädt",
         Departure::LoopbackIsMixedContent => {
             "blockiert http: und ws: zu localhost und Loopback-Adressen als Mixed Content"
         }
@@ -1534,6 +1535,13 @@ fn departure(departure: Departure) -> &'static str {
         }
         Departure::OriginIsNullOnAnotherOrigin => {
             "sendet ohne CORS Origin: null, sobald eine Weiterleitung den Ursprung der Seite verlassen hat"
+        }
+        Departure::CorsSchemesBeforePolicies => {
+            "lehnt eine Anfrage mit CORS, deren URL weder http: noch https: ist, vor allen anderen Prüfungen ab"
+        }
+        Departure::XhrChecksFtpBeforePolicies => "lehnt ftp:-URLs von XMLHttpRequest vor allen anderen Prüfungen ab",
+        Departure::ModesBeforeMixedContent => {
+            "lehnt Anfragen von Skripten wegen ihres Modus (same-origin, oder cors mit einer URL, die weder http: noch https: ist) ab, bevor es auf Mixed Content prüft"
         }
         Departure::SameOriginModeBeforePolicies => {
             "vergleicht die Ursprünge einer same-origin-Anfrage vor allen anderen Prüfungen"

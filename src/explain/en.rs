@@ -1355,6 +1355,13 @@ fn departure(departure: Departure) -> &'static str {
         Departure::OriginIsNullOnAnotherOrigin => {
             "sends Origin: null without CORS once a redirect has left the page's origin"
         }
+        Departure::CorsSchemesBeforePolicies => {
+            "refuses a request with CORS whose URL is neither http: nor https: before it checks anything else"
+        }
+        Departure::XhrChecksFtpBeforePolicies => "refuses ftp: URLs of XMLHttpRequest before it checks anything else",
+        Departure::ModesBeforeMixedContent => {
+            "refuses requests of scripts because of their mode (same-origin, or cors with a URL that is neither http: nor https:) before it checks for mixed content"
+        }
         Departure::SameOriginModeBeforePolicies => {
             "compares the origins of a same-origin request before it checks anything else"
         }
@@ -1474,6 +1481,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ElectronRegistersSchemes => "lets an Electron app decide what its app: pages may do",
         Departure::WorkersDoNotUpgrade => "does not upgrade the requests of workers",
         Departure::WorkersUpgradeAsTheirPage => "upgrades a worker's requests if its page's policy says so",
+        Departure::FtpIsNotMixedContent => "does not treat ftp: URLs as mixed content, because it fetches none",
         Departure::LoopbackIsMixedContent => {
             "blocks http: and ws: to localhost and loopback addresses as mixed content"
         }

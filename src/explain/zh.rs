@@ -1033,12 +1033,18 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NewBadPortsAreOpen => "不阻止端口 4190 和 6679",
         Departure::WorkersDoNotUpgrade => "无论策略怎么写，都不升级 worker 的请求",
         Departure::WorkersUpgradeAsTheirPage => "启动 worker 的页面的策略要求升级时，也升级 worker 的请求",
+        Departure::FtpIsNotMixedContent => "不把 ftp: URL 当作混合内容，因为根本不加载它们",
         Departure::LoopbackIsMixedContent => "把发往 localhost 和环回地址的 http: 和 ws: 请求作为混合内容阻止",
         Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
         Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",
         Departure::OriginOnSameOriginElements => "在元素（媒体除外）对页面自身的源发出 cors 请求时也发送 Origin",
         Departure::PreloadRedirectsAreNotReported => "预加载在重定向之后被策略拒绝时，不发送报告",
         Departure::OriginIsNullOnAnotherOrigin => "不使用 CORS 时，重定向一旦离开页面的源，就发送 Origin: null",
+        Departure::CorsSchemesBeforePolicies => "在其他所有检查之前，拒绝 URL 既不是 http: 也不是 https: 的 CORS 请求",
+        Departure::XhrChecksFtpBeforePolicies => "在其他所有检查之前，拒绝 XMLHttpRequest 的 ftp: URL",
+        Departure::ModesBeforeMixedContent => {
+            "在检查混合内容之前，因请求模式而拒绝脚本的请求（same-origin，或者 URL 既不是 http: 也不是 https: 的 cors）"
+        }
         Departure::SameOriginModeBeforePolicies => "在其他所有检查之前，先比较 same-origin 请求的源",
         Departure::SameOriginModeBeforeMixedContent => {
             "在升级和混合内容检查之前比较 same-origin 请求的源；重定向之后，还在强制执行的策略之前比较"

@@ -40,6 +40,10 @@ pub(crate) fn main_fetch<'e, 'a>(
     navigation_request::check(params, request, trace)?;
     let is_upgraded_first =
         request.mode == RequestMode::WebSocket && params.departs(Departure::SocketsAreUpgradedFirst);
+    let needs_http = is_refused_by_cors_scheme(params, request);
+    if needs_http && is_cors_scheme_checked_first(params, request) {
+        check_cors_scheme(request, trace)?;
+    }
     let leaves_origin = is_refused_by_same_origin_mode(params, request);
     if leaves_origin && params.departs(Departure::SameOriginModeBeforePolicies) {
         check_same_origin_mode(request, trace)?;
@@ -60,6 +64,15 @@ pub(crate) fn main_fetch<'e, 'a>(
     let as_mixed = mixed_content::upgrade_mixed_content(settings, request, trace);
     if is_upgraded_first {
         request_check::report_violations_for_request(policies, request, trace);
+    }
+    if (leaves_origin || needs_http) && is_made_by_script(request) && params.departs(Departure::ModesBeforeMixedContent)
+    {
+        request_check::should_block_request(policies, request, trace)?;
+        if needs_http {
+            check_cors_scheme(request, trace)?;
+        } else {
+            check_same_origin_mode(request, trace)?;
+        }
     }
     request.is_upgraded_to_port_of_page =
         (by_directive || as_mixed) && is_at_port_of_page(params, request.current_url());
@@ -249,6 +262,39 @@ fn is_file_without_cors(params: FetchParams<'_, '_>, request: &Request) -> bool 
     }
 }
 
+/// "request's current URL's scheme is not an HTTP(S) scheme: Return a network error."
+fn check_cors_scheme(request: &Request, trace: &mut Trace) -> Flow<()> {
+    if request.current_url().is_http() {
+        return Ok(());
+    }
+    Err(trace.fail(Code::CorsNeedsHttp, |decision| {
+        decision.with("scheme", request.current_url().scheme()).with("url", request.current_url().as_str())
+    }))
+}
+
+/// Whether a request with CORS is refused because of its scheme, which is not one that Fetch knows.
+fn is_refused_by_cors_scheme(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    let url = request.current_url();
+    let is_fetched = matches!(url.scheme(), "http" | "https" | "data" | "blob" | "file");
+    request.mode == RequestMode::Cors
+        && !is_fetched
+        && !request.is_same_origin_with_current_url()
+        && !extension_permissions::has_host_permission(params.client, url)
+}
+
+/// Departure: the scheme of a request with CORS is checked before policies.
+fn is_cors_scheme_checked_first(params: FetchParams<'_, '_>, request: &Request) -> bool {
+    let is_ftp_by_xhr =
+        request.initiator_type == InitiatorType::XmlHttpRequest && request.current_url().scheme() == "ftp";
+    params.departs(Departure::CorsSchemesBeforePolicies)
+        || (is_ftp_by_xhr && params.departs(Departure::XhrChecksFtpBeforePolicies))
+}
+
+/// Whether `fetch()`, `XMLHttpRequest` or `EventSource` makes the request.
+fn is_made_by_script(request: &Request) -> bool {
+    matches!(request.initiator_type, InitiatorType::Fetch | InitiatorType::XmlHttpRequest | InitiatorType::EventSource)
+}
+
 /// Whether "request's mode is "same-origin"" is the first statement of main fetch that matches.
 fn is_refused_by_same_origin_mode(params: FetchParams<'_, '_>, request: &Request) -> bool {
     let url = request.current_url();
@@ -272,12 +318,7 @@ fn check_same_origin_mode(request: &Request, trace: &mut Trace) -> Flow<()> {
 }
 
 fn cors<'e, 'a>(params: FetchParams<'e, 'a>, request: &mut Request, trace: &mut Trace) -> Flow<Response<'e, 'a>> {
-    // "request's current URL's scheme is not an HTTP(S) scheme: Return a network error."
-    if !request.current_url().is_http() {
-        return Err(trace.fail(Code::CorsNeedsHttp, |decision| {
-            decision.with("scheme", request.current_url().scheme()).with("url", request.current_url().as_str())
-        }));
-    }
+    check_cors_scheme(request, trace)?;
     trace.info(Code::CrossOrigin, |decision| {
         decision
             .with("origin", request.origin.serialized())

@@ -89,6 +89,9 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
     if is_trustworthy(settings, url) || !is_network_scheme(url) {
         return Ok(());
     }
+    if url.scheme() == "ftp" && settings.departs(Departure::FtpIsNotMixedContent) {
+        return Ok(());
+    }
     let is_shown = matches!(request.destination, Destination::Image | Destination::Video);
     if is_shown
         && url.is_loopback_host()

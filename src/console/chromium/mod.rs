@@ -76,10 +76,6 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::MixedContentBlocked if run.api() == Api::WebSocket => {
             lines.print(&w::MIXED_SOCKET, &[("page", &page), ("url", decision.value("url"))]);
         }
-        // This check comes before the one for mixed content.
-        Code::MixedContentBlocked if decision.url.as_ref().is_some_and(|url| url.scheme() != "http") => {
-            print_scheme(run, &url, "", lines);
-        }
         Code::MixedContentBlocked => {
             let kind = word(w::INSECURE, run.loads());
             lines.print(&w::MIXED, &[("page", &page), ("kind", kind), ("url", &elided(&without_fragment(&url)))]);
@@ -88,6 +84,12 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::UpgradedAsMixedContent if decision.url.as_ref().is_some_and(Url::is_loopback_host) => {}
         Code::UpgradedAsMixedContent => {
             lines.print(&w::MIXED_UPGRADED, &[("page", &page), ("url", decision.value("before"))]);
+        }
+        // For an element.
+        Code::CorsNeedsHttp
+            if !matches!(run.api(), Api::Fetch | Api::Xhr) && !matches!(decision.value("scheme"), "file" | "blob") =>
+        {
+            print_cors(run, &w::SCHEME, &[], lines);
         }
         Code::CorsNeedsHttp | Code::SchemeNotFetched | Code::BlobOfAnotherOrigin => {
             print_scheme(run, &url, decision.value("scheme"), lines);

@@ -30,9 +30,6 @@ pub(super) fn print(run: &EngineRun<'_, '_>, lines: &mut Lines) {
     for policy in run.policies().policies.iter().take(MOST_LINES) {
         policy::print(policy, &run.client.url, lines);
     }
-    if print_unfetchable(run, lines) {
-        return;
-    }
     for decision in run.decisions().take(MOST_LINES) {
         // A request that a policy refused is not checked for mixed content.
         if decision.code == Code::MixedContentBlocked && run.is_refused_by_policy() {
@@ -80,7 +77,7 @@ fn print_decision(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Line
         Code::WorkerOfAnotherOrigin => {
             lines.print(&w::MAY_NOT_LOAD, &[("from", run.page()), ("url", decision.value("url"))]);
         }
-        Code::CorsNeedsHttp => print_scheme(run, run.page(), &url, lines),
+        Code::CorsNeedsHttp => print_cors_scheme(run, &url, lines),
         Code::SchemeNotFetched if scheme_of(&url) == "file" => print_scheme(run, run.page(), &url, lines),
         Code::RedirectNotHttp => print_redirect_scheme(run, decision, lines),
         Code::MimeTypeBlocked => lines.print(&w::SCRIPT_TYPE, &[("url", &url), ("mime", decision.value("type"))]),
@@ -199,20 +196,13 @@ fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut
     }
 }
 
-/// A URL with a scheme for which no request is made is refused before policies are checked.
-fn print_unfetchable(run: &EngineRun<'_, '_>, lines: &mut Lines) -> bool {
-    let target = run.target();
-    let scheme = scheme_of(&target);
-    let is_fetched = matches!(scheme, "http" | "https" | "data" | "blob" | "file");
-    if is_fetched || !matches!(run.api(), Api::Fetch | Api::Xhr | Api::EventSource) {
-        return false;
+/// Prints that CORS does not apply to the scheme of a URL. `EventSource` prints only its own message.
+fn print_cors_scheme(run: &EngineRun<'_, '_>, url: &str, lines: &mut Lines) {
+    let is_element = !matches!(run.api(), Api::Fetch | Api::Xhr | Api::EventSource);
+    if is_element && !matches!(scheme_of(url), "about" | "blob" | "file") {
+        return lines.print(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
     }
-    if run.request.is_none_or(|request| request.mode != RequestMode::Cors) {
-        return false;
-    }
-    print_scheme(run, run.page(), &target, lines);
-    print_end(run, lines);
-    true
+    print_scheme(run, run.page(), url, lines);
 }
 
 fn scheme_of(url: &str) -> &str {

@@ -260,10 +260,9 @@ fn print_mixed(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut Lines) 
         return;
     }
     let url = decision.value("url");
-    let is_socket = matches!(run.api(), Api::WebSocket | Api::WebTransport);
-    if !is_socket && decision.url.as_ref().is_some_and(|url| url.scheme() != "http") {
-        lines.print(&w::NOT_HTTP, &[]);
-        return end(run, url, None, lines);
+    // Only an http: URL is really upgraded.
+    if is_display(run) && decision.url.as_ref().is_some_and(|url| url.scheme() == "ftp") {
+        print_page_and_url(run, &w::MIXED_UPGRADED, url, lines);
     }
     let template = match is_local(decision) {
         true if is_display(run) => &w::MIXED_ADDRESS,

@@ -70,6 +70,13 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::NewBadPortsAreOpen, &[Chromium], &["cors.port.df290bbe"]),
         recorded(Departure::UrlCredentialsBlocked, &[Chromium], &["cors.eventsource.f0547a22", "cors.beacon.16f622e7"]),
         recorded(Departure::AboutBlankRefused, &[Chromium, WebKit], &["later.about-blank"]),
+        recorded(Departure::CorsSchemesBeforePolicies, &[Firefox], &["schemes-without-requests.d817f7e0"]),
+        recorded(Departure::XhrChecksFtpBeforePolicies, &[Chromium], &["schemes-without-requests.3e4cd90b"]),
+        recorded(
+            Departure::ModesBeforeMixedContent,
+            &[WebKit],
+            &["schemes-without-requests.968abec1", "schemes-without-requests.03a55b35"],
+        ),
         recorded(
             Departure::SameOriginModeBeforePolicies,
             &[Firefox],

@@ -604,6 +604,23 @@ for (const [redirect, mode] of product(["error", "manual"], ["cors", "no-cors"])
     mode,
   });
 
+// Schemes for which browsers make no request, and the checks that come before.
+const schemes = table("schemes-without-requests");
+for (const headers of ["", "Content-Security-Policy: default-src 'self'"])
+  for (const [request, url] of product(
+    [
+      ...["fetch", "xhr", "eventsource", "image", "script", "font"].map((api) => ({ api })),
+      ...["image", "script", "media"].map((api) => ({ api, crossorigin: "anonymous" })),
+      ...["no-cors", "same-origin"].map((mode) => ({ api: "fetch", mode })),
+    ],
+    ["ftp://other.test/x", "foo://bar/x", "mailto:a@b"],
+  ))
+    schemes.add(
+      `${request.api} ${request.mode ?? request.crossorigin ?? ""} ${url} ${headers}`,
+      headers ? page(headers) : PAGE,
+      { ...request, url },
+    );
+
 const hints = table("client-hints-after-redirects");
 for (const [name, to] of product(
   ["Device-Memory", "Downlink", "DPR", "ECT", "RTT", "Save-Data", "Viewport-Width", "Width", "Sec-CH-Any", "X-Any"],
@@ -697,6 +714,7 @@ export default [
   sealed,
   empty,
   order,
+  schemes,
   hints,
   plain,
   sealedSelf,
