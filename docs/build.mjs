@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { rmSync, appendFileSync, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generate } from "./generate/index.mjs";
-import { reference } from "./generate/reference.mjs";
+import { reference, referToEnglish } from "./generate/reference.mjs";
 import { rust } from "./generate/rust.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,6 +18,7 @@ function run(name, ...args) {
 rmSync(path(".site"), { recursive: true, force: true });
 await generate(path(".site/"));
 await reference(path(".site/api/"));
+referToEnglish(path(".site/api/"), path(".site/zh/api/"));
 run("vitepress", "build", ".");
 rust(path("../dist/site/docs/rust/"));
 

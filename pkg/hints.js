@@ -17,6 +17,8 @@ const UNKNOWN = [
   [/^request\.(?:type|kind|initiator|destination)$/i, API],
   [/^request\.(?:data|json)$/i, "only the kind of a body matters: `body: { kind: … }`"],
   [/^network\[\d+\]\.\w+$|^(?:request\.)?(?:responses?|answer|preflight|server|status)$/, NETWORK],
+  [/^lang$/, "the option is called `language`"],
+  [/^(?:engine|profile|fixes|language)$/, "this is an option: `simulate(scenario, { … })`"],
   [/^headers?$/, `${PARTS} headers belong in \`page\`, in \`request\` or in a \`response\` of \`network\``],
   [/^(?:meta|frame|worker|serviceWorker|contentScript|hostPermissions)$/, `${PARTS} this belongs in \`page\``],
   [/^(?:url|api|method|body|mode|credentials|redirect|text|nonce)$/, `${PARTS} this belongs in \`request\``],

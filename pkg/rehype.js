@@ -10,7 +10,7 @@ export default function rehypeWouldblock({ language, attributes } = {}) {
   return (/** @type {any} */ tree, /** @type {any} */ file) => {
     const failed = (node, error) => {
       if (error.name !== "FenceError") throw error;
-      file.fail(error.message, node);
+      file.fail(error.message, node, "wouldblock:fence");
     };
     const later = [];
     eachNode(tree, (node) => {

@@ -15,7 +15,7 @@ export default function remarkWouldblock({ language, attributes } = {}) {
     };
     const failed = (node, error) => {
       if (error.name !== "FenceError") throw error;
-      file.fail(error.problems[0].text, { line: node.position.start.line + error.line, column: 1 });
+      file.fail(error.problems[0].text, { line: node.position.start.line + error.line, column: 1 }, "wouldblock:fence");
     };
     const later = [];
     eachNode(tree, (node) => {

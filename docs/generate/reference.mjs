@@ -1,6 +1,6 @@
 // The reference of the API: TypeDoc writes a page for each entry of the package, under the name that is imported.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Application, Converter, ReflectionKind } from "typedoc";
 import { entries } from "./entries.mjs";
@@ -49,6 +49,32 @@ export async function reference(folder) {
   // The overview takes the place of TypeDoc's list.
   rmSync(join(folder, "modules.md"));
   writeFileSync(join(folder, "overview.md"), overview(all, names));
+}
+
+const inEnglish = (title, address) => `---
+search: false
+---
+
+# ${title}
+
+API 参考由类型中的注释生成，只有英文：[${title}](${address})
+`;
+
+/**
+ * For each page of the reference, a page in Chinese that leads to it, because the comments are not translated. The switch of
+ * languages leads there.
+ *
+ * @param {string} from the folder of the reference
+ * @param {string} to
+ */
+export function referToEnglish(from, to) {
+  const names = readdirSync(from, { recursive: true }).map(String);
+  for (const name of names.filter((one) => one.endsWith(".md"))) {
+    const [, title = name] = /^# (.+)$/m.exec(readFileSync(join(from, name), "utf8")) ?? [];
+    const up = "../".repeat(name.split(/[\\/]/).length + 1);
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    writeFileSync(join(to, name), inEnglish(title, `${up}api/${name}`));
+  }
 }
 
 /** A pattern of package.json stands for a name, and an asterisk cannot be in an address. @param {string} name */

@@ -39,12 +39,11 @@ export function parseWords(args, options) {
 /** @param {any} token @param {import("./options.js").Option} option */
 function checkValue({ name, rawName, value, inlineValue }, { type, values, open }) {
   if (type === "boolean") {
-    if (value !== undefined && !values)
-      throw new UsageError(`${rawName} is followed by no value, and "${value}" was given`);
+    if (value !== undefined && !values) throw new UsageError(`${rawName} takes no value, and "${value}" was given`);
   } else {
-    if (value === undefined) throw new UsageError(`${rawName} is followed by a value, and none was given`);
+    if (value === undefined) throw new UsageError(`${rawName} needs a value`);
     if (!inlineValue && /^-./.test(value))
-      throw new UsageError(`${rawName} is followed by a value; if that is "${value}", write --${name}=${value}`);
+      throw new UsageError(`${rawName} needs a value; if that is "${value}", write --${name}=${value}`);
   }
   if (value !== undefined && values && !open && !values.includes(value))
     throw new UsageError(`--${name} is one of ${values.join(", ")}, not "${value}"`);

@@ -1,9 +1,11 @@
 // `wouldblock policy`: what is wrong with policies, how strong they are, and what an injection could do.
+import { existsSync } from "node:fs";
 import { escaped, visible } from "../visible.js";
 import { parsePolicy } from "./engine.js";
 import { language as catalogue } from "../languages/index.js";
 import { assess } from "../strength.js";
 import { readText, textOf } from "./input.js";
+import { UsageError } from "./usage-error.js";
 
 /** A language's words about strength; English by default. */
 async function wordsOf(tag) {
@@ -23,6 +25,9 @@ export async function policyCommand({ values, positionals: files }, print) {
     ...(values["csp-report-only"] ?? []).map((text) => parsePolicy(textOf(text), { language, disposition: "report" })),
     ...(values["page-header"] ?? []).map((text) => parsePolicy(textOf(text), { language })),
   ];
+  const policy = files.find((file) => /^[a-z-]+ +\S/.test(file) && !existsSync(file));
+  if (policy !== undefined)
+    throw new UsageError(`there is no file "${policy}"; a policy is given as --csp "${policy}"`);
   const named = files.length > 0 || given.length > 0 ? files : ["-"];
   const all = [...given, ...named.map((file) => parsePolicy(readText(file), { language }))];
   const words = await wordsOf(values.language);

@@ -13,6 +13,9 @@ import { UsageError } from "./usage-error.js";
 
 const PAGES = new Set([".html", ".htm"]);
 
+const NOTHING =
+  "no code block of the language `wouldblock` was found; some highlighters leave out the names of languages that they do not know";
+
 /** `wouldblock prerender`; resolves to the exit code. No file is changed if a fence of any file cannot be understood. */
 export async function prerenderCommand({ values, positionals }, print) {
   if (positionals.length !== 1) throw new UsageError("prerender takes the folder of a site");
@@ -33,6 +36,7 @@ export async function prerenderCommand({ values, positionals }, print) {
   for (const { path, html } of written) writeFileSync(path, html);
   if (values.quiet) return 0;
   for (const { name, count } of written) print(visible(`${name}: ${count}`));
+  if (written.length === 0) process.stderr.write(`${NOTHING}\n`);
   const sum = written.reduce((total, { count }) => total + count, 0);
   return print(`verdicts written: ${sum}, pages: ${written.length}`);
 }

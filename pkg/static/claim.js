@@ -5,7 +5,9 @@
 //
 // The first part applies to every engine that is not named, so that every difference has to be mentioned.
 
+import { nearest } from "../element/nearest.js";
 import { BROWSERS } from "../engines.js";
+import { CHECKS } from "../lists.js";
 
 const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?$/;
 
@@ -25,6 +27,10 @@ export function refuted(claim, report) {
     .reverse()) {
     const [, verdict, by, engines] = PART.exec(part) ?? [];
     if (!verdict) return `“${part}” is not a claim like “blocked by csp” or “allowed in firefox, webkit”`;
+    if (by !== undefined && !CHECKS.includes(/** @type {any} */ (by))) {
+      const near = nearest(by, CHECKS);
+      return `there is no check “${by}”${near ? `; did you mean “${near}”?` : `: choose among ${CHECKS.join(", ")}`}`;
+    }
     const others = Object.keys(reports).filter((engine) => !named.includes(engine));
     const about = engines ? engines.split(/[\s,]+/) : others;
     for (const engine of about) {

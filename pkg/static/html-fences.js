@@ -9,8 +9,8 @@
 const PART =
   /<!--[^]*?(?:-->|$)|<(script|style|textarea|template)\b[^]*?(?:<\/\1\s*>|$)|((?:<div\b[^<>]*>\s*){0,2})<pre\b([^<>]*)>([^]*?)(<\/pre\s*>|$)/gi;
 
-/** Where tools write the language: Hugo, Jekyll, MkDocs and others as the first, Sphinx as the second. */
-const CLASSES = ["language-wouldblock", "highlight-wouldblock"];
+/** How tools write the language: Hugo, Jekyll, MkDocs and others as the first, Sphinx as the second, Superfences as the third. */
+const CLASSES = ["language-wouldblock", "highlight-wouldblock", "wouldblock"];
 
 /**
  * @typedef {object} HtmlFence

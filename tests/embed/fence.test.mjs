@@ -287,6 +287,7 @@ describe("mdBook's preprocessor", () => {
     assert.equal(claimed("wouldblock undetermined").status, 0);
     const { stderr, status } = claimed("wouldblock blocked by csp");
     assert.equal(status, 1);
+    assert.match(claimed("wouldblock blocked by cps").stderr, /there is no check “cps”; did you mean “c(?:sp|ors)”\?/);
     assert.match(stderr, /^a\.md:4: the page claims “blocked by csp”, and the verdict is “undetermined”\n$/);
   });
 

@@ -38,6 +38,7 @@ const TOOLS = {
   Jekyll: [
     `<div class="language-wouldblock highlighter-rouge"><div class="highlight"><pre class="highlight"><code>${CODE}</code></pre></div></div>`,
   ],
+  "Superfences without a prefix": [`<pre class="wouldblock"><code>${CODE}</code></pre>`],
   "a minifier": [`<pre><code class=language-wouldblock>${CODE}</code></pre>`],
   "a highlighter": [
     `<pre class='language-wouldblock'><code><span class="k">page:</span>${CODE.slice(5).replaceAll("\n", "<br>")}</code></pre>`,
@@ -100,7 +101,9 @@ describe("the command", () => {
     assert.match(english, /data-answer="blocked"/);
     assert.match(readFileSync(join(site, "zh/b.htm"), "utf8"), /被内容安全策略阻止|lang="zh-Hans"/);
     assert.equal(readFileSync(join(site, "c.html"), "utf8"), other);
-    assert.equal(wouldblock(site).stdout, "verdicts written: 0, pages: 0\n");
+    const again = wouldblock(site);
+    assert.deepEqual([again.status, again.stdout], [0, "verdicts written: 0, pages: 0\n"]);
+    assert.match(again.stderr, /^no code block of the language `wouldblock` was found; .*\n$/);
   });
 
   test("a block that cannot be understood is named, and no file is changed", () => {

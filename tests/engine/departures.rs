@@ -95,10 +95,9 @@ fn the_page_lists_them_all() {
 fn page() -> String {
     const HEAD: &str = "# Where engines depart from the standards
 
-`src/engine/departure/` has a file for each standard, which lists what engines do otherwise, and `tests/engine/departures.rs`
-writes this page from it. *Since* names the first release with this behaviour. If that is not known, it names the release in
-which the behaviour was recorded, after a ≤. A recorded case is what the engines did with a scenario in `tests/cases` or
-`tests/recorded`, where it has this id; the handbook links to it.
+In these places engines do not do what the standards say, and wouldblock follows each engine. *Since* names the first release with
+this behaviour. If that is not known, it names the release in which the behaviour was recorded, after a ≤. The last column has the
+ids of recorded scenarios, which the handbook opens in the playground. They are in `tests/cases` and `tests/recorded`.
 ";
     let sentences: HashMap<String, &str> = Language::En.catalogue().collect();
     let recordings = Recordings::read();

@@ -72,8 +72,7 @@ describe("errors", () => {
       [argument, async () => (await entry("vite")).default({ policy: "" })],
       [
         argument,
-        async () =>
-          (await entry("matchers")).matchers.toBeAllowed({ page: PAGE, request: REQUEST }, { in: "opera" }),
+        async () => (await entry("matchers")).matchers.toBeAllowed({ page: PAGE, request: REQUEST }, { in: "opera" }),
       ],
       [load, async () => (await entry("web")).simulate({ page: PAGE, request: REQUEST })],
       [load, async () => (await entry("decide-web")).init(new Response("", { status: 404 }))],

@@ -23,7 +23,7 @@ export const strength = {
   "plug-ins.yes": "Injected <object> and <embed> elements load from any server.",
   "plug-ins.listed": "Injected <object> and <embed> elements load from {sources}.",
   "plug-ins.no": "<object> and <embed> load nothing.",
-  "send-data.yes": "Data can be sent to any server: {sources} allow it.",
+  "send-data.yes": "Data can be sent to any server. Allowed by: {sources}.",
   "send-data.listed": "Data can be sent to {sources}, and to any server by navigating the page.",
   "send-data.no": "Loads send data to the page's own origin only; a script that runs can still navigate the page.",
   "submit-forms.yes": "Injected forms submit to any server.",
