@@ -42,7 +42,7 @@ pub(crate) struct Policy<'a> {
     pub(crate) place: Place,
     /// Whether a part of it stands for something that is not written out.
     pub(crate) has_gaps: bool,
-    /// Whether the document inherited it from the document around it.
+    /// Whether the document or worker inherited it.
     pub(crate) is_inherited: bool,
 }
 

@@ -252,10 +252,16 @@ fn document<'a>(
 }
 
 /// A worker. It has its own policies or, if its URL has a local scheme, those of the page or the worker that starts it.
-fn in_worker<'a>(starter: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
+fn in_worker<'a>(mut starter: Client<'a>, url: Url, delivered: Delivered<'a>) -> Client<'a> {
     if url.has_local_scheme() {
-        let origin = if url.scheme() == "data" { Origin::Opaque } else { starter.origin };
-        return Client { base_url: url.clone(), url, origin, is_worker: true, ..starter };
+        if url.scheme() == "data" {
+            starter.origin = Origin::Opaque;
+        }
+        let lists = [Some(&mut starter.csp_list), starter.csp_list_of_lists.as_mut()];
+        for policy in lists.into_iter().flatten().flat_map(|list| &mut list.policies) {
+            policy.is_inherited = true;
+        }
+        return Client { base_url: url.clone(), url, is_worker: true, ..starter };
     }
     let Delivered { header_list, .. } = &delivered;
     let upgrades = starter.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).map(|directive| directive.place);
