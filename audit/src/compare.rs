@@ -16,7 +16,7 @@ use serde::Serialize;
 use url::Url;
 use wouldblock::report::Check;
 use wouldblock::scenario::{Api, HeaderInput, Hop, Page, RequestDescription, ResponseHead, Scenario};
-use wouldblock::{CompiledPage, Engine, Language, Load, TokenKey};
+use wouldblock::{CompiledPage, Engine, Judgement, Language, Load, TokenKey};
 
 use self::lists::Lists;
 use self::points::Point;
@@ -122,6 +122,7 @@ pub fn compare(
     let mut findings = Findings { page, language, changes: BTreeMap::new(), unproved: Vec::new() };
     compare_loads(&before, &after, &mut findings);
     code::compare(&before, &after, &mut findings);
+    doubt_unread(&before, &after, &mut findings);
     let names: BTreeSet<&str> = before.lists.names().chain(after.lists.names()).collect();
     for name in names.into_iter().filter(|name| !is_compared(name)) {
         if before.lists.named(name) != after.lists.named(name) {
@@ -154,10 +155,19 @@ impl<'h> Side<'h> {
         self.compiled.policies_let_load(load, &point.url, point.redirects, engine).allowed
     }
 
-    /// Whether the policies stop a scenario's request, whatever the page has otherwise.
-    fn stops(&self, scenario: &Scenario, engine: Engine) -> bool {
-        let stopped = self.compiled.judge(&scenario.request, scenario.hops(), &[engine]).stopped;
-        stopped.iter().any(|(_, stop)| stop.check == Check::Csp)
+    /// The engines in which the policies stop a request, whatever the page has otherwise; `None` if that depends on a
+    /// part of a policy that cannot be read.
+    pub(crate) fn stopping(&self, request: &RequestDescription, hops: &[Hop]) -> Option<Vec<Engine>> {
+        let Judgement { stopped, missing, .. } = self.compiled.judge(request, hops, &Engine::ALL);
+        let is_policy = |path: &String| path.starts_with("page.headers") || path.starts_with("page.meta");
+        let stopped = stopped.into_iter().filter(|(_, stop)| matches!(stop.check, Check::Csp | Check::TrustedTypes));
+        (!missing.iter().any(is_policy)).then(|| stopped.map(|(engine, _)| engine).collect())
+    }
+
+    /// The texts of `meta` elements that some engines read as a list of policies, and others as one.
+    fn meta_lists(&self) -> Vec<&str> {
+        let meta = self.headers.meta.iter().flatten();
+        meta.map(String::as_str).filter(|text| text.contains(',')).collect()
     }
 
     /// The source that allows a load.
@@ -176,9 +186,8 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     for Governed { load, api, directive } in GOVERNED {
         let Some(load) = load else { continue };
         let is_same = match load {
-            // Any directive may allow a hint.
-            Load::Prefetch => before.lists == after.lists,
-            _ => before.lists.governing(directive) == after.lists.governing(directive),
+            Load::Prefetch => before.lists.govern_hints_alike(&after.lists),
+            _ => before.lists.govern_alike(&after.lists, directive),
         };
         if is_same {
             continue;
@@ -204,7 +213,7 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
                 let source = allowing.source(load, point, *first);
                 if findings.contains(directive, becomes, source.as_ref()) {
                     differs = true;
-                } else if let Some(example) =
+                } else if let Some((engines, example)) =
                     example((api, load), point, [allowing, blocking], &points, *first, &findings.page)
                 {
                     differs = true;
@@ -221,8 +230,9 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     }
 }
 
-/// The scenario that shows a point with the policies that block it; `None` if the page never makes such a request. A
-/// URL behind a redirect needs an earlier URL that both sides allow; without one, no request reaches it.
+/// The scenario that shows a point with the policies that block it, and the engines in which it does; `None` if the page
+/// never makes such a request. A URL behind a redirect needs an earlier URL that both sides allow; without one, no
+/// request reaches it.
 fn example(
     (api, load): (Api, Load),
     point: &Point,
@@ -230,7 +240,7 @@ fn example(
     points: &[Point],
     engine: Engine,
     page: &Url,
-) -> Option<Scenario> {
+) -> Option<(Vec<Engine>, Scenario)> {
     let request = |url: &Url| RequestDescription::new(api, url.as_str());
     let scenario = if point.redirects == 0 {
         Scenario::new(blocking.page(page), request(&point.url))
@@ -245,7 +255,28 @@ fn example(
         let hop = Hop { preflight: None, response: Some(redirect) };
         Scenario { network: Some(vec![hop]), ..Scenario::new(blocking.page(page), request(&first.url)) }
     };
-    (blocking.stops(&scenario, engine) && !allowing.stops(&scenario, engine)).then_some(scenario)
+    let [blocked, stopped] = [blocking, allowing].map(|side| side.stopping(&scenario.request, scenario.hops()));
+    let engines = without(&blocked?, &stopped?);
+    (!engines.is_empty()).then_some((engines, scenario))
+}
+
+/// The engines of one list that the other one does not have.
+pub(crate) fn without(one: &[Engine], other: &[Engine]) -> Vec<Engine> {
+    one.iter().filter(|engine| !other.contains(engine)).copied().collect()
+}
+
+/// Records texts of which it is unknown, or depends on the engine, what they deliver.
+fn doubt_unread(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
+    if before.compiled.unread_policy() != after.compiled.unread_policy() {
+        findings.doubt("default-src", &Doubt::Unread);
+    }
+    let (one, other) = (before.meta_lists(), after.meta_lists());
+    let only =
+        |one: &[&str], other: &[&str]| one.iter().find(|text| !other.contains(text)).map(|text| (*text).to_owned());
+    if let Some(text) = only(&one, &other).or_else(|| only(&other, &one)) {
+        let name = text.split_ascii_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        findings.doubt(&name, &Doubt::Invalid(text));
+    }
 }
 
 impl Findings {

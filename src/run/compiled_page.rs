@@ -102,6 +102,13 @@ impl CompiledPage {
         client.is_ok_and(|client| client.csp_list.enforces(DirectiveName::UpgradeInsecureRequests).is_some())
     }
 
+    /// The first text of the page that looks like a policy and could not be read as one: what it would block is unknown.
+    #[must_use]
+    pub fn unread_policy(&self) -> Option<&str> {
+        let client = self.0.borrow_dependent().client.as_ref().ok()?;
+        client.csp_list.unread.as_ref().map(|unread| unread.text)
+    }
+
     /// Whether the page's policies, according to the standards, allow it to connect to `url`, which `connect-src`
     /// governs. This is only one of the questions that [`CompiledPage::decide`] answers, and much cheaper. `None` if
     /// the result depends on the page's URL and it is not given, or if a text that looks like a policy could not be

@@ -1,12 +1,11 @@
 //! Code: inline scripts and styles, attributes, `eval()`, and scripts that are allowed by a nonce or a hash.
 
 use wouldblock::parsed_policy::ValueKind;
-use wouldblock::report::Check;
 use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription, Scenario};
 use wouldblock::{CompiledPage, Engine};
 
 use super::lists::Source;
-use super::{Becomes, Findings, Side};
+use super::{Becomes, Findings, Side, without};
 use crate::directives::{GOVERNED, Governed};
 use crate::words::Doubt;
 
@@ -20,7 +19,9 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
     // Nonces and hashes allow scripts with a URL, too.
     let kinds = GOVERNED.into_iter().filter(|one| one.load.is_none() || one.api == Api::Script);
     for Governed { api, directive, .. } in kinds {
-        if before.lists.governing(directive) == after.lists.governing(directive) {
+        let is_same = before.lists.govern_alike(&after.lists, directive)
+            && (api != Api::Eval || before.lists.report_alike(&after.lists, directive));
+        if is_same {
             continue;
         }
         for request in requests(api, directive, [before, after]) {
@@ -57,7 +58,12 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, findings: &mut Findin
 /// A source of this kind, if the sides have different lists of such sources.
 fn differing(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source) -> bool) -> Option<String> {
     let [one, other] = sides.map(|side| side.lists.texts(directive, &is_one));
-    one.symmetric_difference(&other).flatten().next().map(|text| (*text).to_owned())
+    if one == other {
+        return None;
+    }
+    // If a policy on one side has none of these sources, they only matter together with those of other policies.
+    let mut listed = one.symmetric_difference(&other).chain(&one).chain(&other).flatten();
+    listed.next().map(|text| (*text).to_owned())
 }
 
 /// Whether two sides may differ on code for which [`requests`] has no example: code that a hash allows, whose text is
@@ -65,21 +71,23 @@ fn differing(directive: &str, sides: [&Side<'_>; 2], is_one: impl Fn(&Source) ->
 fn lets_other_code_pass(directive: &str, before: &Side<'_>, after: &Side<'_>) -> bool {
     let sides = [before, after];
     let has = |kind| {
-        let mut sources = sides.iter().flat_map(|side| side.lists.governing(directive)).flatten();
-        sources.any(|source| source.kind == kind)
+        let mut rulings = sides.iter().flat_map(|side| side.lists.governing(directive));
+        rulings.any(|ruling| ruling.sources.iter().any(|source| source.kind == kind))
     };
     let differ = |matters: &dyn Fn(&Source) -> bool| {
         before.lists.texts(directive, matters) != after.lists.texts(directive, matters)
     };
+    // Engines read other spellings of hashes, too.
+    let has_hash = has(ValueKind::Hash) || has(ValueKind::Invalid);
     if sides.iter().any(|side| side.lists.governing(directive).len() > 1) {
-        return (has(ValueKind::Hash) || has(ValueKind::Nonce)) && differ(&|_| true);
+        return (has_hash || has(ValueKind::Nonce)) && differ(&|_| true);
     }
-    has(ValueKind::Hash) && differ(&|source| source.kind == ValueKind::Hash || source.is_keyword("'unsafe-hashes'"))
+    has_hash && differ(&|source| source.kind == ValueKind::Hash || source.is_keyword("'unsafe-hashes'"))
 }
 
 /// The tokens of a kind in the lists that govern a directive.
 fn tokens(side: &Side<'_>, directive: &str, kind: ValueKind) -> Vec<String> {
-    let sources = side.lists.governing(directive).into_iter().flatten();
+    let sources = side.lists.governing(directive).into_iter().flat_map(|ruling| ruling.sources);
     sources.filter(|source| source.kind == kind).map(|source| source.text.clone()).collect()
 }
 
@@ -92,12 +100,16 @@ fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDesc
     };
     let plainest = match api {
         Api::Script => RequestDescription::new(api, SCRIPT),
-        Api::JavascriptUrl => RequestDescription::new(api, format!("javascript:{CODE}")),
-        Api::Wasm => RequestDescription::of(api),
-        _ => RequestDescription { text: Some(CodeText::One(CODE.to_owned())), ..RequestDescription::of(api) },
+        // An engine does not check modules that are only compiled.
+        Api::Wasm => RequestDescription { via: Some("instantiate".to_owned()), ..RequestDescription::of(api) },
+        _ => {
+            let code = if api == Api::JavascriptUrl { format!("javascript:{CODE}") } else { CODE.to_owned() };
+            RequestDescription { text: Some(CodeText::One(code)), ..RequestDescription::of(api) }
+        }
     };
     let mut requests = vec![plainest.clone()];
-    if matches!(api, Api::InlineScript | Api::InlineStyle | Api::SpeculationRules | Api::Script) {
+    let takes_nonce = [Api::InlineScript, Api::InlineStyle, Api::SpeculationRules, Api::Script, Api::StyleAttribute];
+    if takes_nonce.contains(&api) {
         let nonces = both(ValueKind::Nonce).filter_map(|token| bare(token, "nonce-"));
         requests.extend(nonces.map(|nonce| RequestDescription { nonce: Some(nonce), ..plainest.clone() }));
     }
@@ -116,17 +128,13 @@ fn compare_request(
     after: &Side<'_>,
     findings: &mut Findings,
 ) {
-    let blocking = |side: &Side<'_>| -> Vec<Engine> {
-        let stopped = side.compiled.judge(request, &[], &Engine::ALL).stopped;
-        stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(engine, _)| engine).collect()
-    };
-    let (in_before, in_after) = (blocking(before), blocking(after));
-    let only = |one: &[Engine], other: &[Engine]| -> Vec<Engine> {
-        one.iter().filter(|engine| !other.contains(engine)).copied().collect()
+    let (Some(in_before), Some(in_after)) = (before.stopping(request, &[]), after.stopping(request, &[])) else {
+        findings.doubt(directive, &Doubt::Unread);
+        return;
     };
     let changes = [
-        (Becomes::Allowed, only(&in_before, &in_after), before, after),
-        (Becomes::Blocked, only(&in_after, &in_before), after, before),
+        (Becomes::Allowed, without(&in_before, &in_after), before, after),
+        (Becomes::Blocked, without(&in_after, &in_before), after, before),
     ];
     for (becomes, engines, blocks, allows) in changes {
         if let Some(first) = engines.first() {

@@ -2,17 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use wouldblock::parsed_policy::{ParsedPolicies, ParsedValue, PolicyDelivery, ValueKind};
+use wouldblock::parsed_policy::{ParsedPolicy, ParsedValue, PolicyDelivery, ValueKind};
 use wouldblock::report::Disposition;
 use wouldblock::{PolicyInput, fallback_list, parse_policy};
 
 use crate::settings::Headers;
 use crate::words::Doubt;
 
-/// The directives of each enforced policy, in their order.
-#[derive(Debug, PartialEq)]
+/// The policies of one side, in their order.
+#[derive(Debug)]
 pub(crate) struct Lists {
-    policies: Vec<Vec<List>>,
+    policies: Vec<PolicyLists>,
+}
+
+/// The directives of one policy.
+#[derive(Debug, PartialEq)]
+struct PolicyLists {
+    is_enforced: bool,
+    directives: Vec<List>,
+}
+
+/// The list that decides in one policy, with what else in that policy its effect depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Ruling<'l> {
+    /// The name of the directive: some engines read `*` and `'strict-dynamic'` in another way in a fallback.
+    name: &'l str,
+    pub(crate) sources: &'l [Source],
+    /// Whether the policy upgrades requests: in some engines, its sources then cover insecure URLs.
+    upgrades: bool,
 }
 
 /// One directive.
@@ -42,21 +59,47 @@ impl Lists {
             disposition: Disposition::Enforce,
             source: PolicyDelivery::Meta,
         });
-        let parsed = of_headers.into_iter().chain(of_meta).map(|input| parse_policy(&input));
-        Lists { policies: parsed.flat_map(enforced).collect() }
+        let parsed = of_headers.into_iter().chain(of_meta).flat_map(|input| parse_policy(&input).policies);
+        Lists { policies: parsed.map(PolicyLists::new).collect() }
     }
 
-    /// The lists that govern a directive, one for each policy that has one.
-    pub(crate) fn governing(&self, directive: &str) -> Vec<&[Source]> {
-        let chain = fallback_list(directive);
-        let of_policy = |policy: &'_ Vec<List>| -> Option<usize> {
-            chain.iter().find_map(|name| policy.iter().position(|list| list.name == *name))
-        };
-        self.policies
-            .iter()
-            .filter_map(|policy| policy.get(of_policy(policy)?))
-            .map(|list| list.sources.as_slice())
-            .collect()
+    /// The lists that govern a directive, one for each enforced policy that has one.
+    pub(crate) fn governing(&self, directive: &str) -> Vec<Ruling<'_>> {
+        self.enforced().filter_map(|policy| policy.ruling(directive)).collect()
+    }
+
+    /// Whether what governs a directive is the same on both sides, so that they need not be compared.
+    pub(crate) fn govern_alike(&self, other: &Lists, directive: &str) -> bool {
+        self.governing(directive) == other.governing(directive)
+            && self.is_read_after_sandbox() == other.is_read_after_sandbox()
+    }
+
+    /// Whether a hint, which any directive may allow, is governed alike.
+    pub(crate) fn govern_hints_alike(&self, other: &Lists) -> bool {
+        let is_governed = |lists: &Lists| !lists.governing("default-src").is_empty();
+        (!is_governed(self) && !is_governed(other))
+            || (self.enforced().eq(other.enforced()) && self.is_read_after_sandbox() == other.is_read_after_sandbox())
+    }
+
+    /// Whether the lists of report-only policies that govern a directive are the same. An engine asks them, too, whether
+    /// it compiles strings where Trusted Types are required.
+    pub(crate) fn report_alike(&self, other: &Lists, directive: &str) -> bool {
+        let [one, other] = [self, other].map(|lists| {
+            let policies = lists.policies.iter().filter(|policy| !policy.is_enforced);
+            policies.filter_map(|policy| policy.ruling(directive)).collect::<Vec<_>>()
+        });
+        one == other
+    }
+
+    fn enforced(&self) -> impl Iterator<Item = &PolicyLists> {
+        self.policies.iter().filter(|policy| policy.is_enforced)
+    }
+
+    /// If a policy sandboxes the page: whether another one is read later. In an engine, `'self'` depends on that.
+    fn is_read_after_sandbox(&self) -> Option<bool> {
+        let sandboxes = |policy: &PolicyLists| policy.is_enforced && policy.named("sandbox").is_some();
+        let place = self.policies.iter().position(sandboxes)?;
+        Some(place + 1 < self.policies.len() || self.policies.iter().any(|policy| !policy.is_enforced))
     }
 
     /// The texts of the sources that govern a directive and that `matters` keeps, for each policy: a policy that is
@@ -64,24 +107,26 @@ impl Lists {
     pub(crate) fn texts(&self, directive: &str, matters: impl Fn(&Source) -> bool) -> BTreeSet<BTreeSet<&str>> {
         let lists = self.governing(directive).into_iter();
         lists
-            .map(|list| list.iter().filter(|source| matters(source)).map(|source| source.text.as_str()).collect())
+            .map(|list| {
+                let sources = list.sources.iter().filter(|source| matters(source));
+                sources.map(|source| source.text.as_str()).collect()
+            })
             .collect()
     }
 
     /// The names of all directives.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.policies.iter().flatten().map(|list| list.name.as_str())
+        self.enforced().flat_map(|policy| &policy.directives).map(|list| list.name.as_str())
     }
 
     /// The lists of the directive itself, without its fallbacks.
     pub(crate) fn named(&self, name: &str) -> Vec<&[Source]> {
-        let lists = self.policies.iter().flatten().filter(|list| list.name == name);
-        lists.map(|list| list.sources.as_slice()).collect()
+        self.enforced().filter_map(|policy| policy.named(name)).map(|list| list.sources.as_slice()).collect()
     }
 
     /// Every source.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
-        self.policies.iter().flatten().flat_map(|list| &list.sources)
+        self.enforced().flat_map(|policy| &policy.directives).flat_map(|list| &list.sources)
     }
 
     /// Why the lists that govern a directive are outside of the proof.
@@ -89,9 +134,30 @@ impl Lists {
         let all: Vec<&Source> = if directive == "default-src" {
             self.sources().collect()
         } else {
-            self.governing(directive).into_iter().flatten().collect()
+            self.governing(directive).into_iter().flat_map(|ruling| ruling.sources).collect()
         };
         all.into_iter().find(|source| source.is_odd()).map(|source| Doubt::Source(source.text.clone()))
+    }
+}
+
+impl PolicyLists {
+    fn new(policy: ParsedPolicy) -> PolicyLists {
+        let directives = policy.directives.into_iter().map(|directive| List {
+            name: directive.name,
+            sources: directive.values.into_iter().map(Source::new).collect(),
+        });
+        PolicyLists { is_enforced: policy.disposition == Disposition::Enforce, directives: directives.collect() }
+    }
+
+    fn named(&self, name: &str) -> Option<&List> {
+        self.directives.iter().find(|list| list.name == name)
+    }
+
+    /// The list that decides about a directive.
+    fn ruling(&self, directive: &str) -> Option<Ruling<'_>> {
+        let list = fallback_list(directive).iter().find_map(|name| self.named(name))?;
+        let upgrades = self.named("upgrade-insecure-requests").is_some();
+        Some(Ruling { name: &list.name, sources: &list.sources, upgrades })
     }
 }
 
@@ -126,16 +192,4 @@ impl Source {
             || host.ends_with('.')
             || host.rsplit('.').next().is_some_and(is_number)
     }
-}
-
-fn enforced(parsed: ParsedPolicies) -> Vec<Vec<List>> {
-    let policies = parsed.policies.into_iter().filter(|policy| policy.disposition == Disposition::Enforce);
-    let lists = policies.map(|policy| {
-        let directives = policy.directives.into_iter().map(|directive| List {
-            name: directive.name,
-            sources: directive.values.into_iter().map(Source::new).collect(),
-        });
-        directives.collect()
-    });
-    lists.collect()
 }

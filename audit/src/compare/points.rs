@@ -46,6 +46,8 @@ pub(crate) fn of(lists: [&Lists; 2], page: &Url) -> Vec<Point> {
         }
     }
     urls.extend(HOSTLESS.iter().filter_map(|url| Url::parse(url).ok()));
+    // In an engine, `'self'` covers frames of such URLs.
+    urls.extend(Url::parse(&format!("blob:{}/{FRESH}", page.origin().ascii_serialization())));
     let custom =
         all.iter().filter_map(|source| source.scheme.as_deref()).filter(|scheme| !NETWORK_SCHEMES.contains(scheme));
     urls.extend(custom.chain(["unlisted"]).filter_map(|scheme| Url::parse(&format!("{scheme}:{FRESH}")).ok()));

@@ -1,0 +1,108 @@
+//! Properties: generated policies that are reported as equal do the same, and each change's example really changes.
+
+use proptest::prelude::*;
+use url::Url;
+use wouldblock::scenario::Page;
+use wouldblock::{CompiledPage, Engine, Load};
+use wouldblock_audit::compare::Finding;
+
+use super::{PAGE, check_changes, compared, headers};
+
+fn source() -> impl Strategy<Value = String> {
+    let scheme = prop::sample::select(vec!["", "", "https://", "http://", "wss://", "HTTPS://"]);
+    let host = prop::sample::select(vec![
+        "a.example",
+        "A.example",
+        "b.a.example",
+        "*.a.example",
+        "*.example",
+        "app.example",
+        "*",
+        "x.test",
+        "127.0.0.1",
+    ]);
+    let port = prop::sample::select(vec!["", "", "", ":443", ":80", ":8080", ":*"]);
+    let path = prop::sample::select(vec!["", "", "/", "/x", "/x/", "/x/y", "/X"]);
+    let host_source =
+        (scheme, host, port, path).prop_map(|(scheme, host, port, path)| format!("{scheme}{host}{port}{path}"));
+    let other =
+        prop::sample::select(vec!["'self'", "https:", "http:", "data:", "'none'", "wss:", "*", "'unsafe-inline'"]);
+    prop_oneof![4 => host_source, 2 => other.prop_map(str::to_owned)]
+}
+
+fn policy() -> impl Strategy<Value = String> {
+    let directive = prop::sample::select(vec!["img-src", "connect-src", "default-src", "script-src", "form-action"]);
+    let list = (directive, prop::collection::vec(source(), 0..4))
+        .prop_map(|(name, sources)| format!("{name} {}", sources.join(" ")));
+    prop::collection::vec(list, 1..3).prop_map(|lists| lists.join("; "))
+}
+
+fn any_url() -> impl Strategy<Value = Url> {
+    let scheme = prop::sample::select(vec!["https", "http", "wss", "ws"]);
+    let host = prop::sample::select(vec![
+        "a.example",
+        "b.a.example",
+        "c.a.example",
+        "d.c.a.example",
+        "z.example",
+        "example",
+        "app.example",
+        "x.test",
+        "y.x.test",
+        "other.org",
+        "127.0.0.1",
+        "10.0.0.1",
+        "[::1]",
+        "a.example.",
+    ]);
+    let port = prop::sample::select(vec!["", "", ":443", ":80", ":8080", ":8443", ":1"]);
+    let path = prop::sample::select(vec!["", "/", "/x", "/x/", "/x/y", "/x/y/z", "/X", "/xy", "/z", "/%78", "/x%2Fy"]);
+    let with_host = (scheme, host, port, path)
+        .prop_map(|(scheme, host, port, path)| Url::parse(&format!("{scheme}://{host}{port}{path}")).unwrap());
+    let without =
+        prop::sample::select(vec!["data:image/png,", "blob:https://app.example/1", "about:srcdoc", "foo:bar"]);
+    prop_oneof![6 => with_host, 1 => without.prop_map(|url| Url::parse(url).unwrap())]
+}
+
+fn page(policy: &str) -> CompiledPage {
+    CompiledPage::new(Page { headers: headers(&[policy]).headers, ..Page::new(PAGE) })
+}
+
+/// `PROPTEST_CASES` runs another number of cases.
+fn config(cases: u32) -> ProptestConfig {
+    let wanted = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: wanted.unwrap_or(cases), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn equal_policies_agree_on_every_url(
+        (before, after) in (policy(), policy(), any::<bool>(), source()).prop_map(|(one, other, near, more)| {
+            // Half of the lists are similar, which is where a proof has to be exact.
+            if near { let after = format!("{one} {more}"); (one, after) } else { (one, other) }
+        }),
+        urls in prop::collection::vec(any_url(), 60),
+    ) {
+        let found = compared(&before, &after);
+        check_changes(&headers(&[&before]), &headers(&[&after]), PAGE, &found.changes)?;
+        if found.result == Finding::Equal {
+            let (one, other) = (page(&before), page(&after));
+            for url in &urls {
+                for load in Load::ALL {
+                    for engine in Engine::ALL {
+                        for redirects in [0, 1] {
+                            prop_assert_eq!(
+                                one.policies_let_load(load, url, redirects, engine).allowed,
+                                other.policies_let_load(load, url, redirects, engine).allowed,
+                                "{} | {}: {:?} {} {:?}", before, after, load, url, engine
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+}
