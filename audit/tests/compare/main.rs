@@ -1,5 +1,6 @@
 //! The comparison of policies: each change has an example, and different policies are never reported as equal.
 
+mod generated;
 mod properties;
 
 use proptest::prelude::*;

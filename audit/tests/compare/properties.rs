@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 use url::Url;
-use wouldblock::scenario::Page;
-use wouldblock::{CompiledPage, Engine, Load};
+use wouldblock::scenario::{Page, Scenario};
+use wouldblock::{CompiledPage, Engine, Load, Verdict};
 use wouldblock_audit::compare::Finding;
+use wouldblock_audit::settings::Headers;
 
-use super::{PAGE, check_changes, compared, headers};
+use super::{PAGE, check_changes, compared, generated, headers, result, written};
 
 fn source() -> impl Strategy<Value = String> {
     let scheme = prop::sample::select(vec!["", "", "https://", "http://", "wss://", "HTTPS://"]);
@@ -74,6 +75,14 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases: wanted.unwrap_or(cases), failure_persistence: None, ..ProptestConfig::default() }
 }
 
+/// A side's verdicts on a scenario, in the order of the engines.
+fn verdicts(side: &Headers, url: &str, scenario: &Scenario) -> [Verdict; 4] {
+    let Headers { headers, meta } = side.clone();
+    let compiled = CompiledPage::new(Page { url: url.to_owned(), headers, meta, ..scenario.page.clone() });
+    let verdicts = compiled.decide(&scenario.request, scenario.hops()).verdicts;
+    [verdicts.standards, verdicts.chromium, verdicts.firefox, verdicts.webkit].map(|verdict| verdict.verdict)
+}
+
 proptest! {
     #![proptest_config(config(60))]
 
@@ -105,4 +114,27 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(config(100))]
+
+    #[test]
+    fn equal_policies_agree_on_every_scenario(
+        (before, after) in generated::sides(),
+        url in generated::page(),
+        scenarios in prop::collection::vec(generated::scenario(), 100),
+    ) {
+        let found = result(&before, &after, url);
+        check_changes(&before, &after, url, &found.changes)?;
+        if found.result == Finding::Equal {
+            for scenario in &scenarios {
+                prop_assert_eq!(
+                    verdicts(&before, url, scenario),
+                    verdicts(&after, url, scenario),
+                    "{} | {}: {}", written(&before), written(&after), serde_json::to_string(scenario).unwrap()
+                );
+            }
+        }
+    }
 }
