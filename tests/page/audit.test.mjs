@@ -238,6 +238,28 @@ inEachBrowser(({ opened }) => {
     await tab.close();
   });
 
+  test("a least policy of many sources is shown in part and copied as a whole", async () => {
+    const tab = await opened();
+    await openAudit(tab);
+    await pick(tab, "hosts.ndjson", `${JSON.stringify(scenario("", "image", "https://h{n}.example/"))}\n`, 1500);
+    await done(tab);
+    const shown = await tab.page.$eval("#audit-rest pre", (node) => node.textContent);
+    assert.match(shown, /^Content-Security-Policy: .*img-src https:\/\/h0\.example .*…$/);
+    assert.ok(shown.length < 21_000);
+    await tab.page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        globalThis.copied = text;
+      };
+    });
+    await tab.page.$eval("#audit-rest .configuration-head button", (node) => node.click());
+    await tab.until(() => globalThis.copied !== undefined, "the copy");
+    assert.match(
+      await tab.page.evaluate(() => globalThis.copied),
+      /^Content-Security-Policy: .* https:\/\/h1499\.example/,
+    );
+    await tab.close();
+  });
+
   test("exports what is shown, without a cell that a spreadsheet would run", async () => {
     const tab = await opened();
     await openAudit(tab);

@@ -3,8 +3,13 @@
 import { copyButton } from "./clipboard.js";
 import { el } from "./dom.js";
 
-/** @param {string} title @param {string} text @param {string} [className] */
-export const codeBlock = (title, text, className = "") =>
+/**
+ * @param {string} title
+ * @param {string} text
+ * @param {string} [className]
+ * @param {string} [shown] Less than the text that the button copies.
+ */
+export const codeBlock = (title, text, className = "", shown = text) =>
   el(
     "div",
     { class: `configuration ${className}` },
@@ -14,5 +19,5 @@ export const codeBlock = (title, text, className = "") =>
       el("h4", {}, title),
       copyButton(() => text),
     ),
-    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, text),
+    el("pre", { class: "raw", tabIndex: 0, "aria-label": title }, shown),
   );

@@ -23,6 +23,8 @@ import { createTable } from "./table.js";
 const PAUSE = 120;
 /** How many lines that could not be read are listed. */
 const MOST_BROKEN = 50;
+/** How many characters of the least policy are shown: the layout of 100,000 sources takes a second. */
+const MOST_SHOWN = 20_000;
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString(currentLanguage());
@@ -388,11 +390,13 @@ export function createAuditDialog({ scenario, open }) {
   function drawRest(unread) {
     if (!result) return;
     const { leastPolicy, broken, brokenLines } = result;
+    const least = `Content-Security-Policy: ${leastPolicy.value}`;
+    const isLong = least.length > MOST_SHOWN;
     rest.replaceChildren(
       ...(leastPolicy.value
         ? [
             el("h3", {}, t("audit.least")),
-            codeBlock("HTTP", `Content-Security-Policy: ${leastPolicy.value}`),
+            codeBlock("HTTP", least, "", isLong ? `${least.slice(0, MOST_SHOWN)}…` : least),
             el(
               "ul",
               { class: "audit-notes" },
