@@ -265,18 +265,18 @@ describe("wouldblock audit", () => {
     assert.equal(result.verdicts.blocked, 40_000);
   });
 
-  test("does not hold the bodies of a HAR file of 300 MB", async () => {
+  test("does not hold the bodies of a HAR file of 500 MB", async () => {
     const { code, result } = await inLittleMemory(async (write) => {
       const [page, script] = har.log.entries;
       const content = { ...script.response.content, text: '{"a": [1]}'.repeat(6000) };
       const entry = JSON.stringify({ ...script, response: { ...script.response, content } });
       const empty = JSON.stringify({ log: { ...har.log, entries: [page] } });
       await write(empty.slice(0, -"]}}".length));
-      for (let at = 0; at < 4000; at++) await write(`,${entry}`);
+      for (let at = 0; at < 7000; at++) await write(`,${entry}`);
       await write("]}}");
     });
     assert.equal(code, 1);
-    assert.equal(result.verdicts.blocked, 4000);
+    assert.equal(result.verdicts.blocked, 7000);
   });
 });
 
