@@ -117,6 +117,9 @@ fn requests(api: Api, directive: &str, sides: [&Side<'_>; 2]) -> Vec<RequestDesc
         let hashes = both(ValueKind::Hash).filter_map(|token| bare(token, ""));
         requests.extend(hashes.map(|hash| RequestDescription { integrity: Some(hash), ..plainest.clone() }));
         requests.push(RequestDescription { inserted_by: Some(InsertedBy::Script), ..plainest });
+        // A sandbox forbids to run scripts, but not to load them.
+        let preloads = requests.iter().map(|script| RequestDescription { api: Api::ModulePreload, ..script.clone() });
+        requests.extend(preloads.collect::<Vec<_>>());
     }
     requests
 }

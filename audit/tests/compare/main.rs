@@ -171,6 +171,8 @@ fn what_engines_read_in_their_own_way_is_never_equal() {
             "default-src 'strict-dynamic' 'unsafe-inline'",
             "default-src 'strict-dynamic' 'unsafe-inline'; style-src 'strict-dynamic' 'unsafe-inline'",
         ),
+        // A sandbox forbids scripts, but not their preloads.
+        ("sandbox; script-src 'nonce-a'", "sandbox; script-src 'none'"),
         // A nonce allows the style attributes of elements that have it.
         ("style-src-attr 'nonce-a'", "style-src-attr 'nonce-b'"),
         // Sources cover insecure URLs only if their own policy upgrades requests.
