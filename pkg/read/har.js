@@ -7,6 +7,8 @@ const LONGEST = 64 * 1024;
 const BODIES = new Set(["text", "data"]);
 /** Replaces a text that was left out. */
 const LEFT_OUT = "…";
+/** What is kept of a long `data:` URL: policies do not look at its contents. */
+const DATA_URL = /^data:(?:[^,"\\\s]|\\\/){0,200},/;
 
 /**
  * The JSON of a HAR file without its bodies.
@@ -60,6 +62,8 @@ function slimmer() {
   let last = "";
   let key = "";
   let content = [];
+  /** The beginning of a text, which is kept although the rest is too long. */
+  let start = "";
   let length = 0;
   let limit = LONGEST;
   let inString = false;
@@ -72,6 +76,7 @@ function slimmer() {
     kept.push(gap);
     gap = "";
     content = [];
+    start = "";
     length = 0;
     inString = true;
     escaped = false;
@@ -80,10 +85,14 @@ function slimmer() {
   const take = (text) => {
     length += text.length;
     if (length <= limit) content.push(text);
+    if (limit > 0 && start.length < 256) start += text.slice(0, 256);
   };
 
+  /** The text so far, or what is kept of a long one. */
+  const remains = () => (length <= limit ? content.join("") : (DATA_URL.exec(start)?.[0] ?? LEFT_OUT));
+
   const finish = () => {
-    last = length <= limit ? content.join("") : LEFT_OUT;
+    last = remains();
     kept.push(`"${last}"`);
     inString = false;
   };
@@ -124,7 +133,7 @@ function slimmer() {
       kept = [];
     },
     end() {
-      if (inString) kept.push(`"${length <= limit ? content.join("") : LEFT_OUT}`);
+      if (inString) kept.push(`"${remains()}`);
       return whole.join("") + kept.join("") + gap;
     },
   };

@@ -14,12 +14,14 @@ export const isHar = (head, name = "") => /^\uFEFF?\s*\{\s*"log"\s*:/.test(head)
  * @param {{ pageUrl?: string }} [options] the page of entries that name none
  * @returns {any[]}
  */
-export function linesOfHar({ requests = [], extensions = [], ...whole }, { pageUrl } = {}) {
-  const parts = requests.length > 0 ? requests : whole.request ? [whole] : [];
-  const anyPage = parts.find(({ page }) => page?.url)?.page?.url;
+export function linesOfHar({ requests = [], extensions = [], local = [], ...whole }, { pageUrl } = {}) {
+  const requested = requests.length > 0 ? requests : whole.request ? [whole] : [];
+  const anyPage = requested.find(({ page }) => page?.url)?.page;
+  // Policies decide about `data:` and `blob:` URLs, too. Such a load has no `Referer`, which names the page in Firefox.
+  const parts = [...requested, ...local.map((part) => (part.page ? part : { ...part, page: anyPage ?? whole.page }))];
   // The audit counts these as noise, whatever page they belong to.
   const ofExtensions = extensions.map(({ page, request }) => ({
-    scenario: { page: { url: page?.url ?? pageUrl ?? anyPage }, request: { api: "fetch", url: request?.url } },
+    scenario: { page: { url: page?.url ?? pageUrl ?? anyPage?.url }, request: { api: "fetch", url: request?.url } },
     seen: "sent",
   }));
   const ofPages = parts.map((part) => {

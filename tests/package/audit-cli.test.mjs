@@ -227,6 +227,48 @@ describe("wouldblock audit", () => {
     assert.match(wouldblock(["audit", "--least", "header"], JSON.stringify(har)).stderr, /inline code/);
   });
 
+  test("lets the least policy allow the data: and blob: URLs of a HAR file", () => {
+    const [page, script] = har.log.entries;
+    const load = (kind, url, mimeType) => ({
+      ...script,
+      _resourceType: kind,
+      request: { ...script.request, url },
+      response: { ...script.response, content: { size: 0, mimeType } },
+    });
+    const entries = [
+      page,
+      load("image", "data:image/png;base64,iVBORw0KGgo=", "image/png"),
+      load("image", `data:image/svg+xml,${"x".repeat(100_000)}`, "image/svg+xml"),
+      // Firefox does not write the kind of the resource.
+      load(undefined, "data:font/woff2;base64,d09GMg==", "font/woff2"),
+      load("media", "blob:https://app.example/1", "video/mp4"),
+    ];
+    const run = wouldblock(["audit", "--format", "json"], JSON.stringify({ log: { ...har.log, entries } }));
+    const { lines, verdicts, brokenLines, leastPolicy } = JSON.parse(run.stdout);
+    assert.deepEqual([lines, brokenLines, verdicts.blocked], [4, 0, 0]);
+    assert.equal(
+      leastPolicy.value,
+      "default-src 'none'; base-uri 'none'; font-src data:; form-action 'none'; img-src data:; media-src blob:",
+    );
+    const under = wouldblock(
+      ["audit", "--csp", "img-src 'self'", "--format", "json"],
+      JSON.stringify({ log: { ...har.log, entries } }),
+    );
+    assert.deepEqual(
+      JSON.parse(under.stdout).groups.map(({ directive, count }) => [directive, count]),
+      [["img-src", 2]],
+    );
+
+    // In Firefox, only the requests name their page.
+    const referrer = { name: "Referer", value: "https://app.example/" };
+    const requested = { ...script, request: { ...script.request, headers: [referrer] } };
+    const log = { ...har.log, pages: [{ ...har.log.pages[0], title: "Shop" }], entries: [page, requested, entries[1]] };
+    const firefox = JSON.parse(wouldblock(["audit", "--format", "json"], JSON.stringify({ log })).stdout);
+    assert.equal(firefox.lines, 2);
+    assert.equal(firefox.brokenLines, 0);
+    assert.match(firefox.leastPolicy.value, /img-src data:; script-src https:\/\/cdn\.example/);
+  });
+
   test("reads HAR files, whole and cut off", () => {
     const text = JSON.stringify(har);
     const { stdout, status } = wouldblock(["audit", "--format", "json"], text);

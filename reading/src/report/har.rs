@@ -55,16 +55,24 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     draft.reading.extensions = of_extensions.map(|entry| entry.address(source)).collect();
     let found = joined(&entries);
     let documents = documents(&entries);
+    let headers_of = |page: &Page| {
+        let url = page.url.as_deref()?;
+        documents.get(url.split('#').next().unwrap_or(url)).map(|document| entries[*document].page_headers())
+    };
+    let mut local: Vec<Part> = entries.iter().filter_map(|entry| entry.local(source)).collect();
+    for page in local.iter_mut().filter_map(|part| part.page.as_mut()) {
+        page.headers = headers_of(page).unwrap_or_default();
+    }
+    draft.reading.local = local;
     let mut parts: Vec<(Part, bool)> = Vec::new();
     let mut only = None;
     for (index, chain) in &found {
         let mut part = draft.for_part(source);
         entries[*index].fill(&mut part, chain, &entries);
-        let page_url = part.reading.page.as_ref().and_then(|page| page.url.clone());
-        if let Some(document) = page_url.and_then(|url| documents.get(url.split('#').next().unwrap_or(&url)))
-            && let Some(page) = &mut part.reading.page
+        if let Some(page) = &mut part.reading.page
+            && let Some(headers) = headers_of(page)
         {
-            page.headers = entries[*document].page_headers();
+            page.headers = headers;
         }
         if found.len() == 1 {
             only = Some(part.reading.clone());
@@ -87,6 +95,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         draft.reading.title = read.title;
         draft.reading.unread = read.unread;
         draft.reading.extensions = read.extensions;
+        draft.reading.local = read.local;
         draft.reading.at = at;
         if let [Hop { response: Some(response), .. }] = draft.reading.network.as_slice() {
             draft.reading.headers = response.headers.clone();

@@ -30,6 +30,26 @@ pub(super) fn is_requested(url: &str) -> bool {
     ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
+/// The part of a `data:` or `blob:` URL that policies look at: not the contents.
+fn local_url(url: &str) -> Option<&str> {
+    if url.starts_with("data:") {
+        return url.split_inclusive(',').next();
+    }
+    url.starts_with("blob:").then_some(url)
+}
+
+/// The API that loads contents of this media type; empty if several do.
+fn api_of_type(media_type: &str) -> &'static str {
+    match media_type.split(['/', ';']).next().unwrap_or_default() {
+        "image" => "image",
+        "font" => "font",
+        "audio" | "video" => "media",
+        _ if media_type.starts_with("text/css") => "style",
+        _ if media_type.contains("javascript") => "script",
+        _ => "",
+    }
+}
+
 /// Whether an address is a file of an extension. Each browser has its own scheme for them.
 pub(super) fn is_of_extension(url: &str) -> bool {
     url.split_once("://").is_some_and(|(scheme, _)| scheme.ends_with("-extension"))
@@ -99,6 +119,20 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// The load of a URL that is not requested over a network.
+    pub(super) fn local(&self, source: &Source<'_>) -> Option<Part> {
+        let url = local_url(self.url)?;
+        let media_type = self.response.and_then(|response| response.get("content")?.text_of("mimeType"));
+        let media_type = url.strip_prefix("data:").or(media_type).unwrap_or_default();
+        let api = match self.api() {
+            "" => api_of_type(media_type),
+            api => api,
+        };
+        let api = (!api.is_empty()).then(|| api.to_owned());
+        let request = Request { url: Some(url.to_owned()), api, ..Request::default() };
+        Some(Part { request: Some(request), ..self.address(source) })
+    }
+
     /// The headers of a document's response.
     pub(super) fn page_headers(&self) -> Headers {
         Self::fields(self.response).map(|field| (field.name.to_owned(), field.value.into())).collect()
@@ -165,8 +199,9 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn fill_api(&self, draft: &mut Draft<'_>) {
-        let api = match self.kind {
+    /// The API that the kind of the resource stands for; empty if it is not known.
+    fn api(&self) -> &'static str {
+        match self.kind {
             "fetch" => "fetch",
             "xhr" => "xhr",
             "websocket" => "websocket",
@@ -183,7 +218,11 @@ impl<'a> Entry<'a> {
             "prefetch" => "prefetch",
             "document" | "subdocument" => "frame",
             _ => "",
-        };
+        }
+    }
+
+    fn fill_api(&self, draft: &mut Draft<'_>) {
+        let api = self.api();
         let websocket = self.url.starts_with("ws");
         let request = draft.request();
         if !api.is_empty() || websocket {
