@@ -120,7 +120,9 @@ export interface Audit {
   /** The requests that are blocked in at least one engine, grouped by check, directive, origin of the target, cause and
    *  engines, most frequent first. */
   groups: AuditGroup[];
-  /** Requests whose verdict depends on a value that their lines do not give, grouped by the path of that value. */
+  /** Requests whose verdict depends on a value that their lines do not give, grouped by the path of that value.
+   *  "report.contradicts-policy" stands for violation reports whose own policy allows what they report: a redirect led
+   *  elsewhere, or the report is not genuine. */
   undetermined: { missing: string; count: number; example: AuditExample }[];
   /** Requests that the site did not make: from extensions, from content that networks and programs inject, from translated
    *  pages. */

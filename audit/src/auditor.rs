@@ -2,12 +2,12 @@
 
 use std::borrow::Borrow;
 
-use wouldblock::report::Verdict;
+use wouldblock::report::{Check, Verdict};
 use wouldblock::scenario::{Hop, Scenario};
-use wouldblock::{Engine, Stopped};
+use wouldblock::{Engine, Judgement, Stopped};
 
 use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
-use crate::judged::{Judged, Outcome};
+use crate::judged::{CONTRADICTION, Judged, Outcome};
 use crate::kind;
 use crate::line::{self, Content, Defaults, Requests, Seen, Written};
 use crate::listed::Listed;
@@ -155,7 +155,7 @@ impl Auditor {
             line.settle(judged, settings.list, aggregate);
             return Ok(());
         }
-        let judged = line.judge(&hops, engines, aggregate);
+        let judged = line.judge(&hops, engines, settings.page.is_none(), aggregate);
         line.settle(&judged, settings.list, aggregate);
         if has_kind && page.judges_by_kind(&seen.request, &hops) {
             pages.remember(seen.page.as_str(), kind, number, judged);
@@ -186,7 +186,8 @@ struct Line<'l> {
 
 impl Line<'_> {
     /// Judges the line, and records which sources of the policies were used and which sources the request needs.
-    fn judge(self, hops: &[Hop], engines: &[Engine], aggregate: &mut Aggregate) -> Judged {
+    /// `is_own` says whether the policies are those that the line names.
+    fn judge(self, hops: &[Hop], engines: &[Engine], is_own: bool, aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
         if seen.has_only_origin && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
             return Judged::undetermined("request.url");
@@ -202,6 +203,9 @@ impl Line<'_> {
         }
         aggregate.upgrades |= page.upgrades;
         page.mark(&judgement.used, &mut aggregate.tokens);
+        if is_own && seen.is_violation && self.contradicts() {
+            return Judged::undetermined(CONTRADICTION);
+        }
         Judged {
             verdict: judgement.verdict,
             missing: judgement.missing.into_iter().next().unwrap_or_default(),
@@ -209,6 +213,14 @@ impl Line<'_> {
             becomes_allowed: other.as_ref().and_then(|other| changed(before, other)),
             becomes_blocked: other.as_ref().and_then(|other| changed(other, before)),
         }
+    }
+
+    /// Whether the policies of a violation report allow what it reports, in every engine: they did not block it.
+    fn contradicts(self) -> bool {
+        let Judgement { stopped, missing, .. } = self.page.compiled.judge(&self.seen.request, &[], &Engine::ALL);
+        let is_by_policy = |(_, stop): &(Engine, Stopped)| matches!(stop.check, Check::Csp | Check::TrustedTypes);
+        // If the code or a part of the policy is not known, the policy may have blocked it.
+        !stopped.iter().any(is_by_policy) && missing.iter().all(|path| path.starts_with("network"))
     }
 
     /// Counts the line by its result.

@@ -6,6 +6,10 @@ use wouldblock::report::Verdict;
 
 use crate::aggregate::{Aggregate, Bounded, Counted, GroupKey};
 
+/// What is missing if no policy of a violation report blocks what it reports: a redirect led elsewhere, or the browser did
+/// not send it.
+pub(crate) const CONTRADICTION: &str = "report.contradicts-policy";
+
 /// The verdicts of the engines for a request.
 #[derive(Debug)]
 pub(crate) struct Judged {

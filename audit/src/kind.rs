@@ -51,6 +51,7 @@ pub(crate) fn of_report(seen: &Seen<'_>, page: &ReadPage, key: &mut String) -> b
     };
     let kind = RequestDescription { url, ..seen.request.clone() };
     key.push_str(if seen.has_only_origin { "an origin " } else { "a URL " });
+    key.push_str(if seen.is_violation { "of a violation " } else { "" });
     key.push_str(&serde_json::to_string(&kind).unwrap_or_default());
     true
 }

@@ -28,6 +28,8 @@ pub struct Seen<'a> {
     pub time: Option<i64>,
     /// Whether a browser reported it.
     pub is_report: bool,
+    /// Whether it is a violation report, so that a browser claims that the page's policy blocked it.
+    pub is_violation: bool,
     /// The script that made the request, if a report names it.
     pub source_file: Option<String>,
     /// Whether the path of the request's URL is not known.
@@ -109,6 +111,7 @@ impl<'a> Written<'a> {
             count,
             time,
             is_report,
+            is_violation: false,
             source_file: None,
             has_only_origin: false,
         })
@@ -318,6 +321,7 @@ fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
         count: 1,
         time: None,
         is_report: false,
+        is_violation: false,
         source_file: None,
         has_only_origin: false,
     })

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use wouldblock::scenario::{Api, CodeText, RequestDescription};
+use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription};
 
 use crate::directives::{inline_api, load_api};
 use crate::line::{PageText, Seen, quoted, shortened};
@@ -77,11 +77,15 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         "trusted-types-sink" | "trusted-types-policy" => return Err(Why::ReportOfTrustedTypes),
         "self" => (or_unjudged(load_api(&directive))?, Some(document.clone()), None),
         // Old browsers reported only the scheme of an opaque URL: `data` or `blob`.
+        "data" => (or_unjudged(load_api(&directive))?, Some("data:,".to_owned()), None),
         scheme if is_bare_scheme(scheme) => (or_unjudged(load_api(&directive))?, Some(format!("{scheme}:")), None),
         url => (or_unjudged(load_api(&directive))?, Some(url.to_owned()), None),
     };
     let has_only_origin = url.as_deref().is_some_and(has_only_origin);
-    let request = RequestDescription { url, text: text.map(CodeText::One), ..RequestDescription::of(api) };
+    // `'strict-dynamic'` would have allowed a script that another one inserted.
+    let inserted_by = (api == Api::Script).then_some(InsertedBy::Parser);
+    let text = text.map(CodeText::One);
+    let request = RequestDescription { url, text, inserted_by, ..RequestDescription::of(api) };
     Ok(Seen {
         page: PageText::Owned(page),
         request,
@@ -89,6 +93,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         count: 1,
         time: None,
         is_report: true,
+        is_violation: true,
         source_file: filled(report.source_file),
         has_only_origin,
     })

@@ -383,3 +383,52 @@ fn a_report_that_lies_about_its_document_is_judged_by_what_it_says_or_refused() 
     assert_eq!(audit["brokenLines"].as_u64().unwrap() + noise + verdicts, 5);
     assert_eq!(audit["verdicts"]["allowed"], 0);
 }
+
+#[test]
+fn a_report_whose_own_policy_allows_what_it_reports_is_undetermined_and_says_so() {
+    let report = |directive: &str, blocked: &str, policy: &str| {
+        json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": blocked,
+            "effective-directive": directive, "original-policy": policy } })
+        .to_string()
+    };
+    let contradictory = [
+        report("img-src", "https://img.example/a.png", "img-src https://img.example"),
+        report("img-src", "data", "img-src data:"),
+        report("img-src", "http://127.0.0.1:6667/", "img-src *"),
+        report("script-src-elem", "inline", "script-src 'unsafe-inline'"),
+        report("script-src", "eval", "default-src 'unsafe-eval'"),
+        report("font-src", "https://font.example/a.woff", "img-src 'none'"),
+        report("base-uri", "self", "base-uri 'self'"),
+    ];
+    for text in &contradictory {
+        let audit = audit(text, json!({}));
+        assert_eq!(audit["verdicts"], json!({ "allowed": 0, "blocked": 0, "undetermined": 1 }), "{text}");
+        assert_eq!(audit["undetermined"][0]["missing"], "report.contradicts-policy", "{text}");
+        assert_eq!((&audit["brokenLines"], &audit["groups"], &audit["noise"]), (&json!(0), &json!([]), &json!([])));
+    }
+    let all = audit(&contradictory.join("\n"), json!({ "list": 10 }));
+    assert_eq!(all["undetermined"][0]["count"], 7);
+    assert_eq!(all["requests"][0]["code"], "report.contradicts-policy");
+    // Under another policy, what it does counts.
+    let other = json!({ "page": { "headers": [["Content-Security-Policy", "img-src 'none'"]] } });
+    assert_eq!(audit(&contradictory[0], other)["verdicts"]["blocked"], 1);
+
+    for (directive, blocked, policy, verdict) in [
+        ("img-src", "data", "img-src 'self'", "blocked"),
+        // Only a script in the markup is blocked by this.
+        ("script-src-elem", "https://cdn.example/x.js", "script-src 'strict-dynamic' 'nonce-a'", "blocked"),
+        // Some engine blocks this: https://*. is a source only in WebKit.
+        ("img-src", "https://img.example/", "img-src https://*.", "blocked"),
+        // Whether the handler has this hash is not known.
+        (
+            "script-src-attr",
+            "inline",
+            "script-src 'unsafe-hashes' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='",
+            "undetermined",
+        ),
+    ] {
+        let audit = audit(&report(directive, blocked, policy), json!({}));
+        assert_eq!(audit["verdicts"][verdict], 1, "{directive} {blocked} {policy}: {audit}");
+        assert_ne!(audit["undetermined"][0]["missing"], "report.contradicts-policy");
+    }
+}

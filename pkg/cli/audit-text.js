@@ -1,6 +1,8 @@
 // The result of an audit as text for people.
 import { visible } from "../visible.js";
 
+/** What is missing if a violation report contradicts its own policy. */
+const CONTRADICTION = "report.contradicts-policy";
 /** The number of groups that are listed: `--format json` has all of them. */
 const MOST = 50;
 
@@ -33,7 +35,7 @@ export function listed(result, words, link) {
     if (difference.blocked.length + difference.allowed.length === 0) out.push("", words.same);
   }
   section(words.undetermined, undetermined, (one) => [
-    `  ${String(one.count).padStart(8)}  ${words.missing(one.missing)}`,
+    `  ${String(one.count).padStart(8)}  ${one.missing === CONTRADICTION ? words.contradiction : words.missing(one.missing)}`,
     ...example(one.example),
   ]);
   section(words.noise, noise, (one) => [`  ${String(one.count).padStart(8)}  ${words.kinds[one.kind]}`]);

@@ -269,6 +269,22 @@ describe("wouldblock audit", () => {
     assert.match(firefox.leastPolicy.value, /img-src data:; script-src https:\/\/cdn\.example/);
   });
 
+  test("says that a report contradicts its own policy", () => {
+    const report = {
+      "document-uri": "https://app.example/",
+      "blocked-uri": "https://img.example/a.png",
+      "effective-directive": "img-src",
+      "original-policy": "img-src https://img.example",
+    };
+    const { stdout, status } = wouldblock(["audit"], JSON.stringify({ "csp-report": report }));
+    assert.equal(status, 2);
+    assert.match(stdout, /^1 lines: 0 requests allowed, 0 blocked, 1 undetermined\n/);
+    assert.match(
+      stdout,
+      /\n {9}1 {2}their own policy allows what they report: a redirect led elsewhere, or they are not/,
+    );
+  });
+
   test("reads HAR files, whole and cut off", () => {
     const text = JSON.stringify(har);
     const { stdout, status } = wouldblock(["audit", "--format", "json"], text);

@@ -11,6 +11,8 @@ export const auditWords = {
   blocked: "Blockiert",
   undetermined: "Unbestimmt",
   missing: (path) => `hängt ab von ${path}`,
+  contradiction:
+    "ihre eigene Richtlinie erlaubt, was sie melden: eine Weiterleitung führte woandershin, oder sie sind nicht echt",
   noise: "Nicht von der Website",
   kinds: {
     extension: "Browser-Erweiterungen",

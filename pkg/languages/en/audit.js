@@ -11,6 +11,7 @@ export const auditWords = {
   blocked: "Blocked",
   undetermined: "Undetermined",
   missing: (path) => `depends on ${path}`,
+  contradiction: "their own policy allows what they report: a redirect led elsewhere, or they are not genuine",
   noise: "Not from the site",
   kinds: {
     extension: "browser extensions",

@@ -11,6 +11,7 @@ export const auditWords = {
   blocked: "被阻止",
   undetermined: "无法确定",
   missing: (path) => `取决于 ${path}`,
+  contradiction: "其自身的策略允许所报告的内容：重定向去了别处，或报告不真实",
   noise: "并非来自网站",
   kinds: {
     extension: "浏览器扩展",
