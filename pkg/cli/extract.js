@@ -5,7 +5,8 @@ import { audit } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
-import { requestsOf } from "../extract.js";
+import { requestsOf, scriptsOf } from "../extract.js";
+import { importsIn } from "../extract/imports.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
 import { filesBelow, nameBelow } from "./files.js";
 import { UsageError } from "./usage-error.js";
@@ -28,16 +29,18 @@ export async function extractCommand({ values, positionals }, print) {
   const environment = environmentOf(folder, values.mode ?? "production");
   const found = [];
   const skipped = [];
+  const paths = new Map();
   for (const path of filesBelow(folder, KINDS)) {
     const name = nameBelow(folder, path);
-    if (statSync(path).size > LONGEST) {
-      skipped.push(name);
-      continue;
-    }
-    const text = decoded(readFileSync(path));
-    for (const request of await requestsOf(text, { name, page, environment, language }))
-      found.push({ file: name, ...request });
+    if (statSync(path).size > LONGEST) skipped.push(name);
+    else paths.set(name, path);
   }
+  const textOf = (name) => decoded(readFileSync(paths.get(name)));
+  const settings = { page, environment, language };
+  const importsOf = importsIn((name) => (paths.has(name) ? scriptsOf(textOf(name), name) : undefined), settings);
+  for (const name of paths.keys())
+    for (const request of await requestsOf(textOf(name), { ...settings, name, importsOf }))
+      found.push({ file: name, ...request });
   for (const name of skipped) process.stderr.write(`${visible(words.tooLong(name))}\n`);
   const resolved = found.filter(({ request }) => request);
   const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));
@@ -56,7 +59,8 @@ export async function extractCommand({ values, positionals }, print) {
 
 /** The variables of the `.env` files, in the order in which Vite reads them: later files override earlier ones. */
 function environmentOf(folder, mode) {
-  const environment = { MODE: mode, PROD: String(mode === "production"), BASE_URL: "/" };
+  const production = mode === "production";
+  const environment = { MODE: mode, PROD: `${production}`, DEV: `${!production}`, SSR: "false", BASE_URL: "/" };
   for (const name of [".env", ".env.local", `.env.${mode}`, `.env.${mode}.local`]) {
     let text;
     try {

@@ -131,7 +131,7 @@ export async function fetchBytes(url) {
 }
 
 /** All calls share one load; after a failure the next call tries again. */
-function once(start) {
+export function once(start) {
   let pending;
   return () =>
     (pending ??= start().catch((error) => {
@@ -141,7 +141,7 @@ function once(start) {
 }
 
 /** A module that recovers from crashes: the call is lost, and the next one runs on fresh memory. */
-async function startModule(glue, source) {
+export async function startModule(glue, source) {
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
   glue.initSync({ module });
   return {

@@ -1,4 +1,4 @@
-//! The function for JavaScript.
+//! The functions for JavaScript.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wouldblock_reading::Options;
@@ -9,4 +9,12 @@ use wouldblock_reading::Options;
 pub fn read(text: &str, options: &str) -> String {
     let options: Options = serde_json::from_str(options).unwrap_or_default();
     serde_json::to_string(&crate::read(text, &options)).unwrap_or_default()
+}
+
+/// [`crate::project::extract`]. `project` is JSON; a project that cannot be read is ignored. Returns JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn extract(text: &str, project: &str) -> String {
+    let project = serde_json::from_str(project).unwrap_or_default();
+    serde_json::to_string(&crate::project::extract(text, &project)).unwrap_or_default()
 }

@@ -24,6 +24,18 @@ pub(crate) struct Found {
     pub(crate) at: Span,
     /// Whether `DevTools` copied the loading of a page.
     pub(crate) is_navigation: bool,
+    /// Every address that the request may have, if the text is a file of a project; `request.url` is then empty.
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// One address that a request of a project may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Address {
+    /// The address, with a mark for each part that is not known.
+    pub(crate) url: String,
+    /// The reason why parts are not known.
+    pub(crate) why: Option<Sentence>,
+    pub(crate) at: Span,
 }
 
 /// Something that the text leaves open.
@@ -58,7 +70,20 @@ impl Found {
             place: Place::Page,
             at,
             is_navigation: false,
+            addresses: Vec::new(),
         }
+    }
+
+    /// Changes the address, if it is known.
+    pub(crate) fn map_url(&mut self, change: impl Fn(&str) -> String) {
+        let urls = self.request.url.iter_mut().chain(self.addresses.iter_mut().map(|address| &mut address.url));
+        urls.for_each(|url| *url = change(url));
+    }
+
+    /// Whether both are the same request of the same place.
+    pub(crate) fn same(&self, other: &Found) -> bool {
+        let urls = |found: &Found| found.addresses.iter().map(|address| address.url.clone()).collect::<Vec<_>>();
+        self.at == other.at && self.request == other.request && urls(self) == urls(other)
     }
 
     pub(crate) fn place(&mut self, path: &str, at: Span) {

@@ -6,7 +6,7 @@
 //! 1. `code::find` finds the program in the text;
 //! 2. `interpreter::Interpreter` walks it and keeps the values that the text determines, without running anything;
 //! 3. `library` handles calls that make requests;
-//! 4. `report` writes the result as a reading.
+//! 4. `report` writes the result as a reading, and `project` as a list of everything that a file of a project requests.
 
 // No input may panic. Tests may.
 #![cfg_attr(
@@ -23,10 +23,12 @@
 )]
 
 mod code;
+pub mod constant;
 mod found;
 mod interpreter;
 mod library;
 mod nesting;
+pub mod project;
 mod report;
 mod store;
 mod value;
@@ -40,23 +42,41 @@ use oxc_allocator::Allocator;
 use wouldblock_reading::words::script::Script;
 use wouldblock_reading::{Draft, Options, Outcome, Source};
 
-use code::Failure;
+use code::{Code, Failure};
 use interpreter::Interpreter;
+use project::Project;
+
+/// A program that has been walked.
+struct Walked<'a> {
+    code: &'a Code,
+    interpreter: &'a Interpreter<'a>,
+}
 
 /// Reads a pasted script. Every text has an outcome.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Outcome {
     let source = Source::new(text, options);
     let mut draft = Draft::new(&source, "unknown", options.language);
+    walk(&source, &mut draft, None, |walked, draft| report::write(draft, &source, walked.code, walked.interpreter));
+    draft.finish()
+}
+
+/// Walks the program in a text, and passes it to `finish`. What is not a program is noted in the draft.
+fn walk<'s>(
+    source: &Source<'_>,
+    draft: &mut Draft<'s>,
+    project: Option<&Project>,
+    finish: impl FnOnce(&Walked<'_>, &mut Draft<'s>),
+) {
     let whole = 0..source.text().len();
     match code::find(source.text()) {
         Ok(code) => {
             let allocator = Allocator::default();
             let program = code.program(&allocator);
             // The program is walked twice: the first time shows which variables are changed from elsewhere.
-            let mut first = Interpreter::new(&code.text, HashSet::new());
+            let mut first = Interpreter::new(&code.text, HashSet::new(), project);
             first.program(&program);
-            let mut interpreter = Interpreter::new(&code.text, first.store.changed);
+            let mut interpreter = Interpreter::new(&code.text, first.store.changed, project);
             interpreter.program(&program);
             if interpreter.gave_up() {
                 draft.unread(&whole, Script::TooLong);
@@ -68,7 +88,7 @@ pub fn read(text: &str, options: &Options) -> Outcome {
                     draft.unread(&part, Script::NotJavaScript);
                 }
             }
-            report::write(&mut draft, &source, &code, &interpreter);
+            finish(&Walked { code: &code, interpreter: &interpreter }, draft);
         }
         Err(Failure::TooDeep(at)) => {
             draft.title(Script::NoRequest);
@@ -79,5 +99,4 @@ pub fn read(text: &str, options: &Options) -> Outcome {
             draft.unread(&whole, Script::NotJavaScript);
         }
     }
-    draft.finish()
 }

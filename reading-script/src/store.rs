@@ -182,12 +182,18 @@ impl Store {
     pub(crate) fn variable(&self, id: VariableId) -> Value {
         let variable = &self.variables[id.0];
         if variable.call != self.call && self.unsteady.contains(&variable.declared) {
-            return Value::new(
-                Kind::Either(Rc::new([variable.value.clone(), Value::open(variable.declared)])),
-                variable.declared,
-            );
+            return Value::either(variable.value.clone(), Value::open(variable.declared), variable.declared);
         }
         variable.value.clone()
+    }
+
+    /// The value of a variable for code that runs at an unknown time.
+    pub(crate) fn variable_later(&self, id: VariableId) -> Value {
+        let Variable { value, declared, .. } = &self.variables[id.0];
+        if self.unsteady.contains(declared) {
+            return Value::either(value.clone(), Value::open(*declared), *declared);
+        }
+        value.clone()
     }
 
     pub(crate) fn assign(&mut self, id: VariableId, value: Value) {
@@ -356,6 +362,6 @@ impl Store {
         let mut values = values.into_iter();
         let first = values.next().unwrap_or_else(|| Value::open(at));
         let Some(other) = values.find(|value| !value.same(&first)) else { return first };
-        Value::new(Kind::Either(Rc::new([first, other])), at)
+        Value::either(first, other, at)
     }
 }

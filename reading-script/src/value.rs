@@ -53,7 +53,15 @@ pub(crate) enum Piece {
     Known(String),
     /// The expression with an unknown value.
     Hole(Span),
+    /// The expression with one of several values. None of them contains another choice.
+    Choice(Rc<[Text]>, Span),
 }
+
+/// How many alternatives of one value are followed. A text with more has a hole instead.
+pub(crate) const MOST_ALTERNATIVES: usize = 16;
+
+/// How many alternatives a value may have before nothing is known about it. This bounds the depth of [`Kind::Either`].
+const MOST_LEAVES: usize = 32;
 
 impl Text {
     pub(crate) fn new(text: impl Into<String>) -> Self {
@@ -62,6 +70,55 @@ impl Text {
 
     pub(crate) fn hole(at: Span) -> Self {
         Self { pieces: vec![Piece::Hole(at)] }
+    }
+
+    /// One of several texts; a hole if there are too many.
+    pub(crate) fn choice(texts: impl IntoIterator<Item = Text>, at: Span) -> Self {
+        let mut all: Vec<Text> = Vec::new();
+        for text in texts.into_iter().flat_map(|text| text.alternatives()) {
+            if all.len() == MOST_ALTERNATIVES {
+                return Self::hole(at);
+            }
+            all.push(text);
+        }
+        match all.len() {
+            0 => Self::hole(at),
+            1 => all.pop().unwrap_or_default(),
+            _ => Self { pieces: vec![Piece::Choice(all.into(), at)] },
+        }
+    }
+
+    /// Every text that the choices allow. A choice that would lead to too many texts is a hole.
+    pub(crate) fn alternatives(&self) -> Vec<Text> {
+        let mut all = vec![Text::default()];
+        for piece in &self.pieces {
+            match piece {
+                Piece::Choice(texts, _) if all.len() * texts.len() <= MOST_ALTERNATIVES => {
+                    let continued = |start: &Text| {
+                        let start = start.clone();
+                        texts.iter().map(move |end| {
+                            let mut text = start.clone();
+                            text.append(end);
+                            text
+                        })
+                    };
+                    all = all.iter().flat_map(continued).collect();
+                }
+                Piece::Choice(_, at) => all.iter_mut().for_each(|text| text.push_hole(*at)),
+                Piece::Known(known) => all.iter_mut().for_each(|text| text.push_str(known)),
+                Piece::Hole(at) => all.iter_mut().for_each(|text| text.push_hole(*at)),
+            }
+        }
+        all
+    }
+
+    /// The string, with `mark` for each part that is not known.
+    pub(crate) fn marked(&self, mark: &str) -> String {
+        let part = |piece: &Piece| match piece {
+            Piece::Known(known) => known.clone(),
+            Piece::Hole(_) | Piece::Choice(..) => mark.to_owned(),
+        };
+        self.pieces.iter().map(part).collect()
     }
 
     pub(crate) fn pieces(&self) -> &[Piece] {
@@ -81,20 +138,18 @@ impl Text {
     pub(crate) fn start(&self) -> &str {
         match self.pieces.first() {
             Some(Piece::Known(text)) => text,
+            Some(Piece::Choice(texts, _)) => texts.first().map_or("", |text| text.start()),
             _ => "",
         }
     }
 
     pub(crate) fn first_hole(&self) -> Option<Span> {
-        self.pieces.iter().find_map(|piece| match piece {
-            Piece::Hole(at) => Some(*at),
-            Piece::Known(_) => None,
-        })
+        self.holes().next()
     }
 
     pub(crate) fn holes(&self) -> impl Iterator<Item = Span> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Hole(at) => Some(*at),
+            Piece::Hole(at) | Piece::Choice(_, at) => Some(*at),
             Piece::Known(_) => None,
         })
     }
@@ -114,23 +169,35 @@ impl Text {
         for piece in &other.pieces {
             match piece {
                 Piece::Known(text) => self.push_str(text),
-                Piece::Hole(at) => self.push_hole(*at),
+                other => self.pieces.push(other.clone()),
             }
         }
     }
 
     /// Applies a function to the known parts, and keeps the holes.
     pub(crate) fn map(&self, apply: impl Fn(&str) -> String) -> Text {
-        let pieces = self.pieces.iter().map(|piece| match piece {
+        let known = |piece: &Piece| match piece {
             Piece::Known(text) => Piece::Known(apply(text)),
-            Piece::Hole(at) => Piece::Hole(*at),
-        });
-        Text { pieces: pieces.collect() }
+            other => other.clone(),
+        };
+        let any = |piece: &Piece| match piece {
+            Piece::Choice(texts, at) => {
+                let texts = texts.iter().map(|text| Text { pieces: text.pieces.iter().map(known).collect() });
+                Piece::Choice(texts.collect(), *at)
+            }
+            other => known(other),
+        };
+        Text { pieces: self.pieces.iter().map(any).collect() }
     }
 
     /// The number of known bytes, plus one for each hole.
     pub(crate) fn weight(&self) -> usize {
-        self.pieces.iter().map(|piece| if let Piece::Known(text) = piece { text.len() } else { 1 }).sum()
+        let weight = |piece: &Piece| match piece {
+            Piece::Known(text) => text.len(),
+            Piece::Hole(_) => 1,
+            Piece::Choice(texts, _) => texts.iter().map(Text::weight).sum(),
+        };
+        self.pieces.iter().map(weight).sum()
     }
 }
 
@@ -235,6 +302,30 @@ impl Value {
 
     /// One of two values; the text does not decide which.
     pub(crate) fn either(one: Value, two: Value, at: Span) -> Value {
-        if one.same(&two) { one } else { Value::new(Kind::Either(Rc::new([one, two])), at) }
+        if one.same(&two) {
+            return one;
+        }
+        let value = Value::new(Kind::Either(Rc::new([one, two])), at);
+        if value.leaves().len() > MOST_LEAVES { Value::open(at) } else { value }
+    }
+
+    /// The alternatives of a value; the value itself if it has none.
+    pub(crate) fn leaves(&self) -> Vec<&Value> {
+        let mut leaves = Vec::new();
+        let mut rest = vec![self];
+        while let Some(value) = rest.pop() {
+            match &value.kind {
+                Kind::Either(values) => rest.extend(values.iter().rev()),
+                _ => leaves.push(value),
+            }
+        }
+        leaves
+    }
+
+    /// The alternatives that are of use as a part of an address: `condition && url` is also false.
+    pub(crate) fn useful_leaves(&self) -> Vec<&Value> {
+        let leaves = self.leaves();
+        let is_useful = |value: &&Value| !value.is_nullish() && !matches!(value.kind, Kind::Boolean(_));
+        if leaves.iter().any(is_useful) { leaves.into_iter().filter(is_useful).collect() } else { leaves }
     }
 }

@@ -7,10 +7,13 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use wouldblock_reading::Options;
+use wouldblock_reading_script::project::{Project, extract};
 use wouldblock_reading_script::read;
 
 fn check(text: &str) {
     places::check(text, &serde_json::to_value(read(text, &Options::default())).unwrap());
+    let project = Project { page: "https://page.example/".to_owned(), ..Project::default() };
+    places::check(text, &serde_json::to_value(extract(text, &project)).unwrap());
 }
 
 /// Runs something with a large stack, because frames in debug builds are several times as large as those in

@@ -235,6 +235,47 @@ export const Player = ({ action, more }) => (
     assert.deepEqual(linesOf("Logic.vue"), ["fetch https://vue.example/"]);
   });
 
+  test("lists every alternative, and follows constants from file to file", () => {
+    const files = {
+      "config/index.ts": `export const API = import.meta.env.VITE_API ?? "https://default.example";
+export const urls = { cdn: flag ? "https://one.example" : "https://two.example", other };
+`,
+      "circle.js": 'import { B } from "./circle-b.js";\nexport const A = "https://circle-a.example/";\nfetch(B);\n',
+      "circle-b.js": 'import { A } from "./circle.js";\nexport const B = "https://circle-b.example/";\nfetch(A);\n',
+      "pages/Page.vue": `<script setup>
+import { API, urls } from "../config";
+fetch(API + "/x");
+fetch(urls.cdn);
+fetch(urls.other || "https://three.example/");
+</script>
+`,
+    };
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(project, "files", name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+    const { found, unresolved } = JSON.parse(extract("files", "--format", "json").stdout);
+    assert.deepEqual(
+      found.map(({ file, line, request: { url } }) => `${file}:${line} ${url}`),
+      [
+        "circle-b.js:3 https://circle-a.example/",
+        "circle.js:3 https://circle-b.example/",
+        "pages/Page.vue:3 https://default.example/x",
+        "pages/Page.vue:4 https://one.example",
+        "pages/Page.vue:4 https://two.example",
+        "pages/Page.vue:5 https://three.example/",
+      ],
+    );
+    // The variable may be set elsewhere, and `other` is not in any file.
+    assert.deepEqual(
+      unresolved.map(({ file, line }) => `${file}:${line}`),
+      ["pages/Page.vue:3", "pages/Page.vue:5"],
+    );
+    const alone = JSON.parse(extract("files/circle.js", "--format", "json").stdout);
+    assert.match(alone.unresolved[0].why, /B/);
+  });
+
   test("lists what it could not read as unresolved", () => {
     writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
     const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);

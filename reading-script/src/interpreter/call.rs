@@ -225,6 +225,9 @@ impl<'a> Interpreter<'a> {
                 return Value::open(arguments.at);
             };
             self.uses_module(&module, arguments.at);
+            if let Some(value) = self.imported_namespace(&module, arguments.at) {
+                return value;
+            }
             return self.imported(&module, "default", arguments.at);
         }
         if let Some(value) = self.standard_call(path, arguments) {

@@ -134,7 +134,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The object that holds the static properties of a class.
-    pub(super) fn statics(&self, id: ClassId) -> ObjectId {
+    pub(crate) fn statics(&self, id: ClassId) -> ObjectId {
         self.class_value(id).statics
     }
 }

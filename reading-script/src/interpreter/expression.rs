@@ -37,9 +37,7 @@ impl<'a> Interpreter<'a> {
             Expression::Identifier(identifier) => {
                 let mut value = self.name(identifier.name.as_str(), at);
                 // A hole is named by the code that people see there.
-                if let Kind::Open | Kind::Free(_) = value.kind
-                    && value.at.is_empty()
-                {
+                if value.at.is_empty() {
                     value.at = at;
                 }
                 value
@@ -259,10 +257,14 @@ impl<'a> Interpreter<'a> {
 
     fn member_expression(&mut self, member: &'a MemberExpression<'a>) -> Value {
         let (object, name) = self.reference(member);
-        match name {
+        let mut value = match name {
             Some(name) => self.member(&object, &name, member.span()),
             None => Value::open(member.span()),
+        };
+        if value.at.is_empty() {
+            value.at = member.span();
         }
+        value
     }
 
     fn assignment(&mut self, assignment: &'a AssignmentExpression<'a>) -> Value {
@@ -359,10 +361,7 @@ impl<'a> Interpreter<'a> {
                 );
                 if logical.operator == LogicalOperator::And {
                     // The remaining left side is false or nothing.
-                    Value::new(
-                        Kind::Either(Rc::new([right, Value::new(Kind::Boolean(false), left.at)])),
-                        logical.left.span(),
-                    )
+                    Value::either(right, Value::new(Kind::Boolean(false), left.at), logical.left.span())
                 } else {
                     Value::either(left, right, logical.span)
                 }

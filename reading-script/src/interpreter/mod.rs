@@ -10,6 +10,7 @@
 
 mod call;
 mod class;
+mod export;
 mod expression;
 mod function;
 mod markup;
@@ -20,12 +21,13 @@ mod statement;
 
 pub(crate) use call::Arguments;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use oxc_ast::ast::{Class as ClassNode, Program};
 use oxc_span::Span;
 
 use crate::found::{Found, Place};
+use crate::project::Project;
 use crate::store::{Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
 use function::FunctionValue;
@@ -62,6 +64,22 @@ pub(crate) struct Interpreter<'a> {
     pub(crate) place: Place,
     pub(crate) notes: Vec<crate::found::Note>,
     pub(crate) policies: Vec<(Value, Span)>,
+    /// The project, if the text is one of its files instead of a pasted one.
+    pub(crate) project: Option<&'a Project>,
+    /// The values that the text exports, by their names.
+    pub(crate) exports: BTreeMap<String, Value>,
+    /// Variables that are exported: their names, and the names of the exports.
+    exported_names: Vec<(String, String)>,
+    /// Strings that become markup.
+    pub(crate) markup: Vec<MarkupText>,
+}
+
+/// A string that becomes markup.
+#[derive(Debug)]
+pub(crate) struct MarkupText {
+    pub(crate) value: Value,
+    pub(crate) way: &'static str,
+    pub(crate) place: Place,
 }
 
 /// A call that is being walked.
@@ -89,7 +107,7 @@ pub(crate) enum Completion {
 
 impl<'a> Interpreter<'a> {
     /// `unsteady`: [`Store::changed`] after an earlier walk.
-    pub(crate) fn new(source: &'a str, unsteady: HashSet<Span>) -> Self {
+    pub(crate) fn new(source: &'a str, unsteady: HashSet<Span>, project: Option<&'a Project>) -> Self {
         let mut store = Store::default();
         store.unsteady = unsteady;
         let scope = store.scope(None, None);
@@ -114,6 +132,10 @@ impl<'a> Interpreter<'a> {
             place: Place::Page,
             notes: Vec::new(),
             policies: Vec::new(),
+            project,
+            exports: BTreeMap::new(),
+            exported_names: Vec::new(),
+            markup: Vec::new(),
         };
         interpreter.prepare_axios(axios, nowhere);
         interpreter
@@ -130,6 +152,7 @@ impl<'a> Interpreter<'a> {
         }
         self.walk_what_was_not_called();
         self.finish_objects();
+        self.finish_exports();
     }
 
     /// Finishes objects that make a request without a last call, and objects whose last call is not in the text.
@@ -228,14 +251,48 @@ impl<'a> Interpreter<'a> {
             "Infinity" => Kind::Number(f64::INFINITY),
             "axios" | "this.$axios" | "$axios" => Kind::Object(self.axios),
             "$.ajaxSettings" => Kind::Object(self.jquery),
-            _ => Kind::Free(path.into()),
+            _ => self.given(path).unwrap_or_else(|| Kind::Free(path.into())),
         };
         Value::new(kind, at)
     }
 
+    /// What the build and the page give under a name: variables, and the parts of the page's address.
+    fn given(&self, path: &str) -> Option<Kind> {
+        let project = self.project?;
+        let variable = path.strip_prefix("import.meta.env.").or_else(|| path.strip_prefix("process.env."));
+        if let Some(variable) = variable {
+            return Some(match (variable, project.environment.get(variable)?.as_str()) {
+                // Vite replaces these with booleans.
+                ("PROD" | "DEV" | "SSR", value) => Kind::Boolean(value == "true"),
+                (_, value) => Kind::Text(Text::new(value)),
+            });
+        }
+        let page = url::Url::parse(&project.page).ok()?;
+        let part = match path {
+            "import.meta.url" | "location.href" | "document.location.href" | "document.baseURI" | "document.URL" => {
+                project.page.clone()
+            }
+            "location.origin" | "origin" => page.origin().ascii_serialization(),
+            "location.protocol" => format!("{}:", page.scheme()),
+            "location.host" => page[url::Position::BeforeHost..url::Position::AfterPort].to_owned(),
+            "location.hostname" => page.host_str()?.to_owned(),
+            _ => return None,
+        };
+        Some(Kind::Text(Text::new(part)))
+    }
+
     /// The value as a string, with holes for the parts that are not known.
     pub(crate) fn text_of(&self, value: &Value) -> Text {
-        let Kind::Object(id) = value.kind else { return value.to_text() };
+        let id = match &value.kind {
+            Kind::Object(id) => *id,
+            Kind::Free(path) if &**path == "location" || &**path == "document.location" => {
+                return self.project.map_or_else(|| value.to_text(), |project| Text::new(&*project.page));
+            }
+            Kind::Either(_) if self.project.is_some() => {
+                return Text::choice(value.useful_leaves().into_iter().map(|leaf| self.text_of(leaf)), value.at);
+            }
+            _ => return value.to_text(),
+        };
         match self.store.object(id).class {
             Class::Url => {
                 self.store.last(id, "href").map_or_else(|| Text::hole(value.at), |entry| entry.value.to_text())

@@ -1,8 +1,8 @@
 //! Imports and exports.
 
 use oxc_ast::ast::{
-    Declaration, ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier,
-    ImportOrExportKind, Statement, StringLiteral, TSModuleReference,
+    ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier, ImportOrExportKind,
+    Statement, StringLiteral, TSModuleReference,
 };
 use oxc_span::Span;
 
@@ -15,27 +15,35 @@ impl<'a> Interpreter<'a> {
     pub(super) fn module_statement(&mut self, statement: &'a Statement<'a>) {
         match statement {
             Statement::ImportDeclaration(import) => self.import(import),
-            Statement::ExportFromDeclaration(export) => self.module_at(&export.source, export.export_kind, export.span),
-            Statement::ExportAllDeclaration(export) => self.module_at(&export.source, export.export_kind, export.span),
-            Statement::ExportDeclaration(export) => match &export.declaration {
-                Declaration::VariableDeclaration(variables) => {
-                    self.variables(variables);
-                    self.exported_handlers(variables);
+            Statement::ExportFromDeclaration(export) => {
+                self.module_at(&export.source, export.export_kind, export.span);
+                for specifier in &export.specifiers {
+                    let name = specifier.local.name();
+                    let value = self.imported(export.source.value.as_str(), name.as_str(), specifier.span);
+                    self.exports.insert(specifier.exported.name().to_string(), value);
                 }
-                Declaration::ClassDeclaration(class) => {
-                    self.class(class);
+            }
+            Statement::ExportAllDeclaration(export) => {
+                self.module_at(&export.source, export.export_kind, export.span);
+                self.export_all(export.source.value.as_str(), export.exported.as_ref(), export.span);
+            }
+            Statement::ExportNamedDeclaration(export) => {
+                for specifier in &export.specifiers {
+                    let exported = specifier.exported.name().to_string();
+                    self.export_later(specifier.local.name().as_str(), exported);
                 }
-                Declaration::FunctionDeclaration(function) => self.exported_function(function),
-                _ => {}
-            },
+            }
+            Statement::ExportDeclaration(export) => self.export_declaration(&export.declaration),
             Statement::ExportDefaultDeclaration(export) => match &export.declaration {
                 ExportDefaultDeclarationKind::ClassDeclaration(class) => {
-                    self.class(class);
+                    let value = self.class(class);
+                    self.exports.insert("default".to_owned(), value);
                 }
                 other => {
                     if let Some(expression) = other.as_expression() {
                         let value = self.expression(expression);
                         self.exported_default(&value);
+                        self.exports.insert("default".to_owned(), value);
                     }
                 }
             },
@@ -61,7 +69,9 @@ impl<'a> Interpreter<'a> {
                 ImportDeclarationSpecifier::ImportSpecifier(specifier) => (&specifier.local, specifier.imported.name()),
             };
             let name = if name == "default" { "default" } else { name.as_str() };
-            let mut value = self.imported(module, name, local.span);
+            let is_namespace = matches!(specifier, ImportDeclarationSpecifier::ImportNamespaceSpecifier(_));
+            let namespace = is_namespace.then(|| self.imported_namespace(module, local.span)).flatten();
+            let mut value = namespace.unwrap_or_else(|| self.imported(module, name, local.span));
             if let Kind::Open = value.kind {
                 value = Value::new(Kind::Free(local.name.as_str().into()), local.span);
             }
@@ -82,6 +92,9 @@ impl<'a> Interpreter<'a> {
 
     /// The export of a module under a name; open if the module is not known.
     pub(super) fn imported(&mut self, module: &str, name: &str, at: Span) -> Value {
+        if let Some(value) = self.imported_constant(module, name, at) {
+            return value;
+        }
         match library::export_of(module, name) {
             Some(path) => self.free(path, at),
             None => Value::open(at),
@@ -110,7 +123,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `export async function loader({ request })`: the router calls it on the server.
-    fn exported_function(&mut self, function: &'a Function<'a>) {
+    pub(super) fn exported_function(&mut self, function: &'a Function<'a>) {
         let Some(name) = &function.id else { return };
         let takes_request =
             function.params.items.first().is_some_and(|first| self.code(first.span).contains("request"));
@@ -125,7 +138,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `export const GET = async () => …`: a route of a server.
-    fn exported_handlers(&mut self, variables: &'a oxc_ast::ast::VariableDeclaration<'a>) {
+    pub(super) fn exported_handlers(&mut self, variables: &'a oxc_ast::ast::VariableDeclaration<'a>) {
         for declarator in &variables.declarations {
             let Some(name) = declarator.id.get_identifier_name() else { continue };
             let Some(place) = library::server::handler(name.as_str()) else { continue };

@@ -250,32 +250,13 @@ impl Interpreter<'_> {
 
     fn new_url(&mut self, arguments: &Arguments) -> Value {
         let at = arguments.at;
-        let input = arguments.first().map(|value| self.text_of(value)).unwrap_or_default();
-        let base = arguments.get(1).map(|value| self.text_of(value));
-        let text = match (&base, input.known()) {
-            (None, _) => input,
-            (Some(base), Some(known)) => match (base.known().map(url::Url::parse), url::Url::parse(known)) {
-                // An absolute URL does not need its base.
-                (_, Ok(url)) => Text::new(url.to_string()),
-                (Some(Ok(base)), _) => {
-                    base.join(known).map_or_else(|_| Text::hole(at), |url| Text::new(url.to_string()))
-                }
-                _ => {
-                    let mut text = Text::hole(base.first_hole().unwrap_or(at));
-                    text.push_str(known);
-                    text
-                }
-            },
-            // Holes of the input are kept if they do not affect its host: "/users/${id}" on a known base.
-            (Some(base), None) => match base.known().and_then(|base| url::Url::parse(base).ok()) {
-                Some(base) if input.start().starts_with('/') && !input.start().starts_with("//") => {
-                    let mut text = Text::new(base[..url::Position::BeforePath].to_owned());
-                    text.append(&input);
-                    text
-                }
-                _ => input,
-            },
+        let inputs = arguments.first().map(|value| self.text_of(value)).unwrap_or_default().alternatives();
+        let bases: Vec<_> = match arguments.get(1) {
+            Some(base) => self.text_of(base).alternatives().into_iter().map(Some).collect(),
+            None => vec![None],
         };
+        let of_input = |input: &Text| bases.iter().map(|base| joined(input, base.as_ref(), at)).collect::<Vec<_>>();
+        let text = Text::choice(inputs.iter().flat_map(of_input), at);
         let id = self.store.create(Class::Url, at);
         self.store.set(id, "href", Value::new(Kind::Text(text), at), at);
         Value::new(Kind::Object(id), at)
@@ -516,6 +497,32 @@ impl Interpreter<'_> {
         };
         Some(value)
     }
+}
+
+/// The URL that `new URL` returns for a string and its base.
+fn joined(input: &Text, base: Option<&Text>, at: Span) -> Text {
+    let Some(base) = base else { return input.clone() };
+    let parsed = base.known().and_then(|base| url::Url::parse(base).ok());
+    let Some(known) = input.known() else {
+        // Holes of the input are kept if they do not affect its host: "/users/${id}" on a known base.
+        let start = input.start();
+        let Some(base) = parsed.filter(|_| start.starts_with('/') && !start.starts_with("//")) else {
+            return input.clone();
+        };
+        let mut text = Text::new(base[..url::Position::BeforePath].to_owned());
+        text.append(input);
+        return text;
+    };
+    // An absolute URL does not need its base.
+    if let Ok(url) = url::Url::parse(known) {
+        return Text::new(url.to_string());
+    }
+    if let Some(base) = parsed {
+        return base.join(known).map_or_else(|_| Text::hole(at), |url| Text::new(url.to_string()));
+    }
+    let mut text = Text::hole(base.first_hole().unwrap_or(at));
+    text.push_str(known);
+    text
 }
 
 /// `encodeURIComponent` and `encodeURI`: everything but letters, digits and `keep`.

@@ -271,7 +271,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// An enum of TypeScript is an object.
-    fn enumeration(&mut self, declaration: &'a oxc_ast::ast::TSEnumDeclaration<'a>) {
+    pub(super) fn enumeration(&mut self, declaration: &'a oxc_ast::ast::TSEnumDeclaration<'a>) {
         let id = self.store.create(crate::store::Class::Plain, declaration.span);
         for member in &declaration.body.members {
             if let (oxc_ast::ast::TSEnumMemberName::Identifier(name), Some(init)) = (&member.id, &member.initializer) {

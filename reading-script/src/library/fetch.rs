@@ -235,10 +235,8 @@ impl Interpreter<'_> {
         let options = arguments.get(1);
         if let Some(options) = options {
             for base in ["baseURL", "baseUrl"] {
-                if let Some(base) = self.option_text(options, base)
-                    && let Some(url) = &mut found.request.url
-                {
-                    *url = super::axios::combined(&base, url);
+                if let Some(base) = self.option_text(options, base) {
+                    found.map_url(|url| super::axios::combined(&base, url));
                 }
             }
         }

@@ -191,7 +191,7 @@ impl Interpreter<'_> {
         for piece in text.pieces() {
             match piece {
                 Piece::Known(known) => shown.push_str(known),
-                Piece::Hole(at) => {
+                Piece::Hole(at) | Piece::Choice(_, at) => {
                     let code = self.quoted(*at);
                     let name: String = code
                         .chars()

@@ -2,13 +2,15 @@
 
 use oxc_span::Span;
 use wouldblock_reading::cut::Cut as _;
+use wouldblock_reading::words::Sentence;
 use wouldblock_reading::words::script::Script;
 
 use super::headers::{Header, HeaderList};
-use crate::found::Found;
+use crate::found::{Address, Found};
 use crate::interpreter::{Arguments, Interpreter};
+use crate::project::HOLE;
 use crate::store::Property;
-use crate::value::{Kind, Piece, Text, Value};
+use crate::value::{Kind, MOST_ALTERNATIVES, Piece, Text, Value};
 
 /// The greatest length of code that a sentence quotes.
 const LONGEST_QUOTE: usize = 60;
@@ -29,7 +31,9 @@ impl Interpreter<'_> {
         for piece in text.pieces() {
             match piece {
                 Piece::Known(known) => shown.push_str(known),
-                Piece::Hole(at) => shown.extend(["{".to_owned(), self.quoted(*at), "}".to_owned()]),
+                Piece::Hole(at) | Piece::Choice(_, at) => {
+                    shown.extend(["{".to_owned(), self.quoted(*at), "}".to_owned()]);
+                }
             }
         }
         shown
@@ -50,6 +54,9 @@ impl Interpreter<'_> {
     /// Sets the URL, as far as it is known.
     pub(crate) fn address(&self, found: &mut Found, value: Option<&Value>) {
         let Some(value) = value else { return };
+        if self.project.is_some() {
+            return self.addresses(found, value);
+        }
         if value.is_nullish() {
             found.note("request.url", Script::ValueOpen.with("code", self.quoted(value.at)), Some(value.at));
             return;
@@ -63,7 +70,6 @@ impl Interpreter<'_> {
             found.place("request.url", value.at);
             return;
         }
-        let hole = text.first_hole();
         if let Kind::Either(values) = &value.kind {
             let [one, two] = values.each_ref().map(|value| self.shown(&self.text_of(value)));
             found.note("request.url", Script::UrlEither.with("one", &*one).with("two", &*two), Some(value.at));
@@ -72,15 +78,40 @@ impl Interpreter<'_> {
         if let Some(start) = before_query(text.start()) {
             found.request.url = Some(start.to_owned());
             found.place("request.url", value.at);
-            found.note("request.url", Script::QueryOpen.with("names", self.holes(&text)), hole);
+            found.note("request.url", Script::QueryOpen.with("names", self.holes(&text)), text.first_hole());
             return;
         }
-        let shown = self.shown(&text);
-        let names = self.holes(&text);
+        found.note("request.url", self.why_open(&text), text.first_hole().or(Some(value.at)));
+    }
+
+    /// Why an address is not completely known.
+    fn why_open(&self, text: &Text) -> Sentence {
+        let names = self.holes(text);
         let about_the_page =
             names.contains("location") || names.contains("document.baseURI") || names.contains("import.meta.url");
         let why = if about_the_page { Script::UrlOfPage } else { Script::UrlOpen };
-        found.note("request.url", why.with("names", names).with("url", shown), hole.or(Some(value.at)));
+        why.with("names", names).with("url", self.shown(text))
+    }
+
+    /// Sets every address that the request of a project may have.
+    fn addresses(&self, found: &mut Found, value: &Value) {
+        for leaf in value.useful_leaves() {
+            if leaf.is_nullish() {
+                found.note("request.url", Script::ValueOpen.with("code", self.quoted(leaf.at)), Some(found.at));
+                continue;
+            }
+            for text in self.text_of(leaf).alternatives() {
+                if found.addresses.len() == MOST_ALTERNATIVES {
+                    let why = Script::ValueOpen.with("code", self.quoted(value.at));
+                    return found.note("request.url", why, Some(found.at));
+                }
+                let why = text.known().is_none().then(|| self.why_open(&text));
+                // A known part has the place of its literal, and an unknown value that of the request.
+                let is_here = text.start().is_empty() || leaf.at.is_empty();
+                let at = if is_here { found.at } else { leaf.at };
+                found.addresses.push(Address { url: trimmed(&text.marked(HOLE)).to_owned(), why, at });
+            }
+        }
     }
 
     /// Adds a note about the values that a part of a request depends on, if any.
@@ -200,7 +231,10 @@ impl Interpreter<'_> {
             return None;
         }
         let mut found = Found::new("client", "fetch", format!("{object}.{name}()"), arguments.at);
-        found.request.api = None;
+        // Whatever the client uses, the same directive of a policy covers it.
+        if self.project.is_none() {
+            found.request.api = None;
+        }
         found.request.method = Some(name.to_ascii_uppercase());
         let text = self.text_of(url);
         if text.known().as_ref().is_some_and(|text| text.contains("://")) {
@@ -217,8 +251,7 @@ impl Interpreter<'_> {
     /// Adds a request to the result.
     pub(crate) fn add(&mut self, mut found: Found) {
         found.place = self.place;
-        let same = |known: &Found| known.at == found.at && known.request == found.request;
-        if !self.found.iter().any(same) {
+        if !self.found.iter().any(|known| known.same(&found)) {
             self.found.push(found);
         }
     }

@@ -5,7 +5,8 @@ use wouldblock_reading::words::script::Script;
 
 use crate::found::{Found, Place};
 use crate::interpreter::{Arguments, Interpreter};
-use crate::value::{Kind, Value};
+use crate::project::HOLE;
+use crate::value::{Kind, Piece, Text, Value};
 
 impl Interpreter<'_> {
     pub(crate) fn new_worker(&mut self, api: &'static str, arguments: &Arguments) -> Value {
@@ -46,12 +47,20 @@ impl Interpreter<'_> {
     /// `import(url)`. A bare name or a relative path belongs to the bundler, not to the network.
     pub(crate) fn dynamic_import(&mut self, source: &Value, at: Span) -> Value {
         let text = self.text_of(source);
-        if text.start().contains("://") {
+        let alternatives = text.alternatives();
+        // In a file of a project, a name of which nothing is known is listed, too: it may be a URL.
+        let is_unknown = |text: &Text| self.project.is_some() && matches!(text.pieces(), [Piece::Hole(_), ..]);
+        if alternatives.iter().any(|text| super::element::is_absolute(text.start()) || is_unknown(text)) {
             let mut found = Found::new("import", "import", "import()", at);
             self.address(&mut found, Some(source));
+            // The bundler replaces the alternatives that are files.
+            found
+                .addresses
+                .retain(|address| super::element::is_absolute(&address.url) || address.url.starts_with(HOLE));
             self.add(found);
         }
-        Value::open(at)
+        let namespace = text.known().and_then(|module| self.imported_namespace(module, at));
+        namespace.unwrap_or_else(|| Value::open(at))
     }
 
     /// `addEventListener("fetch", …)`: a service worker, or a worker at the edge.

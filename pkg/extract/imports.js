@@ -1,0 +1,68 @@
+// The constants that the files of a project export to each other.
+import { readScript } from "./script.js";
+
+const IMPORT = /\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]+)\1/g;
+/** The endings that bundlers add to the name of a module. */
+const ENDINGS = ["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts", ".cjs", ".cts", ".vue", ".svelte"];
+
+/**
+ * Follows imports from file to file. `scriptsOf`: the scripts of a file by its name; undefined if the project does not have
+ * the file.
+ * @param {(name: string) => string[] | undefined} scriptsOf
+ * @param {import("./script.js").Settings} settings
+ */
+export function importsIn(scriptsOf, settings) {
+  /** @type {Map<string, Promise<Record<string, unknown>>>} */
+  const known = new Map();
+
+  /** The exports of a file. `around`: the files that import it and are not finished; a circle is not followed. */
+  async function exportsOf(name, around) {
+    const all = {};
+    for (const script of scriptsOf(name) ?? []) {
+      const imports = await importsOf(script, name, [...around, name]);
+      Object.assign(all, (await readScript(script, { ...settings, imports })).exports);
+    }
+    return all;
+  }
+
+  /**
+   * What the imports of a script give, by the names of the modules in it.
+   * @param {string} script
+   * @param {string} name its file
+   * @param {string[]} [around]
+   * @returns {Promise<import("./script.js").Imports>}
+   */
+  async function importsOf(script, name, around = []) {
+    const imports = {};
+    for (const [, , module] of script.matchAll(IMPORT)) {
+      const file = namesOf(module, name).find((candidate) => scriptsOf(candidate) !== undefined);
+      if (file === undefined || file === name || around.includes(file)) continue;
+      if (!known.has(file)) known.set(file, exportsOf(file, around));
+      imports[module] = await known.get(file);
+    }
+    return imports;
+  }
+
+  return importsOf;
+}
+
+/** The files that a module may be, by its name in a file. */
+function namesOf(module, from) {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of module.split("/")) {
+    if (part === "..") {
+      if (parts.length === 0) return [];
+      parts.pop();
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  const path = parts.join("/");
+  // TypeScript names the file that its compiler will write.
+  const written = path.replace(/\.([cm]?)js$/, ".$1ts");
+  const indices = ENDINGS.slice(1).map((ending) => `/index${ending}`);
+  return [
+    path,
+    written,
+    path.replace(/\.jsx?$/, ".tsx"),
+    ...[...ENDINGS.slice(1), ...indices].map((end) => path + end),
+  ];
+}

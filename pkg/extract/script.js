@@ -1,0 +1,33 @@
+// The module that reads scripts, called for the files of a project: with every alternative of an address, the constants of
+// other files, and the strings that become markup.
+import { decoded, once, startModule } from "../read/connect.js";
+
+/**
+ * Stands in an address for a part that the text does not give, so that the other parts can be read. The module has the same
+ * constant (`reading-script/src/project.rs`).
+ */
+export const HOLE = "wouldblock-hole";
+
+/**
+ * What other files export, by the name of the module and the name of the export.
+ * @typedef {Record<string, Record<string, unknown>>} Imports
+ * @typedef {{ at: { start: number, end: number }, request?: any, why?: string }} Entry
+ * @typedef {{ at: { start: number, end: number }, html: string, way: "innerHTML" | "document.write" | "srcdoc" }} Markup
+ * @typedef {{ page: string, environment?: Record<string, string>, language?: string }} Settings
+ */
+
+const start = once(async () =>
+  startModule(await import("../reading/script.js"), decoded((await import("../reading/script-inline.js")).base64)),
+);
+
+/**
+ * What a script causes, and what it exports.
+ * @param {string} text
+ * @param {Settings & { imports?: Imports }} settings
+ * @returns {Promise<{ found: Entry[], markup: Markup[], exports: Record<string, unknown>, unread: any[] }>}
+ */
+export async function readScript(text, { page, environment = {}, language = "en", imports = {} }) {
+  const project = JSON.stringify({ page, environment, language, imports });
+  const { call } = await start();
+  return JSON.parse(call((module) => module.extract(text, project)));
+}
