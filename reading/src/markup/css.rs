@@ -65,26 +65,37 @@ fn declaration_at_start(text: &str) -> bool {
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
-    let items = requests(source.text(), 0, Base::StyleSheet);
+    let Requests { items, others } = requests(source.text(), 0, Base::StyleSheet);
     draft.title(if items.is_empty() { Markup::Nothing } else { Markup::Css });
+    item::write_others(draft, source, others);
     item::write(draft, source, items);
 }
 
+/// The requests of a style sheet.
+#[derive(Debug, Default)]
+pub(super) struct Requests {
+    pub(super) items: Vec<Item>,
+    /// The sources of fonts that a browser only loads if it cannot use the ones before.
+    pub(super) others: Vec<Item>,
+}
+
 /// The requests of a style sheet that begins at `offset` of the text.
-pub(super) fn requests(sheet: &str, offset: usize, base: Base) -> Vec<Item> {
+pub(super) fn requests(sheet: &str, offset: usize, base: Base) -> Requests {
     let mut scanner = Scanner {
         sheet,
         offset,
         base,
         at: 0,
-        items: Vec::new(),
+        found: Requests::default(),
         property: String::new(),
         word: String::new(),
         font: None,
         depth: 0,
+        brackets: 0,
+        image_set: None,
     };
     scanner.run();
-    scanner.items
+    scanner.found
 }
 
 /// A block of `@font-face`. Only its last `src` is used.
@@ -111,13 +122,17 @@ struct Scanner<'a> {
     offset: usize,
     base: Base,
     at: usize,
-    items: Vec<Item>,
+    found: Requests,
     /// The property whose value is being read.
     property: String,
     /// The word before the current place.
     word: String,
     font: Option<FontFace>,
     depth: usize,
+    /// How many round brackets are open.
+    brackets: usize,
+    /// How many were open at `image-set(`, whose strings are URLs.
+    image_set: Option<usize>,
 }
 
 impl Scanner<'_> {
@@ -134,6 +149,7 @@ impl Scanner<'_> {
                     continue;
                 }
                 b'{' => {
+                    self.close_brackets();
                     self.depth += 1;
                     if self.word == "@font-face" {
                         self.font =
@@ -144,6 +160,7 @@ impl Scanner<'_> {
                 }
                 b'}' => self.close_block(),
                 b';' => {
+                    self.close_brackets();
                     self.word.clear();
                     self.property.clear();
                     if let Some(font) = &mut self.font {
@@ -165,6 +182,10 @@ impl Scanner<'_> {
                     continue;
                 }
                 byte if byte.is_ascii_whitespace() || byte == b',' || byte == b')' => {
+                    if byte == b')' {
+                        self.image_set = self.image_set.filter(|start| *start != self.brackets);
+                        self.brackets = self.brackets.saturating_sub(1);
+                    }
                     if byte != b',' && self.word.starts_with('@') {
                         // Keeps the name of an at-rule up to its block or its string.
                     } else {
@@ -213,13 +234,23 @@ impl Scanner<'_> {
         if self.word == "@import" {
             self.add("style", text);
             self.word.clear();
+        } else if self.image_set == Some(self.brackets) {
+            self.use_url(text.clone(), false);
         }
+    }
+
+    /// Brackets that are still open at the end of a declaration are never closed.
+    fn close_brackets(&mut self) {
+        self.brackets = 0;
+        self.image_set = None;
     }
 
     /// A function, from its opening bracket on.
     fn function(&mut self, name: &str) {
         self.at += 1;
+        self.brackets += 1;
         match name.trim_start_matches("@import") {
+            "image-set" | "-webkit-image-set" => self.image_set = self.image_set.or(Some(self.brackets)),
             "url" | "src" => {
                 let url = self.url();
                 self.use_url(url, name.starts_with("@import"));
@@ -285,10 +316,11 @@ impl Scanner<'_> {
             item.request.crossorigin = Some("anonymous".to_owned());
         }
         item.request.inserted_by = matches!(api, "style").then(|| "parser".to_owned());
-        self.items.push(item);
+        self.found.items.push(item);
     }
 
     fn close_block(&mut self) {
+        self.close_brackets();
         if self.font.as_ref().is_some_and(|font| font.depth == self.depth) {
             self.close_font();
         }
@@ -307,12 +339,18 @@ impl Scanner<'_> {
                 || url.format.is_empty() && (has_extension(path, "eot") || has_extension(path, "svg")))
         };
         let Some(chosen) = font.sources.iter().find(usable).or_else(|| font.sources.first()).cloned() else { return };
+        let others: Vec<_> = font.sources.iter().filter(usable).filter(|url| url.at != chosen.at).cloned().collect();
         let start = self.offset + font.start;
         let more = font.sources.len() > 1;
         let at = chosen.at.clone();
         self.property.clear();
+        let before = self.found.items.len();
+        for url in &others {
+            self.add("font", url);
+        }
+        self.found.others.extend(self.found.items.drain(before..));
         self.add("font", &chosen);
-        if let Some(item) = self.items.last_mut()
+        if let Some(item) = self.found.items.last_mut()
             && item.at == at
         {
             item.at = start.min(at.start)..at.end;

@@ -288,7 +288,8 @@ fn source(document: &mut Document, element: &Element, around: Option<&Element>) 
 }
 
 fn iframe(document: &mut Document, element: &Element) {
-    let mut item = if let Some((_, at)) = element.attribute("srcdoc") {
+    let mut item = if let Some((html, at)) = element.attribute("srcdoc") {
+        document.frame(html, at);
         let mut item = Item::new("frame", element.at.clone());
         item.request.url = Some("about:srcdoc".to_owned());
         item.places.push(("request.url", at.clone()));

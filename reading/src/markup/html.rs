@@ -23,6 +23,9 @@ const TAGS: &[&str] = &[
     "template", "h1", "h2", "h3",
 ];
 
+/// How deep a document in a `srcdoc` of a document in a `srcdoc` is read.
+const MOST_FRAMES: usize = 4;
+
 /// Elements that only occur in HTML.
 const MARKS: &[&str] =
     &["<meta http-equiv", "<meta content", "<script src", "<link rel", "<link href", "<img ", "<iframe ", "<a ping"];
@@ -131,6 +134,8 @@ pub(super) struct Document {
     raw: Option<Element>,
     /// Whether the `<picture>` or media element already has a source.
     pub(super) has_source: bool,
+    /// How many frames are around the document.
+    frames: usize,
 }
 
 impl Document {
@@ -223,14 +228,31 @@ impl Document {
         }
     }
 
+    /// The document in a `srcdoc`. Entities may change its length, so everything in it has the place of the attribute.
+    pub(super) fn frame(&mut self, html: &str, at: &Range<usize>) {
+        if self.frames == MOST_FRAMES {
+            return;
+        }
+        let mut inner = Document { base: self.base.clone(), frames: self.frames + 1, ..Document::default() };
+        inner.walk(html);
+        for mut item in inner.items.into_iter().chain(inner.inline).chain(inner.others) {
+            item.at = at.clone();
+            item.places.iter_mut().for_each(|(_, place)| *place = at.clone());
+            item.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
+            self.others.push(item);
+        }
+    }
+
     /// The text of a script or a style sheet.
     fn content(&mut self, owner: &Element, content: &str, at: Range<usize>, text: &str) {
         if owner.name == "style" {
             // Offsets are only right if nothing was decoded, which is the case in a style sheet.
             if let Some(sheet) = text.get(at.clone()) {
-                let found = css::requests(sheet, at.start, css::Base::Document);
-                let found: Vec<_> = found.into_iter().map(|item| self.based(item)).collect();
-                self.items.extend(found);
+                let css::Requests { items, others } = css::requests(sheet, at.start, css::Base::Document);
+                let items: Vec<_> = items.into_iter().map(|item| self.based(item)).collect();
+                let others: Vec<_> = others.into_iter().map(|item| self.based(item)).collect();
+                self.items.extend(items);
+                self.others.extend(others);
             }
         }
         if content.trim().is_empty() {
