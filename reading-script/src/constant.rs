@@ -102,7 +102,7 @@ impl Interpreter<'_> {
             Constant::Nothing => Kind::Undefined,
             Constant::Boolean(value) => Kind::Boolean(*value),
             Constant::Number(value) => Kind::Number(*value),
-            Constant::Text(text) => Kind::Text(with_holes(text, at)),
+            Constant::Text(text) => Kind::Text(Text::with_holes(text, at)),
             Constant::List(items) => {
                 let id = self.store.create(Class::Array, at);
                 for (index, item) in items.iter().enumerate() {
@@ -155,17 +155,4 @@ impl Interpreter<'_> {
 fn of_text(text: &Text) -> Constant {
     let mut texts: Vec<_> = text.alternatives().iter().map(|text| Constant::Text(text.marked(HOLE))).collect();
     if texts.len() > 1 { Constant::Either(texts) } else { texts.pop().unwrap_or(Constant::Open) }
-}
-
-fn with_holes(text: &str, at: Span) -> Text {
-    let mut whole = Text::default();
-    for (index, part) in text.split(HOLE).enumerate() {
-        if index > 0 {
-            whole.push_hole(at);
-        }
-        if !part.is_empty() {
-            whole.push_str(part);
-        }
-    }
-    whole
 }

@@ -36,8 +36,6 @@ mod value;
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
 pub mod boundary;
 
-use std::collections::HashSet;
-
 use oxc_allocator::Allocator;
 use wouldblock_reading::words::script::Script;
 use wouldblock_reading::{Draft, Options, Outcome, Source};
@@ -45,6 +43,7 @@ use wouldblock_reading::{Draft, Options, Outcome, Source};
 use code::{Code, Failure};
 use interpreter::Interpreter;
 use project::Project;
+use store::Changed;
 
 /// A program that has been walked.
 struct Walked<'a> {
@@ -74,7 +73,7 @@ fn walk<'s>(
             let allocator = Allocator::default();
             let program = code.program(&allocator);
             // The program is walked twice: the first time shows which variables are changed from elsewhere.
-            let mut first = Interpreter::new(&code.text, HashSet::new(), project);
+            let mut first = Interpreter::new(&code.text, Changed::default(), project);
             first.program(&program);
             let mut interpreter = Interpreter::new(&code.text, first.store.changed, project);
             interpreter.program(&program);

@@ -64,7 +64,7 @@ pub struct Markup {
     pub at: TextSpan,
     /// The string, with [`HOLE`] for each part that is not known.
     pub html: String,
-    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc".
+    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc"; "css" for a style sheet.
     pub way: &'static str,
 }
 

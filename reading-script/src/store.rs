@@ -47,6 +47,10 @@ pub(crate) enum Class {
     HttpParams,
     /// An element that a script creates; its tag is the slot "[[tag]]".
     Element,
+    /// A `ref` of Vue: its value is the property "value", and templates use it without that.
+    Ref,
+    /// The elements that a script looks up; one stands for all, in the slot "[[item]]".
+    NodeList,
     /// An object of a class of the text.
     Instance,
 }
@@ -66,6 +70,8 @@ pub(crate) struct Object {
     pub(crate) class: Class,
     pub(crate) entries: Vec<Entry>,
     pub(crate) at: Span,
+    /// The call that made it.
+    call: usize,
 }
 
 /// The name of the entry for unknown properties: a spread of an open value.
@@ -117,10 +123,57 @@ pub(crate) struct Store {
     pub(crate) call: usize,
     /// How many calls have been walked.
     calls: usize,
-    /// Variables that were assigned in other calls than the one that gave them their value, by their declarations.
-    pub(crate) changed: HashSet<Span>,
+    /// What was assigned in other calls than the one that gave it its value.
+    pub(crate) changed: Changed,
     /// The content of `changed` after an earlier walk.
-    pub(crate) unsteady: HashSet<Span>,
+    pub(crate) unsteady: Changed,
+    /// Whether every value is of interest that something may have.
+    pub(crate) follows: bool,
+}
+
+/// Variables and properties whose values depend on the time.
+#[derive(Debug, Default)]
+pub(crate) struct Changed {
+    /// Variables, by their declarations.
+    variables: HashMap<Span, Assigned>,
+    /// Properties, by their objects and their names.
+    properties: HashMap<(Span, Rc<str>), Assigned>,
+}
+
+/// How many values are kept that were assigned to one variable.
+const MOST_ASSIGNED: usize = 8;
+
+/// The values that were assigned to a variable.
+#[derive(Debug, Default)]
+struct Assigned {
+    texts: Vec<(String, Span)>,
+    /// Whether there are others, which are not known or no strings.
+    others: bool,
+}
+
+impl Assigned {
+    fn add(&mut self, value: &Value) {
+        for leaf in value.leaves() {
+            match leaf.as_str() {
+                _ if leaf.is_nullish() => {}
+                Some(text) if self.texts.iter().any(|(known, _)| known == text) => {}
+                Some(text) if self.texts.len() < MOST_ASSIGNED => self.texts.push((text.to_owned(), leaf.at)),
+                _ => self.others = true,
+            }
+        }
+    }
+
+    /// A value that may since have become one of these. `follows`: whether they are of use.
+    fn or(&self, value: Value, at: Span, follows: bool) -> Value {
+        if !follows {
+            return Value::either(value, Value::open(at), at);
+        }
+        let known: Vec<_> = value.leaves().into_iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let texts = self.texts.iter().filter(|(text, _)| !known.contains(text));
+        let texts = texts.map(|(text, at)| Value::text(&**text, *at));
+        let others = self.others.then(|| Value::open(at));
+        texts.chain(others).fold(value, |before, after| Value::either(before, after, at))
+    }
 }
 
 /// The state before a branch.
@@ -181,26 +234,28 @@ impl Store {
     /// The value of a variable. If other calls assign to it, it may have another value by now.
     pub(crate) fn variable(&self, id: VariableId) -> Value {
         let variable = &self.variables[id.0];
-        if variable.call != self.call && self.unsteady.contains(&variable.declared) {
-            return Value::either(variable.value.clone(), Value::open(variable.declared), variable.declared);
+        match self.unsteady.variables.get(&variable.declared) {
+            Some(assigned) if variable.call != self.call => {
+                assigned.or(variable.value.clone(), variable.declared, self.follows)
+            }
+            _ => variable.value.clone(),
         }
-        variable.value.clone()
     }
 
     /// The value of a variable for code that runs at an unknown time.
     pub(crate) fn variable_later(&self, id: VariableId) -> Value {
         let Variable { value, declared, .. } = &self.variables[id.0];
-        if self.unsteady.contains(declared) {
-            return Value::either(value.clone(), Value::open(*declared), *declared);
+        match self.unsteady.variables.get(declared) {
+            Some(assigned) => assigned.or(value.clone(), *declared, self.follows),
+            None => value.clone(),
         }
-        value.clone()
     }
 
     pub(crate) fn assign(&mut self, id: VariableId, value: Value) {
         let call = self.call;
         let variable = &mut self.variables[id.0];
         if variable.call != call {
-            self.changed.insert(variable.declared);
+            self.changed.variables.entry(variable.declared).or_default().add(&value);
         }
         variable.call = call;
         let before = std::mem::replace(&mut variable.value, value);
@@ -208,7 +263,7 @@ impl Store {
     }
 
     pub(crate) fn create(&mut self, class: Class, at: Span) -> ObjectId {
-        self.objects.push(Object { class, entries: Vec::new(), at });
+        self.objects.push(Object { class, entries: Vec::new(), at, call: self.call });
         ObjectId(self.objects.len() - 1)
     }
 
@@ -231,6 +286,23 @@ impl Store {
     /// Appends a property.
     pub(crate) fn set(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
         self.push(id, Entry { name: name.into(), value, at, condition: None });
+    }
+
+    /// Assigns to a property, as code that runs at an unknown time may do.
+    pub(crate) fn assign_property(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
+        let object = self.object(id);
+        if object.call != self.call {
+            self.changed.properties.entry((object.at, name.into())).or_default().add(&value);
+        }
+        self.set(id, name, value, at);
+    }
+
+    /// The value of a property, or one that another call than the one that made the object assigns to it.
+    pub(crate) fn or_assigned(&self, id: ObjectId, name: &str, value: Value, at: Span) -> Value {
+        match self.unsteady.properties.get(&(self.object(id).at, name.into())) {
+            Some(assigned) if self.follows => assigned.or(value, at, true),
+            _ => value,
+        }
     }
 
     /// Sets an entry of a map in which a name may occur several times, and removes the earlier ones.

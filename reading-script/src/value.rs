@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use oxc_span::Span;
 
+use crate::project::HOLE;
+
 /// The value of an expression, with the place that determines it.
 #[derive(Clone, Debug)]
 pub(crate) struct Value {
@@ -119,6 +121,20 @@ impl Text {
             Piece::Hole(_) | Piece::Choice(..) => mark.to_owned(),
         };
         self.pieces.iter().map(part).collect()
+    }
+
+    /// The text for a string in which [`HOLE`] stands for each part that is not known. `at`: what these depend on.
+    pub(crate) fn with_holes(marked: &str, at: Span) -> Self {
+        let mut whole = Self::default();
+        for (index, part) in marked.split(HOLE).enumerate() {
+            if index > 0 {
+                whole.push_hole(at);
+            }
+            if !part.is_empty() {
+                whole.push_str(part);
+            }
+        }
+        whole
     }
 
     pub(crate) fn pieces(&self) -> &[Piece] {

@@ -193,3 +193,129 @@ fn alternatives_do_not_multiply() {
     let chain = "x = a ? x : 'https://b.example/' + y;\n".repeat(20_000);
     assert!(requests(&format!("let x = 'https://a.example/';\n{chain}fetch(x)")).len() <= 17);
 }
+
+#[test]
+fn values_that_are_assigned_later_are_listed() {
+    for (text, expected) in [
+        (
+            "let a = 'https://a.example/'; function f() { a = 'https://b.example/' } function g() { fetch(a) }",
+            &["fetch https://a.example/", "fetch https://b.example/"][..],
+        ),
+        (
+            "let a; function f(b) { a = b } function g() { fetch(a || 'https://a.example/') }",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
+        (
+            "const c = { u: 'https://a.example/' }; function f() { c.u = 'https://b.example/' } fetch(c.u)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "const u = ref('https://a.example/'); function f() { u.value = 'https://b.example/' } fetch(u.value)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "const dark = ref(false); fetch(dark.value ? 'https://a.example/' : 'https://b.example/')",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "const u = computed(() => a ? 'https://a.example/' : b); const i = <img src={u} />",
+            &["image ?", "image https://a.example/"],
+        ),
+        (
+            "class A { u = 'https://a.example/'; set(u) { this.u = u } get() { fetch(this.u) } }",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
+        (
+            "let u = $state('https://a.example/'); const f = () => { u = 'https://b.example/' }; const g = () => fetch(u)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn attributes_of_looked_up_elements_are_listed() {
+    for (text, expected) in [
+        ("document.querySelector('#a > img.b').src = 'https://a.example/'", &["image https://a.example/"][..]),
+        (
+            "const i = document.querySelector('img'); if (i) i.src = 'https://a.example/'; else fetch('https://b.example/')",
+            &["fetch https://b.example/", "image https://a.example/"],
+        ),
+        ("document.querySelector('iframe')!.setAttribute('src', 'https://a.example/')", &["frame https://a.example/"]),
+        ("document.querySelectorAll('img').forEach((i) => { i.src = i.dataset.src })", &["image ?"]),
+        (
+            "for (const s of document.getElementsByTagName('script')) s.src = 'https://a.example/'",
+            &["script https://a.example/"],
+        ),
+        ("document.getElementsByTagName('img')[0].src = 'https://a.example/'", &["image https://a.example/"]),
+        ("document.images[0].src = 'https://a.example/'", &["image https://a.example/"]),
+        (
+            "document.querySelector('link[rel=\"stylesheet\"]').href = 'https://a.example/'",
+            &["style https://a.example/"],
+        ),
+        ("document.querySelector('link').href = 'https://a.example/'", &["?"]),
+        ("document.getElementById('a').src = 'https://a.example/'", &["?"]),
+        ("document.getElementById('a').setAttribute('src', url)", &["?"]),
+        ("this.image.src = url", &["?"]),
+        ("this.a.href = url", &[]),
+        ("ref.current.src = ''", &[]),
+        ("document.querySelector('a').href = 'https://a.example/'", &[]),
+        (
+            "const i = new Image(); i.src = 'https://a.example/'; i.src = 'https://b.example/'",
+            &["image https://a.example/", "image https://b.example/"],
+        ),
+        ("$('img').attr('src', 'https://a.example/').show()", &["image https://a.example/"]),
+        ("$('#a').load('https://a.example/')", &["xhr https://a.example/"]),
+        ("$(function () { fetch('https://a.example/') })", &["fetch https://a.example/"]),
+        ("const el = document.querySelector('div'); fetch(el.getAttribute('data-url'))", &["fetch ?"]),
+        ("const a = <Avatar src='https://a.example/' />", &["?"]),
+        ("const a = <img {...props} />", &["?"]),
+        ("const a = <img {...props} src='https://a.example/' />", &["image https://a.example/"]),
+        (
+            "const a = <img srcSet={`https://a.example/${x}.png 2x, https://b.example/y.png`} />",
+            &["image https://a.example/….png", "image https://b.example/y.png"],
+        ),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn strings_that_become_markup_are_listed() {
+    for (text, expected) in [
+        ("el.innerHTML = '<img src=\"https://a.example/\">'", &["innerHTML <img src=\"https://a.example/\">"][..]),
+        ("this.root.innerHTML = `<img src='https://a.example/${id}'>`", &["innerHTML <img src='https://a.example/…'>"]),
+        ("el.insertAdjacentHTML('beforeend', '<p>')", &["innerHTML <p>"]),
+        ("document.write('<p>')", &["document.write <p>"]),
+        ("stream.write('text')", &[]),
+        ("document.createElement('iframe').srcdoc = '<p>'", &["srcdoc <p>"]),
+        ("const a = <div dangerouslySetInnerHTML={{ __html: '<p>' }} />", &["innerHTML <p>"]),
+        ("$('#a').html('<p>')", &["innerHTML <p>"]),
+        ("$('<p>').appendTo(x)", &["innerHTML <p>"]),
+        ("html`<img src=${a ? '1' : '2'} .x=${y}>`", &["innerHTML <img src=1 x=…>", "innerHTML <img src=2 x=…>"]),
+        (
+            "list.innerHTML = items.map((i) => `<img src='https://a.example/${i}'>`).join('')",
+            &["innerHTML <img src='https://a.example/…'>"],
+        ),
+        ("el.style.backgroundImage = 'url(https://a.example/)'", &["css a{background:url(https://a.example/)}"]),
+        (
+            "const a = <p style={{ backgroundImage: 'url(https://a.example/)' }} />",
+            &["css a{background:url(https://a.example/)}"],
+        ),
+        ("const A = styled.div`background: url(${b})`", &["css background: url(…)"]),
+        ("const o = {}; o.x = 'url(y)'", &[]),
+    ] {
+        let extraction = extract(text, &project());
+        let markup: Vec<_> = extraction
+            .markup
+            .iter()
+            .map(|markup| format!("{} {}", markup.way, markup.html.replace(HOLE, "…")))
+            .collect();
+        assert_eq!(markup, expected, "{text}");
+        assert!(extraction.found.is_empty(), "{text}");
+    }
+    for text in ["el.innerHTML = data", "el.innerHTML = '<ul>' + items.map(f, '<li>') + '</ul>'"] {
+        assert_eq!(requests(text), ["?"], "{text}");
+    }
+}

@@ -177,6 +177,13 @@ impl<'a> Interpreter<'a> {
     /// Calls a method of an unknown value. Some names have only one meaning.
     fn unknown_method(&mut self, name: &str, arguments: &Arguments) -> Value {
         let at = arguments.at;
+        if let Some(found) = self.look_up(name, arguments) {
+            return found;
+        }
+        self.method_of_element(None, name, arguments);
+        if self.project.is_some() && matches!(name, "map" | "flatMap") {
+            return self.map_unknown(arguments);
+        }
         let result = self.call_unknown(arguments);
         let class = match name {
             "pipeThrough" | "getReader" => Class::Stream,
@@ -187,6 +194,18 @@ impl<'a> Interpreter<'a> {
             _ => return result,
         };
         Value::new(Kind::Object(self.store.create(class, at)), at)
+    }
+
+    /// `list.map(callback)`: one item stands for all items of an unknown list.
+    fn map_unknown(&mut self, arguments: &Arguments) -> Value {
+        let at = arguments.at;
+        let Some(Value { kind: Kind::Function(id), .. }) = arguments.first() else {
+            return self.call_unknown(arguments);
+        };
+        let item = self.call_open(*id, at);
+        let list = self.store.create(Class::Array, at);
+        self.store.set(list, "0", item, at);
+        Value::new(Kind::Object(list), at)
     }
 
     fn object_method(
@@ -206,6 +225,7 @@ impl<'a> Interpreter<'a> {
             Class::HttpClient => self.http_client_method(name, arguments),
             Class::HttpHeaders | Class::HttpParams => self.angular_map_method(id, name, arguments),
             Class::Element => self.element_method(object, id, name, arguments),
+            Class::NodeList => self.standard_method(object, id, Class::Array, name, arguments),
             class => self.standard_method(object, id, class, name, arguments),
         }
     }

@@ -83,9 +83,8 @@ impl<'a> Interpreter<'a> {
             },
             Expression::TaggedTemplateExpression(tagged) => {
                 self.expression(&tagged.tag);
-                for expression in &tagged.quasi.expressions {
-                    self.expression(expression);
-                }
+                let text = self.template(&tagged.quasi);
+                self.tagged_template(tagged.tag.span(), &text);
                 Value::open(at)
             }
             Expression::ImportExpression(import) => {

@@ -241,14 +241,20 @@ impl<'a> Interpreter<'a> {
     /// Walks a function that something else calls at an unknown time.
     pub(crate) fn call_back(&mut self, value: &Value) {
         if let Kind::Function(id) = value.kind {
-            let arguments = self.open_arguments(id);
-            let mark = self.store.mark();
-            self.call_function(id, &arguments, None, value.at);
-            // Whether it has run before the statements that follow is unknown, so its effects are conditional. Code that
-            // depends on them is usually inside it.
-            let changes = self.store.rewind(mark);
-            self.store.merge(vec![changes, crate::store::Changes::default()], value.at);
+            self.call_open(id, value.at);
         }
+    }
+
+    /// Calls a function with open arguments, at an unknown time.
+    pub(super) fn call_open(&mut self, id: FunctionId, at: Span) -> Value {
+        let arguments = self.open_arguments(id);
+        let mark = self.store.mark();
+        let result = self.call_function(id, &arguments, None, at);
+        // Whether it has run before the statements that follow is unknown, so its effects are conditional. Code that
+        // depends on them is usually inside it.
+        let changes = self.store.rewind(mark);
+        self.store.merge(vec![changes, crate::store::Changes::default()], at);
+        result
     }
 
     /// Walks the functions and classes that nothing in the text calls.

@@ -33,6 +33,7 @@ impl<'a> Interpreter<'a> {
                         if let Kind::Function(_) = value.kind {
                             this.call_back(&value);
                         }
+                        this.markup_in_attribute(name.name.as_str(), &value);
                         this.store.set(id, name.name.as_str(), value, attribute.span);
                     }
                     JSXAttributeItem::SpreadAttribute(spread) => {
@@ -46,6 +47,32 @@ impl<'a> Interpreter<'a> {
             }
             this.children(&element.children);
         });
+    }
+
+    /// An attribute whose value becomes markup or style.
+    fn markup_in_attribute(&mut self, name: &str, value: &Value) {
+        match name {
+            "innerHTML" => self.markup(value, "innerHTML"),
+            "dangerouslySetInnerHTML" => {
+                let inner = value.as_object().and_then(|id| self.store.get(id, "__html").value);
+                self.markup(&inner.unwrap_or_else(|| value.clone()), "innerHTML");
+            }
+            "srcDoc" | "srcdoc" => self.markup(value, "srcdoc"),
+            "style" => self.style(value),
+            _ => {}
+        }
+    }
+
+    /// Lit's `html`, and the tags of libraries for style sheets.
+    pub(super) fn tagged_template(&mut self, tag: Span, value: &Value) {
+        match self.code(tag) {
+            "html" | "svg" => {
+                // A dot before the name of an attribute makes it a property.
+                let text = self.text_of(value).map(|part| part.replace(" .", " "));
+                self.markup(&Value::new(Kind::Text(text), value.at), "innerHTML");
+            }
+            _ => self.sheet(value),
+        }
     }
 
     fn attribute(&mut self, value: Option<&'a JSXAttributeValue<'a>>, at: Span) -> Value {

@@ -28,7 +28,7 @@ use oxc_span::Span;
 
 use crate::found::{Found, Place};
 use crate::project::Project;
-use crate::store::{Class, ScopeId, Store};
+use crate::store::{Changed, Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
 use function::FunctionValue;
 
@@ -107,9 +107,10 @@ pub(crate) enum Completion {
 
 impl<'a> Interpreter<'a> {
     /// `unsteady`: [`Store::changed`] after an earlier walk.
-    pub(crate) fn new(source: &'a str, unsteady: HashSet<Span>, project: Option<&'a Project>) -> Self {
+    pub(crate) fn new(source: &'a str, unsteady: Changed, project: Option<&'a Project>) -> Self {
         let mut store = Store::default();
         store.unsteady = unsteady;
+        store.follows = project.is_some();
         let scope = store.scope(None, None);
         let nowhere = Span::empty(0);
         let axios = store.create(Class::Axios, nowhere);
@@ -188,7 +189,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Counts some steps. False if no steps are left.
-    fn step(&mut self, steps: usize) -> bool {
+    pub(crate) fn step(&mut self, steps: usize) -> bool {
         self.fuel = self.fuel.saturating_sub(steps);
         self.fuel > 0
     }
@@ -302,6 +303,7 @@ impl<'a> Interpreter<'a> {
                 None => Text::hole(value.at),
             },
             Class::UrlSearchParams => self.query_of(id),
+            Class::Ref => self.text_of(&self.value_of_ref(id, value.at)),
             Class::Element => match self.store.last(id, "href").or_else(|| self.store.last(id, "src")) {
                 Some(entry) => entry.value.to_text(),
                 None => Text::hole(value.at),
@@ -326,6 +328,9 @@ impl<'a> Interpreter<'a> {
     /// The items of an array that is completely known.
     pub(crate) fn list(&self, id: ObjectId) -> Option<Vec<Value>> {
         let object = self.store.object(id);
+        if object.class == Class::NodeList {
+            return Some(self.store.last(id, "[[item]]").map(|entry| entry.value.clone()).into_iter().collect());
+        }
         if object.class != Class::Array
             || object.entries.iter().any(|entry| &*entry.name == crate::store::SPREAD || entry.condition.is_some())
         {

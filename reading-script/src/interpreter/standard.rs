@@ -75,6 +75,9 @@ impl Interpreter<'_> {
                 };
                 return Value::text(part, at);
             }
+            (Class::NodeList, index) if index.parse::<usize>().is_ok() => {
+                return self.store.last(id, "[[item]]").map_or_else(|| Value::open(at), |entry| entry.value.clone());
+            }
             (Class::Array, "length") => {
                 return match self.list(id) {
                     #[expect(clippy::cast_precision_loss, reason = "an array of 2^52 items is not pasted")]
@@ -85,9 +88,12 @@ impl Interpreter<'_> {
             _ => {}
         }
         self.step(self.store.object(id).entries.len() / 16);
+        if class == Class::Ref && name == "value" {
+            return self.value_of_ref(id, at);
+        }
         let property = self.store.get(id, name);
         match (property.value, property.doubt) {
-            (Some(value), None) => value,
+            (Some(value), None) => self.store.or_assigned(id, name, value, at),
             (Some(value), Some(doubt)) => Value::either(value, Value::open(doubt), at),
             (None, None) if matches!(class, Class::Plain | Class::Array) => Value::undefined(at),
             // A superclass, a decorator or a plugin may add this.
@@ -96,8 +102,41 @@ impl Interpreter<'_> {
         }
     }
 
+    /// What is in a `ref`. A switch is there to be changed, also by the template.
+    pub(crate) fn value_of_ref(&self, id: ObjectId, at: Span) -> Value {
+        match self.store.get(id, "value").value {
+            Some(value) if matches!(value.kind, Kind::Boolean(_)) => Value::open(at),
+            Some(value) => self.store.or_assigned(id, "value", value, at),
+            None => Value::open(at),
+        }
+    }
+
+    /// A value as templates use it: a `ref` stands for what is in it.
+    pub(crate) fn without_ref(&self, value: &Value) -> Value {
+        let object = value.leaves().into_iter().find_map(Value::as_object);
+        match object.filter(|id| self.store.object(*id).class == Class::Ref) {
+            Some(id) => self.value_of_ref(id, value.at),
+            None => value.clone(),
+        }
+    }
+
+    /// `ref(value)`, or `computed(() => value)`.
+    fn new_ref(&mut self, value: &Value, at: Span) -> Value {
+        let value = match value.kind {
+            Kind::Function(_) => self.call_value(value, &Arguments { values: Vec::new(), at }, None),
+            _ => value.clone(),
+        };
+        let id = self.store.create(Class::Ref, at);
+        self.store.set(id, "value", value, at);
+        // Its truth is that of the value, which the template uses in its place.
+        Value::either(Value::new(Kind::Object(id), at), Value::new(Kind::Null, at), at)
+    }
+
     /// Assigns to a property.
     pub(crate) fn set_member(&mut self, object: &Value, name: Option<&str>, value: Value, at: Span) {
+        if let Some(name) = name {
+            self.set_on_element(object, name, &value, at);
+        }
         match (&object.kind, name) {
             (Kind::Object(id), Some(name)) => match self.store.object(*id).class {
                 Class::Upload if name.starts_with("on") => self.listen_to_upload(*id, &value, at),
@@ -110,7 +149,7 @@ impl Interpreter<'_> {
                     self.set_url_part(*id, name, &value, at);
                 }
                 Class::Element => self.set_element_property(*id, name, value, at),
-                _ => self.store.set(*id, name, value, at),
+                _ => self.store.assign_property(*id, name, value, at),
             },
             (Kind::Object(id), None) => self.store.set(*id, SPREAD, Value::open(at), at),
             (Kind::Class(id), Some(name)) => {
@@ -122,7 +161,11 @@ impl Interpreter<'_> {
                 self.set_free(&path, value, at);
             }
             (Kind::Either(values), Some(_)) => {
-                if let Some(inner) = values.iter().find(|value| value.as_object().is_some()) {
+                let has_members = |value: &&Value| {
+                    value.as_object().is_some() || self.project.is_some() && !value.is_nullish() && value.is_open()
+                };
+                let object = values.iter().find(|value| value.as_object().is_some());
+                if let Some(inner) = object.or_else(|| values.iter().find(has_members)) {
                     self.set_member(&inner.clone(), name, value, at);
                 }
             }
@@ -474,6 +517,14 @@ impl Interpreter<'_> {
                 }
                 target
             }
+            "ref" | "shallowRef" | "computed" if self.project.is_some() => {
+                let value = first?.clone();
+                self.new_ref(&value, at)
+            }
+            "$state" | "$state.raw" | "$derived" if self.project.is_some() => match first {
+                Some(value) if !matches!(value.kind, Kind::Boolean(_)) => value.clone(),
+                _ => Value::open(at),
+            },
             "Object.freeze" | "Object.seal" | "structuredClone" | "Promise.resolve" | "Promise.all"
             | "Promise.allSettled" | "Promise.race" | "Promise.any" | "ref" | "reactive" | "computed" | "readonly" => {
                 let value = first?.clone();

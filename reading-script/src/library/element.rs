@@ -6,13 +6,16 @@ use wouldblock_reading::srcset;
 
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
-use crate::store::Class;
+use crate::project::HOLE;
+use crate::store::{Class, SPREAD};
 use crate::value::{Kind, ObjectId, Text, Value};
 
 /// The resource of an element: the API, the attribute with the URL, and the kind of the reading.
 fn loads(tag: &str) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match tag {
         "img" => ("image", "src", "image"),
+        // The element of SVG.
+        "image" => ("image", "href", "image"),
         "script" => ("script", "src", "script"),
         "link" => ("style", "href", "link"),
         "iframe" => ("frame", "src", "frame"),
@@ -72,6 +75,9 @@ impl Interpreter<'_> {
 
     pub(crate) fn element_method(&mut self, object: &Value, id: ObjectId, name: &str, arguments: &Arguments) -> Value {
         let at = arguments.at;
+        if self.project.is_some() {
+            return self.element_method_of_project(object, id, name, arguments);
+        }
         match (name, arguments.first().and_then(Value::as_str).map(str::to_ascii_lowercase)) {
             ("setAttribute", Some(attribute)) => {
                 let value = arguments.values.get(1).cloned().unwrap_or_else(|| Value::text("", at));
@@ -88,6 +94,46 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The same in a project, where the element may only have been looked up.
+    fn element_method_of_project(&mut self, object: &Value, id: ObjectId, name: &str, arguments: &Arguments) -> Value {
+        if let Some(found) = self.look_up(name, arguments) {
+            return found;
+        }
+        self.method_of_element(Some(id), name, arguments);
+        let result = self.call_unknown(arguments);
+        match name {
+            "cloneNode" => object.clone(),
+            // jQuery returns the same elements from what sets something.
+            "attr" | "prop" | "css" | "on" if arguments.values.len() > 1 => object.clone(),
+            "html" | "append" | "prepend" | "addClass" | "removeClass" if !arguments.values.is_empty() => {
+                object.clone()
+            }
+            _ => result,
+        }
+    }
+
+    /// Every value that a script gives to an attribute, if the text is a file of a project, and otherwise the last one.
+    fn attribute_values(&self, id: ObjectId, name: &str) -> Vec<Value> {
+        let values = self.store.object(id).entries.iter().rev().filter(|entry| &*entry.name == name);
+        let values = values.map(|entry| entry.value.clone());
+        if self.project.is_some() { values.collect() } else { values.take(1).collect() }
+    }
+
+    /// Lists the attributes of an element whose kind is not known, and an unknown object that has attributes.
+    fn unknown_attributes(&mut self, id: ObjectId, tag: &str, at: Span) {
+        let is_looked_up = self.store.last(id, "[[looked up]]").is_some();
+        let is_component = !is_looked_up && tag.contains(|char: char| char.is_ascii_uppercase() || "-.".contains(char));
+        let loads = loads(tag).map(|(_, attribute, _)| attribute);
+        for entry in self.store.object(id).entries.clone() {
+            let name = &*entry.name;
+            if name == SPREAD && loads == Some("src") && self.store.last(id, "src").is_none() {
+                self.unknown_element("src", &Value::open(entry.value.at), at);
+            } else if is_looked_up && tag.is_empty() || is_component && is_address(name) {
+                self.unknown_element(name, &entry.value, entry.at);
+            }
+        }
+    }
+
     /// The request of an element, with its attributes as they are at the end.
     pub(crate) fn element_found(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
@@ -97,12 +143,21 @@ impl Interpreter<'_> {
             .and_then(|entry| entry.value.as_str().map(str::to_owned))
             .unwrap_or_default();
         self.other_requests(&tag, id, value);
+        if self.project.is_some() {
+            self.unknown_attributes(id, &tag, value.at);
+        }
         let Some((mut api, attribute, kind)) = loads(&tag) else { return };
-        let Some(url) = self.store.last(id, attribute).map(|entry| entry.value.clone()) else { return };
+        let urls = self.attribute_values(id, attribute);
+        if urls.is_empty() {
+            return;
+        }
         let text = |name: &str| self.store.last(id, name).map(|entry| (entry.value.clone(), entry.at));
         let known = |name: &str| text(name).and_then(|(value, _)| value.as_str().map(str::to_owned));
         if tag == "link" {
             let rel = known("rel").unwrap_or_default().to_ascii_lowercase();
+            if self.project.is_some() && rel.is_empty() {
+                return urls.iter().for_each(|url| self.unknown_element("href", url, value.at));
+            }
             api = match rel.as_str() {
                 "stylesheet" => "style",
                 "preload" => "preload",
@@ -115,7 +170,9 @@ impl Interpreter<'_> {
         }
         let call = if tag == "img" { "new Image()".to_owned() } else { format!("<{tag}>") };
         let mut found = Found::new(kind, api, call, value.at);
-        self.address(&mut found, Some(&url));
+        for url in &urls {
+            self.address(&mut found, Some(url));
+        }
         if matches!(
             api,
             "script" | "style" | "preload" | "image" | "media" | "font" | "modulepreload" | "frame" | "object"
@@ -155,28 +212,43 @@ impl Interpreter<'_> {
             _ => return,
         };
         for (attribute, api) in attributes {
-            let Some(value) = self.store.last(id, attribute).map(|entry| entry.value.clone()) else { continue };
-            let urls = match value.kind {
+            let urls = self.attribute_values(id, attribute).into_iter().flat_map(|value| match value.kind {
                 // React calls it instead of sending the form.
-                Kind::Function(_) => continue,
-                _ if attribute.eq_ignore_ascii_case("srcset") => candidates(&value),
+                Kind::Function(_) => Vec::new(),
+                _ if attribute.eq_ignore_ascii_case("srcset") => self.candidates(&value),
                 _ => vec![value],
-            };
-            for url in urls {
+            });
+            for url in urls.collect::<Vec<_>>() {
                 let mut found = Found::new("element", api, format!("<{tag}>"), element.at);
                 self.address(&mut found, Some(&url));
                 self.add_other(found);
             }
         }
     }
+
+    /// Each candidate of a `srcset`; the whole value if the text does not give it.
+    fn candidates(&self, srcset: &Value) -> Vec<Value> {
+        let texts = if self.project.is_some() { self.text_of(srcset).alternatives() } else { vec![srcset.to_text()] };
+        let of_text = |text: &Text| match text.known() {
+            Some(known) => srcset::urls(known).into_iter().map(|url| Value::text(url, srcset.at)).collect(),
+            None if self.project.is_none() => vec![srcset.clone()],
+            None => candidates_with_holes(text, srcset.at),
+        };
+        texts.iter().flat_map(of_text).collect()
+    }
 }
 
-/// Each candidate of a `srcset`; the whole value if the text does not give it.
-fn candidates(srcset: &Value) -> Vec<Value> {
-    match srcset.as_str() {
-        Some(text) => srcset::urls(text).into_iter().map(|url| Value::text(url, srcset.at)).collect(),
-        None => vec![srcset.clone()],
-    }
+/// The candidates of a text whose holes are inside of the addresses.
+fn candidates_with_holes(text: &Text, at: Span) -> Vec<Value> {
+    let marked = text.marked(HOLE);
+    let urls = srcset::urls(&marked).into_iter();
+    let hole = text.first_hole().unwrap_or(at);
+    urls.map(|url| Value::new(Kind::Text(Text::with_holes(url, hole)), at)).collect()
+}
+
+/// Whether a component that has this attribute probably loads it.
+fn is_address(name: &str) -> bool {
+    matches!(name, "src" | "srcset" | "srcSet" | "poster")
 }
 
 /// The URL in `url(…)`.

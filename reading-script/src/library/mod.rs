@@ -4,6 +4,7 @@ mod angular;
 mod axios;
 mod beacon;
 mod copied;
+mod document;
 pub(crate) mod element;
 mod fetch;
 mod headers;
@@ -80,6 +81,7 @@ pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Ar
         }
         "addEventListener" | "addEventListener.call" => interpreter.global_listener(arguments),
         "$http" => interpreter.angularjs_call(arguments),
+        "$" | "jQuery" => return interpreter.jquery_elements(arguments),
         "superagent" => interpreter.superagent_call("GET", arguments),
         "ky" => interpreter.ky_free("ky", arguments),
         _ => return call_member(interpreter, path, arguments),

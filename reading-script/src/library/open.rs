@@ -95,6 +95,7 @@ impl Interpreter<'_> {
 
     /// Sets every address that the request of a project may have.
     fn addresses(&self, found: &mut Found, value: &Value) {
+        let value = &self.without_ref(value);
         for leaf in value.useful_leaves() {
             if leaf.is_nullish() {
                 found.note("request.url", Script::ValueOpen.with("code", self.quoted(leaf.at)), Some(found.at));

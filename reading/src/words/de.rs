@@ -216,6 +216,9 @@ fn script(message: Script) -> &'static str {
         Script::Client => "{name} ist anderswo definiert und kann Header und Credentials setzen.",
         Script::Depends => "Das hängt von {code} ab.",
         Script::ValueOpen => "Der Text sagt nicht, was {code} ist.",
+        Script::ElementOpen => {
+            "Das Attribut {name} eines Elements ist {url}. Der Text sagt nicht, welches Element es ist."
+        }
         Script::OptionsOpen => "Der Text zeigt nicht, welche Optionen {code} enthält.",
         Script::HeadersOpen => "Der Text zeigt nicht, welche Header {code} enthält.",
         Script::HeaderOpen => "{name}: Der Wert hängt von {code} ab.",

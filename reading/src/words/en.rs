@@ -204,6 +204,7 @@ fn script(message: Script) -> &'static str {
         Script::Client => "{name} is defined elsewhere: it may set headers and credentials.",
         Script::Depends => "This depends on {code}.",
         Script::ValueOpen => "The text does not say what {code} is.",
+        Script::ElementOpen => "The {name} of an element is {url}. The text does not say which element it is.",
         Script::OptionsOpen => "The text does not show which options {code} contains.",
         Script::HeadersOpen => "The text does not show which headers {code} contains.",
         Script::HeaderOpen => "{name}: the value depends on {code}.",

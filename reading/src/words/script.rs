@@ -39,6 +39,8 @@ super::messages! {
         Depends,
         /// A value that is not known. `code`.
         ValueOpen,
+        /// An address of an element that is not known. `name`: the attribute. `url`: with holes in braces.
+        ElementOpen,
         /// Options that are not known. `code`.
         OptionsOpen,
         /// Headers that are not known. `code`.

@@ -184,6 +184,7 @@ fn script(message: Script) -> &'static str {
         Script::Client => "{name} 在别处定义：它可能设置标头和凭据。",
         Script::Depends => "这取决于 {code}。",
         Script::ValueOpen => "文本没有说明 {code} 的值。",
+        Script::ElementOpen => "某个元素的 {name} 是 {url}。文本没有说明是哪个元素。",
         Script::OptionsOpen => "文本没有显示 {code} 包含哪些选项。",
         Script::HeadersOpen => "文本没有显示 {code} 包含哪些标头。",
         Script::HeaderOpen => "{name}：值取决于 {code}。",

@@ -1,0 +1,305 @@
+//! What the scripts of a project do with a document: attributes of elements that they look up, and strings that become
+//! markup or style.
+
+use oxc_span::Span;
+use wouldblock_reading::cut::Cut as _;
+use wouldblock_reading::words::script::Script;
+
+use crate::found::Found;
+use crate::interpreter::{Arguments, Interpreter, MarkupText};
+use crate::store::{Class, SPREAD};
+use crate::value::{Kind, ObjectId, Piece, Text, Value};
+
+/// Attributes with an address that many objects have under the same name: only whole addresses are of interest.
+const COMMON: [&str; 4] = ["href", "action", "formAction", "data"];
+
+/// Attributes with an address that only elements have.
+const ADDRESSES: [&str; 4] = ["src", "srcset", "srcSet", "poster"];
+
+/// Where a style sheet begins and ends around a declaration, so that the reader of style sheets finds it.
+const RULE: (&str, &str) = ("a{background:", "}");
+
+impl Interpreter<'_> {
+    /// `document.querySelector("img")` and similar calls; `None` if the method looks up nothing.
+    pub(crate) fn look_up(&mut self, name: &str, arguments: &Arguments) -> Option<Value> {
+        self.project?;
+        let at = arguments.at;
+        let selector = arguments.first().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (tag, rel) = match name {
+            "querySelector" | "querySelectorAll" | "closest" => (tag_of(&selector), rel_of(&selector)),
+            "getElementsByTagName" => (selector.to_ascii_lowercase(), None),
+            "getElementById" | "getElementsByClassName" | "getElementsByName" => (String::new(), None),
+            _ => return None,
+        };
+        let element = self.new_element(&tag, at);
+        if let Some(id) = element.as_object() {
+            self.store.set(id, "[[looked up]]", Value::new(Kind::Boolean(true), at), at);
+            if let Some(rel) = rel {
+                self.store.set(id, "rel", Value::text(rel, at), at);
+            }
+        }
+        if matches!(name, "querySelector" | "closest" | "getElementById") {
+            return Some(Value::either(element, Value::new(Kind::Null, at), at));
+        }
+        let list = self.store.create(Class::NodeList, at);
+        self.store.set(list, "[[item]]", element, at);
+        Some(Value::new(Kind::Object(list), at))
+    }
+
+    /// `$("img")`, or `$("<img>")`, whose string becomes an element.
+    pub(super) fn jquery_elements(&mut self, arguments: &Arguments) -> Option<Value> {
+        self.project?;
+        let first = arguments.first()?;
+        if self.text_of(first).start().trim_start().starts_with('<') {
+            self.markup(&first.clone(), "innerHTML");
+            return None;
+        }
+        let lookup = Arguments { values: vec![first.clone()], at: arguments.at };
+        self.look_up("querySelector", &lookup)?.leaves().first().map(|element| (*element).clone())
+    }
+
+    /// An assignment to a property of something that may be an element.
+    pub(crate) fn set_on_element(&mut self, object: &Value, name: &str, value: &Value, at: Span) {
+        if self.project.is_none() {
+            return;
+        }
+        match name {
+            "innerHTML" | "outerHTML" => self.markup(value, "innerHTML"),
+            "srcdoc" => self.markup(value, "srcdoc"),
+            _ if matches!(object.kind, Kind::Open | Kind::Free(_)) => self.set_on_unknown(object, name, value, at),
+            _ => {}
+        }
+        if self.store.class(object) != Some(Class::Plain) {
+            self.style(value);
+        }
+    }
+
+    /// Sets an attribute of something that the text does not show.
+    fn set_on_unknown(&mut self, object: &Value, name: &str, value: &Value, at: Span) {
+        let Kind::Free(path) = &object.kind else { return self.unknown_element(name, value, at) };
+        let tag = match path.split('.').nth(1) {
+            Some("images") if path.starts_with("document.") => "img",
+            Some("forms") if path.starts_with("document.") => "form",
+            _ => return self.unknown_element(name, value, at),
+        };
+        if let Some(id) = self.new_element(tag, at).as_object() {
+            self.store.set(id, name, value.clone(), at);
+        }
+    }
+
+    /// Lists an attribute of an element whose kind is not known: what it loads depends on that.
+    pub(super) fn unknown_element(&mut self, name: &str, value: &Value, at: Span) {
+        for leaf in value.useful_leaves() {
+            if !matches!(leaf.kind, Kind::Text(_) | Kind::Open | Kind::Free(_) | Kind::Object(_)) {
+                continue;
+            }
+            for text in self.text_of(leaf).alternatives() {
+                let start = text.start();
+                let is_loaded = ADDRESSES.contains(&name) && text.known().is_none_or(|text| !text.trim().is_empty())
+                    || COMMON.contains(&name) && super::element::is_absolute(start);
+                if !is_loaded || start.starts_with("data:") || start.starts_with("blob:") {
+                    continue;
+                }
+                let why = Script::ElementOpen.with("name", name).with("url", self.shown(&text));
+                let mut found = Found::new("element", "", "", at);
+                found.request.api = None;
+                found.note("request.url", why, Some(at));
+                self.add_other(found);
+            }
+        }
+    }
+
+    /// A method of something that may be an element: `setAttribute`, `insertAdjacentHTML`, jQuery's `attr`.
+    pub(crate) fn method_of_element(&mut self, object: Option<ObjectId>, name: &str, arguments: &Arguments) {
+        if self.project.is_none() {
+            return;
+        }
+        let argument = |index: usize| arguments.values.get(index).cloned();
+        match name {
+            "setAttribute" | "attr" | "prop" => {
+                self.set_attribute(object, argument(0).as_ref(), argument(1).as_ref(), arguments.at);
+            }
+            "setAttributeNS" => self.set_attribute(object, argument(1).as_ref(), argument(2).as_ref(), arguments.at),
+            "insertAdjacentHTML" => self.given_markup(argument(1), "innerHTML"),
+            "setHTMLUnsafe" | "setHTML" | "createContextualFragment" => self.given_markup(argument(0), "innerHTML"),
+            "write" | "writeln" if self.is_markup(argument(0).as_ref()) => {
+                self.given_markup(argument(0), "document.write");
+            }
+            "html" | "append" | "prepend" | "before" | "after" | "replaceWith" | "wrap"
+                if self.is_markup(argument(0).as_ref()) =>
+            {
+                self.given_markup(argument(0), "innerHTML");
+            }
+            // jQuery's `load` puts the response into the elements.
+            "load" if object.is_some() && arguments.first().is_some_and(|url| matches!(url.kind, Kind::Text(_))) => {
+                let mut found = Found::new("jquery", "xhr", "$().load()", arguments.at);
+                self.address(&mut found, arguments.first());
+                self.add_other(found);
+            }
+            "setProperty" | "css" => {
+                if let Some(value) = argument(1) {
+                    self.style(&value);
+                }
+            }
+            "insertRule" | "replaceSync" | "addRule" => {
+                if let Some(value) = argument(0) {
+                    self.sheet(&value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `setAttribute(name, value)`. `object`: the element, if its kind may be known.
+    fn set_attribute(&mut self, object: Option<ObjectId>, name: Option<&Value>, value: Option<&Value>, at: Span) {
+        let (Some(name), Some(value)) = (name.and_then(Value::as_str), value) else { return };
+        let name = name.strip_prefix("xlink:").unwrap_or(name);
+        match name.to_ascii_lowercase().as_str() {
+            "srcdoc" => self.markup(value, "srcdoc"),
+            "style" => self.style(value),
+            lower => {
+                let property = match lower {
+                    "crossorigin" => "crossOrigin",
+                    "referrerpolicy" => "referrerPolicy",
+                    "formaction" => "formAction",
+                    other => other,
+                };
+                match object {
+                    Some(id) => self.store.set(id, property, value.clone(), at),
+                    None => self.unknown_element(property, value, at),
+                }
+            }
+        }
+    }
+
+    fn is_markup(&self, value: Option<&Value>) -> bool {
+        value.is_some_and(|value| self.text_of(value).start().trim_start().starts_with('<'))
+    }
+
+    fn given_markup(&mut self, value: Option<Value>, way: &'static str) {
+        if let Some(value) = value {
+            self.markup(&value, way);
+        }
+    }
+
+    /// A string that becomes markup. It is listed as open if nothing of it is known.
+    pub(crate) fn markup(&mut self, value: &Value, way: &'static str) {
+        if self.project.is_none() {
+            return;
+        }
+        for leaf in value.useful_leaves() {
+            let text = self.text_of(leaf);
+            for hole in unknown_markup(&text) {
+                // What is a part of known markup is usually a text; code that holds markup is not.
+                if text.start().is_empty() || self.code(hole).contains('<') {
+                    let mut found = Found::new("element", "", "", hole);
+                    found.request.api = None;
+                    found.note("request.url", Script::ValueOpen.with("code", self.quoted(hole)), Some(hole));
+                    self.add_other(found);
+                }
+            }
+            if text.pieces().iter().any(|piece| !matches!(piece, Piece::Hole(_))) {
+                self.push_markup(Value::new(Kind::Text(text), leaf.at), way);
+            }
+        }
+    }
+
+    /// A value of a property of style.
+    pub(crate) fn style(&mut self, value: &Value) {
+        if let Kind::Object(id) = value.kind
+            && matches!(self.store.object(id).class, Class::Plain)
+        {
+            for entry in self.store.object(id).entries.clone() {
+                if &*entry.name != SPREAD && !matches!(entry.value.kind, Kind::Object(_)) {
+                    self.style(&entry.value);
+                }
+            }
+            return;
+        }
+        self.sheet_around(value, RULE);
+    }
+
+    /// A style sheet, or some of its rules.
+    pub(crate) fn sheet(&mut self, value: &Value) {
+        self.sheet_around(value, ("", ""));
+    }
+
+    fn sheet_around(&mut self, value: &Value, (before, after): (&str, &str)) {
+        if self.project.is_none() || matches!(value.kind, Kind::Open | Kind::Free(_) | Kind::Function(_)) {
+            return;
+        }
+        let text = self.text_of(value);
+        let loads = |text: &str| text.contains("url(") || text.contains("image-set(") || text.contains("@import");
+        if !text.alternatives().iter().any(|text| loads(&text.marked(""))) {
+            return;
+        }
+        let mut sheet = Text::new(before);
+        sheet.append(&text);
+        sheet.push_str(after);
+        self.push_markup(Value::new(Kind::Text(sheet), value.at), "css");
+    }
+
+    fn push_markup(&mut self, value: Value, way: &'static str) {
+        let text = self.text_of(&value);
+        self.step(text.weight() / 64 + self.markup.len() / 64);
+        let marked = text.marked("");
+        let same = |known: &MarkupText| known.value.at == value.at && self.text_of(&known.value).marked("") == marked;
+        if !self.markup.iter().any(same) {
+            let place = self.place;
+            self.markup.push(MarkupText { value, way, place });
+        }
+    }
+}
+
+/// The unknown parts of markup that are not inside of a tag.
+fn unknown_markup(text: &Text) -> Vec<Span> {
+    let mut in_tag = false;
+    let mut open = Vec::new();
+    for piece in text.pieces() {
+        match piece {
+            Piece::Known(known) => {
+                in_tag = match (known.rfind('<'), known.rfind('>')) {
+                    (None, None) => in_tag,
+                    (start, end) => start > end,
+                };
+            }
+            Piece::Hole(at) if !in_tag => open.push(*at),
+            Piece::Hole(_) | Piece::Choice(..) => {}
+        }
+    }
+    open
+}
+
+/// The kind of element that a selector finds; empty if it does not say, or if it finds several.
+fn tag_of(selector: &str) -> String {
+    let mut tags = selector.split(',').map(|selector| {
+        let last = last_compound(selector);
+        let end = last.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(last.len());
+        last.cut(..end).to_ascii_lowercase()
+    });
+    let first = tags.next().unwrap_or_default();
+    if tags.all(|tag| tag == first) { first } else { String::new() }
+}
+
+/// The part of a selector that describes the element itself.
+fn last_compound(selector: &str) -> &str {
+    let mut depth = 0_usize;
+    let mut start = 0;
+    let selector = selector.trim();
+    for (at, char) in selector.char_indices() {
+        match char {
+            '[' | '(' => depth += 1,
+            ']' | ')' => depth = depth.saturating_sub(1),
+            ' ' | '>' | '+' | '~' if depth == 0 => start = at + 1,
+            _ => {}
+        }
+    }
+    selector.cut(start..)
+}
+
+/// `link[rel="stylesheet"]`: the value.
+fn rel_of(selector: &str) -> Option<String> {
+    let start = selector.rfind("[rel")?;
+    let value = selector.cut(start + 4..).trim_start_matches(['~', '^', '$', '*', '=', '"', '\'']);
+    Some(value.split(['"', '\'', ']']).next()?.to_ascii_lowercase())
+}
