@@ -15,12 +15,22 @@ const SCRIPT_OF = {
   "javascript-url": percentDecoded,
 };
 
-/** Scripts that come into a document with `innerHTML` do not run. */
-const NOT_RUN = new Set(["script", "inline-script", "speculation-rules"]);
+/**
+ * What is not a request, by the way in which markup comes into a document: scripts do not run after `innerHTML`, and a rule
+ * that a script sets is not an element.
+ */
+const NOT_LOADED = {
+  innerHTML: new Set(["script", "inline-script", "speculation-rules"]),
+  css: new Set(["inline-style"]),
+};
+
+/** The ways that decide what a policy says about an element. */
+const WAYS = new Set(["innerHTML", "document.write"]);
 
 /**
  * @typedef {{ line: number, request?: any, why?: string }} Found `why`: what is missing, if the request is not resolved
- * @typedef {{ text: string, kind: "script" | "html" | "css", lineOf: (line: number) => number, way?: string }} Part
+ * @typedef {{ text: string, kind: "script" | "html" | "css", lineOf: (line: number) => number, way?: string,
+ *   bindings?: import("./extract/component.js").Code }} Part `bindings`: the code in the markup of a component
  * @typedef {import("./extract/script.js").Settings & {
  *   importsOf?: (script: string, name: string) => Promise<import("./extract/script.js").Imports>,
  * }} Options `importsOf`: what a script imports from other files
@@ -57,20 +67,43 @@ export const scriptsOf = (text, name) =>
     .map(({ text: script }) => script);
 
 /** @param {Part} part @param {Part[]} inner @param {Options & { name: string }} options @returns {Promise<Found[]>} */
-async function ofScript({ text, lineOf }, inner, options) {
-  const imports = await options.importsOf?.(text, options.name);
-  const { found, markup, unread } = await readScript(text, { ...options, imports });
+async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner, options) {
+  let text = bindings ? `${script}\n${bindings.text}` : script;
+  const settings = { ...options, imports: await options.importsOf?.(script, options.name) };
+  let reading = await readScript(text, settings);
+  /** @type {Found[]} */
+  const listed = [];
+  if (bindings && reading.unread.length > 0) {
+    // A binding that cannot be read makes the script hard to read, so it is left out.
+    listed.push(...(await leaveOutUnread(bindings, settings)));
+    text = `${script}\n${bindings.text}`;
+    reading = await readScript(text, settings);
+  }
+  const lineOf = bindings?.lineOf ?? lineOfScript;
   const lines = linesOf(text);
-  for (const { at, html, way } of markup) {
+  for (const { at, html, way } of reading.markup) {
     const first = lines(at.start);
     // The lines of a template are lines of the file.
     const isTemplate = text[at.start] === "`";
-    inner.push({ text: html, kind: "html", way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
+    const document = way === "css" ? `<style>${html}</style>` : html;
+    inner.push({ text: document, kind: "html", way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
   }
-  return [...unread, ...found].map(({ at, request, why }) => {
+  for (const { at, request, why } of [...reading.unread, ...reading.found]) {
     const line = lineOf(lines(at.start));
-    return request ? one(line, request, why, options) : { line, why };
-  });
+    listed.push(request ? one(line, request, why, options) : { line, why });
+  }
+  return listed;
+}
+
+/** Leaves out the code of a component's markup that cannot be read. @returns {Promise<Found[]>} */
+async function leaveOutUnread({ pieces }, settings) {
+  const listed = [];
+  for (const piece of pieces) {
+    const [unread] = (await readScript(piece.code, settings)).unread;
+    piece.isLeftOut = unread !== undefined;
+    if (unread) listed.push({ line: piece.line, why: unread.why });
+  }
+  return listed;
 }
 
 /** @param {Part} part @param {Part[]} inner @param {Options} options @returns {Promise<Found[]>} */
@@ -83,7 +116,7 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
   /** @type {Found[]} */
   const found = unread.map(({ at, why }) => ({ line: lineOf(lines(at.start)), why }));
   for (const { request, unresolved, at } of parts) {
-    if (way === "innerHTML" && NOT_RUN.has(request?.api)) continue;
+    if (NOT_LOADED[way]?.has(request?.api)) continue;
     // A reading with a single request has the place of the whole text.
     const isOnly = !requests?.length && request === whole.request;
     const own = isOnly ? (reading.places["request.url"] ?? reading.places["request.text"]) : undefined;
@@ -93,7 +126,7 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
       if (open) found.push({ line: lineOf(lines(open.at?.start ?? 0)), why: open.why });
       continue;
     }
-    if (request.insertedBy === "parser" && way !== "srcdoc") request.insertedBy = way;
+    if (request.insertedBy === "parser" && WAYS.has(way)) request.insertedBy = way;
     found.push(one(line, request, undefined, options));
     const script = SCRIPT_OF[request.api]?.(request.text);
     if (script) inner.push({ text: script, kind: "script", lineOf: (inside) => line + inside - 1 });

@@ -1,7 +1,7 @@
 // The constants that the files of a project export to each other.
 import { readScript } from "./script.js";
 
-const IMPORT = /\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]+)\1/g;
+const IMPORT = /\b(?:from|import|require)\s*\(?\s*(["'])((?:\.{1,2}|[@~])\/[^"'\n]+)\1/g;
 /** The endings that bundlers add to the name of a module. */
 const ENDINGS = ["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts", ".cjs", ".cts", ".vue", ".svelte"];
 
@@ -48,6 +48,9 @@ export function importsIn(scriptsOf, settings) {
 
 /** The files that a module may be, by its name in a file. */
 function namesOf(module, from) {
+  const [, aliased] = /^[@~]\/(.*)$/.exec(module) ?? [];
+  // What most projects of Vite, Vue and Next.js configure.
+  if (aliased !== undefined) return [`src/${aliased}`, aliased].flatMap((path) => namesOf(`./${path}`, ""));
   const parts = from.split("/").slice(0, -1);
   for (const part of module.split("/")) {
     if (part === "..") {

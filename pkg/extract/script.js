@@ -12,7 +12,7 @@ export const HOLE = "wouldblock-hole";
  * What other files export, by the name of the module and the name of the export.
  * @typedef {Record<string, Record<string, unknown>>} Imports
  * @typedef {{ at: { start: number, end: number }, request?: any, why?: string }} Entry
- * @typedef {{ at: { start: number, end: number }, html: string, way: "innerHTML" | "document.write" | "srcdoc" }} Markup
+ * @typedef {{ at: { start: number, end: number }, html: string, way: string }} Markup
  * @typedef {{ page: string, environment?: Record<string, string>, language?: string }} Settings
  */
 

@@ -243,7 +243,8 @@ export const urls = { cdn: flag ? "https://one.example" : "https://two.example",
       "circle.js": 'import { B } from "./circle-b.js";\nexport const A = "https://circle-a.example/";\nfetch(B);\n',
       "circle-b.js": 'import { A } from "./circle.js";\nexport const B = "https://circle-b.example/";\nfetch(A);\n',
       "pages/Page.vue": `<script setup>
-import { API, urls } from "../config";
+import { API } from "@/config";
+import { urls } from "../config";
 fetch(API + "/x");
 fetch(urls.cdn);
 fetch(urls.other || "https://three.example/");
@@ -261,19 +262,181 @@ fetch(urls.other || "https://three.example/");
       [
         "circle-b.js:3 https://circle-a.example/",
         "circle.js:3 https://circle-b.example/",
-        "pages/Page.vue:3 https://default.example/x",
-        "pages/Page.vue:4 https://one.example",
-        "pages/Page.vue:4 https://two.example",
-        "pages/Page.vue:5 https://three.example/",
+        "pages/Page.vue:4 https://default.example/x",
+        "pages/Page.vue:5 https://one.example",
+        "pages/Page.vue:5 https://two.example",
+        "pages/Page.vue:6 https://three.example/",
       ],
     );
     // The variable may be set elsewhere, and `other` is not in any file.
     assert.deepEqual(
       unresolved.map(({ file, line }) => `${file}:${line}`),
-      ["pages/Page.vue:3", "pages/Page.vue:5"],
+      ["pages/Page.vue:4", "pages/Page.vue:6"],
     );
     const alone = JSON.parse(extract("files/circle.js", "--format", "json").stdout);
     assert.match(alone.unresolved[0].why, /B/);
+  });
+
+  /** What is found in a file with this text: the requests, and the lines of what is not resolved. */
+  function listed(name, text) {
+    writeFileSync(join(project, name), text);
+    const { found, unresolved } = JSON.parse(extract(name, "--format", "json").stdout);
+    return {
+      found: found.map(({ line, request: { api, url, text: code } }) => `${line} ${api} ${url ?? code}`),
+      open: unresolved.map(({ line }) => line),
+    };
+  }
+
+  test("finds what components of Vue bind and handle", () => {
+    const component = `<script setup lang="ts">
+import { ref } from "vue";
+const CDN = "https://cdn.example";
+const poster = ref("https://poster.example/1.png");
+const load = () => fetch("https://load.example/");
+function change() { poster.value = "https://poster.example/2.png"; }
+</script>
+<template>
+  <img :src="\`\${CDN}/a.png\`" alt="a > b" style="color: red">
+  <img v-bind:src="dark ? 'https://dark.example/' : light">
+  <video :poster @click="load"
+    @play="fetch('https://play.example/'); change()" v-on:end="() => fetch(&quot;https://end.example/&quot;)"></video>
+  <link rel="stylesheet" :href="'https://css.example/a.css'">
+  <AppImage src="https://component.example/x.png" />
+  <template v-if="dark"><iframe v-bind="{ src: 'https://frame.example/' }"></iframe></template>
+  <p v-html="'<img src=https://html.example/>'">{{ fetch("https://text.example/") }}</p>
+  <a :href="'https://link.example/'" onclick="inline()">x</a>
+  <img v-for="item in items" :src="item.image">
+</template>
+`;
+    const { found, open } = listed("Bound.vue", component);
+    assert.deepEqual(found, [
+      "4 image https://poster.example/1.png",
+      "5 fetch https://load.example/",
+      "6 image https://poster.example/2.png",
+      "9 image https://cdn.example/a.png",
+      "9 style-attribute color: red",
+      "10 image https://dark.example/",
+      "12 fetch https://play.example/",
+      "12 fetch https://end.example/",
+      "13 style https://css.example/a.css",
+      "15 frame https://frame.example/",
+      "16 fetch https://text.example/",
+      "16 image https://html.example/",
+      "17 event-handler inline()",
+    ]);
+    assert.deepEqual(open, [10, 14, 18]);
+  });
+
+  test("finds what components of Svelte bind and handle", () => {
+    const component = `<script lang="ts">
+  const CDN: string = "https://cdn.example";
+  let src = "https://let.example/";
+  let dark = false;
+  const change = () => { src = "https://other.example/" };
+</script>
+<img src={\`\${CDN}/a.png\`} alt="a" on:click={() => fetch("https://click.example/")}>
+<img {src} onclick={change}>
+<img src="{CDN}/{id}.png">
+{#if a < b}<iframe src={dark ? "https://dark.example/" : "https://light.example/"} />{/if}
+{#await fetch("https://await.example/") then x}<p>don't</p>{/await}
+{@html '<img src="https://html.example/">'}
+{#each images as image, i (image)}<img src={image}>{/each}
+<Toggle bind:value={dark} />
+<svelte:head><link rel="stylesheet" href={"https://css.example/"}></svelte:head>
+`;
+    const { found, open } = listed("Bound.svelte", component);
+    assert.deepEqual(found, [
+      "3 image https://let.example/",
+      "5 image https://other.example/",
+      "7 image https://cdn.example/a.png",
+      "7 fetch https://click.example/",
+      "9 image https://cdn.example/-.png",
+      "10 frame https://dark.example/",
+      "10 frame https://light.example/",
+      "11 fetch https://await.example/",
+      "12 image https://html.example/",
+      "15 style https://css.example/",
+    ]);
+    assert.deepEqual(open, [13]);
+  });
+
+  test("a binding that cannot be read is listed, and the others are found", () => {
+    const component = `<script>
+const CDN =
+  "https://cdn.example";
+</script>
+<template>
+  <img :src="a b c">
+  <img :src="CDN + '/x.png'">
+</template>
+`;
+    assert.deepEqual(listed("Broken.vue", component), { found: ["7 image https://cdn.example/x.png"], open: [6] });
+  });
+
+  test("finds attributes of elements that a script looks up", () => {
+    const script = `document.querySelector("#hero img.big").src = "https://a.example/";
+for (const frame of document.getElementsByTagName("iframe")) frame.setAttribute("src", "https://b.example/");
+document.getElementById("x").src = "https://c.example/";
+this.element.src = url;
+`;
+    assert.deepEqual(listed("lookup.js", script), {
+      found: ["1 image https://a.example/", "2 frame https://b.example/"],
+      open: [3, 4],
+    });
+  });
+
+  test("finds what strings load that become markup or style", () => {
+    const script = `el.innerHTML = '<img src="https://a.example/"><script src="https://never.example/"></script>';
+el.insertAdjacentHTML("beforeend", \`<ul>
+  <li><img src="https://b.example/\${id}.png" onerror="fetch('https://c.example/')"></li>
+</ul>\`);
+document.write("<script src='https://d.example/'><" + "/script>");
+frame.srcdoc = "<script>go()</script>";
+el.style.backgroundImage = "url(https://e.example/)";
+el.innerHTML = data;
+list.innerHTML = items.map((item) => \`<iframe src="https://f.example/\${item}"></iframe>\`).join("");
+`;
+    const { found, open } = listed("strings.js", script);
+    assert.deepEqual(found, [
+      "1 image https://a.example/",
+      "3 image https://b.example/-.png",
+      "3 event-handler fetch('https://c.example/')",
+      "3 fetch https://c.example/",
+      "5 script https://d.example/",
+      "6 inline-script go()",
+      "7 image https://e.example/",
+      "9 frame https://f.example/-",
+    ]);
+    assert.deepEqual(open, [8]);
+    const inserted = JSON.parse(extract("strings.js", "--format", "json").stdout).found;
+    const ways = new Map(inserted.map(({ request }) => [request.url ?? request.text, request.insertedBy]));
+    assert.equal(ways.get("https://a.example/"), "innerHTML");
+    assert.equal(ways.get("https://d.example/"), "document.write");
+    assert.equal(ways.get("go()"), "parser");
+  });
+
+  test("finds every image of a set, every source of a font, and the document in srcdoc", () => {
+    const sheet = `a { background: image-set("https://a.example/" 1x, "https://b.example/" type("image/avif") 2x) }
+b { background: url(https://c.example/), url(https://d.example/) }
+@font-face { src: url(https://e.example/f.woff2), url(https://f.example/f.ttf) }
+`;
+    assert.deepEqual(listed("sets.css", sheet), {
+      found: [
+        "1 image https://a.example/",
+        "1 image https://b.example/",
+        "2 image https://c.example/",
+        "2 image https://d.example/",
+        "3 font https://e.example/f.woff2",
+        "3 font https://f.example/f.ttf",
+      ],
+      open: [],
+    });
+    const page =
+      '<!doctype html>\n<iframe srcdoc="<img src=&quot;https://a.example/&quot;><script>go()</script>"></iframe>\n';
+    assert.deepEqual(listed("srcdoc.html", page), {
+      found: ["2 frame about:srcdoc", "2 image https://a.example/", "2 inline-script go()"],
+      open: [],
+    });
   });
 
   test("lists what it could not read as unresolved", () => {
