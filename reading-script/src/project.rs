@@ -64,7 +64,8 @@ pub struct Markup {
     pub at: TextSpan,
     /// The string, with [`HOLE`] for each part that is not known.
     pub html: String,
-    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc"; "css" for a style sheet.
+    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc"; "parser" for inline code, and
+    /// "css" for a style sheet.
     pub way: &'static str,
 }
 

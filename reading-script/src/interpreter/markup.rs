@@ -33,7 +33,7 @@ impl<'a> Interpreter<'a> {
                         if let Kind::Function(_) = value.kind {
                             this.call_back(&value);
                         }
-                        this.markup_in_attribute(name.name.as_str(), &value);
+                        this.content_in_attribute(tag, name.name.as_str(), &value);
                         this.store.set(id, name.name.as_str(), value, attribute.span);
                     }
                     JSXAttributeItem::SpreadAttribute(spread) => {
@@ -45,21 +45,23 @@ impl<'a> Interpreter<'a> {
             if tag == "meta" {
                 this.meta(id);
             }
-            this.children(&element.children);
+            if matches!(tag, "script" | "style") {
+                this.code_in_children(tag, &element.children);
+            } else {
+                this.children(&element.children);
+            }
         });
     }
 
-    /// An attribute whose value becomes markup or style.
-    fn markup_in_attribute(&mut self, name: &str, value: &Value) {
-        match name {
-            "innerHTML" => self.markup(value, "innerHTML"),
-            "dangerouslySetInnerHTML" => {
-                let inner = value.as_object().and_then(|id| self.store.get(id, "__html").value);
-                self.markup(&inner.unwrap_or_else(|| value.clone()), "innerHTML");
+    /// `<style>{`…`}</style>`
+    fn code_in_children(&mut self, tag: &str, children: &'a [JSXChild<'a>]) {
+        for child in children {
+            if let JSXChild::ExpressionContainer(container) = child
+                && let Some(expression) = container.expression.as_expression()
+            {
+                let value = self.expression(expression);
+                self.content(tag, "textContent", &value);
             }
-            "srcDoc" | "srcdoc" => self.markup(value, "srcdoc"),
-            "style" => self.style(value),
-            _ => {}
         }
     }
 

@@ -510,7 +510,7 @@ impl Interpreter<'_> {
             "btoa" | "atob" => Value::new(Kind::Text(Text::hole(at)), at),
             "Object.assign" => {
                 let target = first?.clone();
-                if let Some(id) = target.as_object() {
+                if let Some(id) = target.leaves().into_iter().find_map(Value::as_object) {
                     for value in arguments.values.iter().skip(1) {
                         self.spread_into(id, value, value.at, None);
                     }

@@ -64,7 +64,10 @@ impl Interpreter<'_> {
             return;
         }
         match name {
-            "innerHTML" | "outerHTML" => self.markup(value, "innerHTML"),
+            "innerHTML" | "outerHTML" | "textContent" | "innerText" | "text" => {
+                let tag = object.as_object().map(|id| self.tag(id)).unwrap_or_default();
+                self.content(&tag, name, value);
+            }
             "srcdoc" => self.markup(value, "srcdoc"),
             _ if matches!(object.kind, Kind::Open | Kind::Free(_)) => self.set_on_unknown(object, name, value, at),
             _ => {}
@@ -72,6 +75,51 @@ impl Interpreter<'_> {
         if self.store.class(object) != Some(Class::Plain) {
             self.style(value);
         }
+    }
+
+    /// The content of an element: code if it is a script or a style, and otherwise markup or a text.
+    pub(crate) fn content(&mut self, tag: &str, name: &str, value: &Value) {
+        match tag {
+            "script" | "style" => {
+                let is_code = |value: &&Value| self.store.class(value) != Some(Class::Json);
+                let leaves: Vec<_> = value.useful_leaves().into_iter().filter(is_code).cloned().collect();
+                for leaf in leaves {
+                    for text in self.text_of(&leaf).alternatives() {
+                        self.code_of_element(tag, text, leaf.at);
+                    }
+                }
+            }
+            _ if matches!(name, "innerHTML" | "outerHTML") => self.markup(value, "innerHTML"),
+            _ => {}
+        }
+    }
+
+    /// The code of a script or a style. Its hash is only known if all of it is.
+    fn code_of_element(&mut self, tag: &str, code: Text, at: Span) {
+        if let Some(known) = code.known() {
+            let document = Value::text(format!("<{tag}>{known}</{tag}>"), at);
+            return self.push_markup(document, "parser");
+        }
+        let open = code.first_hole().unwrap_or(at);
+        self.open_markup(open);
+        if tag == "style" {
+            self.sheet(&Value::new(Kind::Text(code), at));
+        }
+    }
+
+    /// `React.createElement("img", { src })`, and the same of other libraries.
+    pub(super) fn element_of_call(&mut self, arguments: &Arguments) -> Option<Value> {
+        self.project?;
+        let tag = arguments.first()?.as_str()?.to_owned();
+        let attributes = arguments.get(1).filter(|value| self.store.class(value) == Some(Class::Plain))?.clone();
+        let element = self.new_element(&tag, arguments.at);
+        let id = element.as_object()?;
+        self.spread_into(id, &attributes, arguments.at, None);
+        for entry in self.store.object(id).entries.clone() {
+            self.call_back(&entry.value);
+            self.content_in_attribute(&tag, &entry.name, &entry.value);
+        }
+        Some(element)
     }
 
     /// Sets an attribute of something that the text does not show.
@@ -84,6 +132,20 @@ impl Interpreter<'_> {
         };
         if let Some(id) = self.new_element(tag, at).as_object() {
             self.store.set(id, name, value.clone(), at);
+        }
+    }
+
+    /// An attribute whose value becomes the content of an element, or style.
+    pub(crate) fn content_in_attribute(&mut self, tag: &str, name: &str, value: &Value) {
+        match name {
+            "innerHTML" => self.content(tag, name, value),
+            "dangerouslySetInnerHTML" => {
+                let inner = value.as_object().and_then(|id| self.store.get(id, "__html").value);
+                self.content(tag, "innerHTML", &inner.unwrap_or_else(|| value.clone()));
+            }
+            "srcDoc" | "srcdoc" => self.markup(value, "srcdoc"),
+            "style" => self.style(value),
+            _ => {}
         }
     }
 
@@ -192,16 +254,21 @@ impl Interpreter<'_> {
             for hole in unknown_markup(&text) {
                 // What is a part of known markup is usually a text; code that holds markup is not.
                 if text.start().is_empty() || self.code(hole).contains('<') {
-                    let mut found = Found::new("element", "", "", hole);
-                    found.request.api = None;
-                    found.note("request.url", Script::ValueOpen.with("code", self.quoted(hole)), Some(hole));
-                    self.add_other(found);
+                    self.open_markup(hole);
                 }
             }
             if text.pieces().iter().any(|piece| !matches!(piece, Piece::Hole(_))) {
                 self.push_markup(Value::new(Kind::Text(text), leaf.at), way);
             }
         }
+    }
+
+    /// Lists markup or code that is not known.
+    fn open_markup(&mut self, at: Span) {
+        let mut found = Found::new("element", "", "", at);
+        found.request.api = None;
+        found.note("request.url", Script::ValueOpen.with("code", self.quoted(at)), Some(at));
+        self.add_other(found);
     }
 
     /// A value of a property of style.

@@ -134,14 +134,16 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The name of an element; empty if it is not known, and for other objects.
+    pub(crate) fn tag(&self, id: ObjectId) -> String {
+        let tag = self.store.last(id, "[[tag]]").and_then(|entry| entry.value.as_str());
+        tag.unwrap_or_default().to_owned()
+    }
+
     /// The request of an element, with its attributes as they are at the end.
     pub(crate) fn element_found(&mut self, value: &Value) {
         let Some(id) = value.as_object() else { return };
-        let tag = self
-            .store
-            .last(id, "[[tag]]")
-            .and_then(|entry| entry.value.as_str().map(str::to_owned))
-            .unwrap_or_default();
+        let tag = self.tag(id);
         self.other_requests(&tag, id, value);
         if self.project.is_some() {
             self.unknown_attributes(id, &tag, value.at);

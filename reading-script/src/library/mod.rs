@@ -81,6 +81,9 @@ pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Ar
         }
         "addEventListener" | "addEventListener.call" => interpreter.global_listener(arguments),
         "$http" => interpreter.angularjs_call(arguments),
+        "React.createElement" | "createElement" | "h" | "jsx" | "jsxs" | "_jsx" | "_jsxs" => {
+            return interpreter.element_of_call(arguments);
+        }
         "$" | "jQuery" => return interpreter.jquery_elements(arguments),
         "superagent" => interpreter.superagent_call("GET", arguments),
         "ky" => interpreter.ky_free("ky", arguments),
