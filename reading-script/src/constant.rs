@@ -16,6 +16,9 @@ const DEPTH: usize = 6;
 /// How many values an export may have.
 const MOST_VALUES: usize = 2_000;
 
+/// A text counts as one more value for each of these many bytes.
+const LONG_TEXT: usize = 1_000;
+
 /// A value as data.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -51,7 +54,10 @@ impl Interpreter<'_> {
             Kind::Undefined | Kind::Null => Constant::Nothing,
             Kind::Boolean(value) => Constant::Boolean(*value),
             Kind::Number(value) if value.is_finite() => Constant::Number(*value),
-            Kind::Text(text) => of_text(text),
+            Kind::Text(text) => {
+                *rest = rest.saturating_sub(text.weight() / LONG_TEXT);
+                of_text(text)
+            }
             Kind::Class(id) => self.object_constant(self.statics(*id), depth, rest),
             Kind::Either(_) => {
                 Constant::Either(value.leaves().into_iter().map(|leaf| self.constant(leaf, depth + 1, rest)).collect())

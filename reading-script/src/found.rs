@@ -80,10 +80,16 @@ impl Found {
         urls.for_each(|url| *url = change(url));
     }
 
+    /// How long its addresses are.
+    pub(crate) fn weight(&self) -> usize {
+        self.addresses.iter().map(|address| address.url.len()).sum()
+    }
+
     /// Whether both are the same request of the same place.
     pub(crate) fn same(&self, other: &Found) -> bool {
-        let urls = |found: &Found| found.addresses.iter().map(|address| address.url.clone()).collect::<Vec<_>>();
-        self.at == other.at && self.request == other.request && urls(self) == urls(other)
+        self.at == other.at
+            && self.request == other.request
+            && self.addresses.iter().map(|one| &one.url).eq(other.addresses.iter().map(|one| &one.url))
     }
 
     pub(crate) fn place(&mut self, path: &str, at: Span) {

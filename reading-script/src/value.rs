@@ -62,6 +62,9 @@ pub(crate) enum Piece {
 /// How many alternatives of one value are followed. A text with more has a hole instead.
 pub(crate) const MOST_ALTERNATIVES: usize = 16;
 
+/// The greatest length of a text that is put together, in bytes.
+pub(crate) const LONGEST_TEXT: usize = 65_536;
+
 /// How many alternatives a value may have before nothing is known about it. This bounds the depth of [`Kind::Either`].
 const MOST_LEAVES: usize = 32;
 
@@ -77,8 +80,10 @@ impl Text {
     /// One of several texts; a hole if there are too many.
     pub(crate) fn choice(texts: impl IntoIterator<Item = Text>, at: Span) -> Self {
         let mut all: Vec<Text> = Vec::new();
+        let mut weight = 0;
         for text in texts.into_iter().flat_map(|text| text.alternatives()) {
-            if all.len() == MOST_ALTERNATIVES {
+            weight += text.weight();
+            if all.len() == MOST_ALTERNATIVES || weight > LONGEST_TEXT {
                 return Self::hole(at);
             }
             all.push(text);

@@ -190,6 +190,11 @@ fn alternatives_do_not_multiply() {
     assert!(requests(&format!("fetch({parts} 'x')")).len() <= 17);
     let nested = "x = a ? x + 'b' : x + 'c';\n".repeat(2000);
     assert!(requests(&format!("let x = 'https://a.example/';\n{nested}fetch(x)")).len() <= 17);
+    let long = "x".repeat(60_000);
+    let many = "fetch(x);\n".repeat(20_000);
+    let texts = format!("const x = a ? 'https://a.example/{long}' : 'https://b.example/{long}';\n{many}");
+    let extraction = extract(&texts, &project());
+    assert!(extraction.found.len() < 1_000 && extraction.unread.len() == 1);
     let chain = "x = a ? x : 'https://b.example/' + y;\n".repeat(20_000);
     assert!(requests(&format!("let x = 'https://a.example/';\n{chain}fetch(x)")).len() <= 17);
 }

@@ -12,10 +12,7 @@ use oxc_syntax::operator::{AssignmentOperator, BinaryOperator, LogicalOperator, 
 
 use super::{Completion, Interpreter};
 use crate::store::{Class, Entry, SPREAD};
-use crate::value::{Kind, ObjectId, Text, Value};
-
-/// The greatest length of a concatenated string, in bytes.
-const LONGEST_TEXT: usize = 65_536;
+use crate::value::{Kind, LONGEST_TEXT, ObjectId, Text, Value};
 
 impl<'a> Interpreter<'a> {
     /// The value of an expression.

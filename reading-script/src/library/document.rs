@@ -308,7 +308,7 @@ impl Interpreter<'_> {
 
     fn push_markup(&mut self, value: Value, way: &'static str) {
         let text = self.text_of(&value);
-        self.step(text.weight() / 64 + self.markup.len() / 64);
+        self.step(text.weight() / 8 + self.markup.len() / 64);
         let marked = text.marked("");
         let same = |known: &MarkupText| known.value.at == value.at && self.text_of(&known.value).marked("") == marked;
         if !self.markup.iter().any(same) {

@@ -252,6 +252,7 @@ impl Interpreter<'_> {
     /// Adds a request to the result.
     pub(crate) fn add(&mut self, mut found: Found) {
         found.place = self.place;
+        self.step(found.weight() / 8);
         if !self.found.iter().any(|known| known.same(&found)) {
             self.found.push(found);
         }
@@ -260,6 +261,7 @@ impl Interpreter<'_> {
     /// Adds a request that the text causes, although it is not about it.
     pub(crate) fn add_other(&mut self, mut found: Found) {
         found.place = self.place;
+        self.step(found.weight() / 8);
         self.others.push(found);
     }
 }
