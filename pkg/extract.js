@@ -6,6 +6,8 @@ import { read } from "./read.js";
 
 /** How deep code in markup, markup in code and so on is followed. */
 const DEPTH = 6;
+/** How many pieces of a component's markup are read one by one. */
+const MOST_PIECES = 2000;
 
 /** The JavaScript in inline code. @type {Record<string, (text: string) => string>} */
 const SCRIPT_OF = {
@@ -51,7 +53,8 @@ export async function requestsOf(text, options) {
       if (!part.text.trim()) continue;
       const requests =
         part.kind === "script" ? await ofScript(part, inner, options) : await ofMarkup(part, inner, options);
-      found.push(...requests);
+      // A file may have more requests than a call may have arguments.
+      for (const request of requests) found.push(request);
     }
     parts = inner;
   }
@@ -73,7 +76,7 @@ async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner,
   let reading = await readScript(text, settings);
   /** @type {Found[]} */
   const listed = [];
-  if (bindings && reading.unread.length > 0) {
+  if (bindings && reading.unread.length > 0 && bindings.pieces.length <= MOST_PIECES) {
     // A binding that cannot be read makes the script hard to read, so it is left out.
     listed.push(...(await leaveOutUnread(bindings, settings)));
     text = `${script}\n${bindings.text}`;
@@ -95,11 +98,16 @@ async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner,
   return listed;
 }
 
-/** Leaves out the code of a component's markup that cannot be read. @returns {Promise<Found[]>} */
-async function leaveOutUnread({ pieces }, settings) {
+/**
+ * Leaves out the code of a component's markup that cannot be read.
+ * @param {import("./extract/component.js").Code} bindings
+ * @param {Options} settings
+ * @returns {Promise<Found[]>}
+ */
+async function leaveOutUnread({ pieces }, { page, language }) {
   const listed = [];
   for (const piece of pieces) {
-    const [unread] = (await readScript(piece.code, settings)).unread;
+    const [unread] = (await readScript(piece.code, { page, language })).unread;
     piece.isLeftOut = unread !== undefined;
     if (unread) listed.push({ line: piece.line, why: unread.why });
   }

@@ -67,7 +67,12 @@ function componentParts(text, isSvelte) {
   ];
 }
 
-/** @returns {Binding | undefined} */
+/**
+ * @param {string} text
+ * @param {import("./markup.js").Attribute} attribute
+ * @param {boolean} isSvelte
+ * @returns {Binding | undefined}
+ */
 function bindingOf(text, { name, value }, isSvelte) {
   const given = value && text.slice(value.start, value.end);
   if (isSvelte) return svelteAttribute(name, given, value?.isCode ?? false);
@@ -142,7 +147,11 @@ export class Code {
     for (const { binding, at } of others) this.expression(binding, at);
   }
 
-  /** An attribute of HTML, which says what the bound ones mean: `rel`, `type` … */
+  /**
+   * An attribute of HTML, which says what the bound ones mean: `rel`, `type` …
+   * @param {import("./markup.js").Attribute} attribute
+   * @param {boolean} isComponent
+   */
   #static({ name, value, start }, isComponent) {
     const plain = jsxName(name);
     if (!plain || (ADDRESSES.has(name.toLowerCase()) && !isComponent)) return;

@@ -15,8 +15,13 @@ export function importsIn(scriptsOf, settings) {
   /** @type {Map<string, Promise<Record<string, unknown>>>} */
   const known = new Map();
 
-  /** The exports of a file. `around`: the files that import it and are not finished; a circle is not followed. */
+  /**
+   * The exports of a file.
+   * @param {string} name
+   * @param {string[]} around the files that import it and are not finished: a circle is not followed
+   */
   async function exportsOf(name, around) {
+    /** @type {Record<string, unknown>} */
     const all = {};
     for (const script of scriptsOf(name) ?? []) {
       const imports = await importsOf(script, name, [...around, name]);
@@ -33,6 +38,7 @@ export function importsIn(scriptsOf, settings) {
    * @returns {Promise<import("./script.js").Imports>}
    */
   async function importsOf(script, name, around = []) {
+    /** @type {import("./script.js").Imports} */
     const imports = {};
     for (const [, , module] of script.matchAll(IMPORT)) {
       const file = namesOf(module, name).find((candidate) => scriptsOf(candidate) !== undefined);

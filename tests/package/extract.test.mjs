@@ -1,9 +1,10 @@
 // `wouldblock extract`, on a project with every kind of file.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { install } from "../support/package.mjs";
 
 const { project, remove } = install();
@@ -358,6 +359,22 @@ function change() { poster.value = "https://poster.example/2.png"; }
       "15 style https://css.example/",
     ]);
     assert.deepEqual(open, [13]);
+  });
+
+  test("every beginning and end of a component is read", async () => {
+    const { requestsOf } = await import(pathToFileURL(join(project, "node_modules/wouldblock/extract.js")).href);
+    for (const name of ["Bound.vue", "Bound.svelte"]) {
+      const text = readFileSync(join(project, name), "utf8");
+      const lines = text.split("\n").length;
+      for (let at = 0; at < text.length; at += 13)
+        for (const part of [text.slice(0, at), text.slice(at)])
+          for (const { line } of await requestsOf(part, { name, page: "https://page.example/" }))
+            assert.ok(line >= 1 && line <= lines, `${line} in ${part}`);
+    }
+    // Brackets that are never closed do not take quadratic time.
+    for (const part of ["{", "<a {", '<a b="{', "<a :b='", "<script ", "<!--", "{#await then ", "`${"])
+      for (const name of ["Long.vue", "Long.svelte"])
+        await requestsOf(`<template>${part.repeat(40_000)}`, { name, page: "https://page.example/" });
   });
 
   test("a binding that cannot be read is listed, and the others are found", () => {
