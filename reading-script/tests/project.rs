@@ -312,6 +312,12 @@ fn strings_that_become_markup_are_listed() {
             "const a = <script type='application/ld+json' dangerouslySetInnerHTML={{ __html: JSON.stringify(b) }} />",
             &[],
         ),
+        ("el.setAttribute('style', 'color: \"red\"')", &["innerHTML <p style=\"color: &quot;red&quot;\">"]),
+        ("el.setAttribute('onclick', 'go()')", &["innerHTML <p onclick=\"go()\">"]),
+        (
+            "@Component({ template: '<img>', styles: ['a { background: url(b) }'] }) class A {}",
+            &["innerHTML <img>", "css a { background: url(b) }"],
+        ),
         ("el.textContent = '<p>'", &[]),
         ("$('#a').html('<p>')", &["innerHTML <p>"]),
         ("$('<p>').appendTo(x)", &["innerHTML <p>"]),
@@ -337,7 +343,11 @@ fn strings_that_become_markup_are_listed() {
         assert_eq!(markup, expected, "{text}");
         assert!(extraction.found.is_empty(), "{text}");
     }
-    for text in ["el.innerHTML = data", "el.innerHTML = '<ul>' + items.map(f, '<li>') + '</ul>'"] {
+    for text in [
+        "el.innerHTML = data",
+        "el.setAttribute('style', `color: ${a}`)",
+        "el.innerHTML = '<ul>' + items.map(f, '<li>') + '</ul>'",
+    ] {
         assert_eq!(requests(text), ["?"], "{text}");
     }
 }

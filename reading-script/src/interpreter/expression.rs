@@ -155,6 +155,9 @@ impl<'a> Interpreter<'a> {
             }
         }
         self.component(id, expression.span);
+        if self.project.is_some() {
+            self.template_of_component(id);
+        }
         value
     }
 

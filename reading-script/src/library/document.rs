@@ -94,6 +94,37 @@ impl Interpreter<'_> {
         }
     }
 
+    /// A style or a handler that is set as an attribute, so that a policy compares its hash.
+    fn code_of_attribute(&mut self, name: &str, value: &Value) {
+        for leaf in value.useful_leaves() {
+            // jQuery also takes functions.
+            if let Kind::Function(_) = leaf.kind {
+                continue;
+            }
+            for text in self.text_of(leaf).alternatives() {
+                let Some(known) = text.known() else {
+                    self.open_markup(text.first_hole().unwrap_or(leaf.at));
+                    continue;
+                };
+                let quoted = known.replace('&', "&amp;").replace('"', "&quot;");
+                self.push_markup(Value::text(format!("<p {name}=\"{quoted}\">"), leaf.at), "innerHTML");
+            }
+        }
+    }
+
+    /// The template and the styles of a component of Angular or Vue.
+    pub(crate) fn template_of_component(&mut self, id: ObjectId) {
+        let property = |this: &Self, name: &str| this.store.last(id, name).map(|entry| entry.value.clone());
+        if let Some(template) = property(self, "template").filter(|template| self.is_markup(Some(template))) {
+            self.markup(&template, "innerHTML");
+        }
+        let Some(styles) = property(self, "styles") else { return };
+        let list = styles.as_object().and_then(|id| self.list(id));
+        for sheet in list.unwrap_or_else(|| vec![styles]) {
+            self.sheet(&sheet);
+        }
+    }
+
     /// The code of a script or a style. Its hash is only known if all of it is.
     fn code_of_element(&mut self, tag: &str, code: Text, at: Span) {
         if let Some(known) = code.known() {
@@ -218,7 +249,7 @@ impl Interpreter<'_> {
         let name = name.strip_prefix("xlink:").unwrap_or(name);
         match name.to_ascii_lowercase().as_str() {
             "srcdoc" => self.markup(value, "srcdoc"),
-            "style" => self.style(value),
+            lower if lower == "style" || lower.starts_with("on") => self.code_of_attribute(lower, value),
             lower => {
                 let property = match lower {
                     "crossorigin" => "crossOrigin",
