@@ -63,12 +63,6 @@ export async function requestsOf(text, options) {
   return [...different.values()].sort((a, b) => a.line - b.line);
 }
 
-/** The scripts of a file, for those that import it. */
-export const scriptsOf = (text, name) =>
-  partsOf(text, name)
-    .filter(({ kind }) => kind === "script")
-    .map(({ text: script }) => script);
-
 /** @param {Part} part @param {Part[]} inner @param {Options & { name: string }} options @returns {Promise<Found[]>} */
 async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner, options) {
   let text = bindings ? `${script}\n${bindings.text}` : script;

@@ -5,14 +5,14 @@ import { audit } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
-import { requestsOf, scriptsOf } from "../extract.js";
+import { requestsOf } from "../extract.js";
 import { importsIn } from "../extract/imports.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
 import { filesBelow, nameBelow } from "./files.js";
 import { UsageError } from "./usage-error.js";
 
 const KINDS = new Set(
-  [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css"].flatMap((names) => names.split(" ")),
+  [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css .json"].flatMap((names) => names.split(" ")),
 );
 /** Longer files are not written by hand. */
 const LONGEST = 4 << 20;
@@ -30,14 +30,17 @@ export async function extractCommand({ values, positionals }, print) {
   const found = [];
   const skipped = [];
   const paths = new Map();
+  /** Files that only give constants to others. */
+  const data = new Map();
   for (const path of filesBelow(folder, KINDS)) {
     const name = nameBelow(folder, path);
-    if (statSync(path).size > LONGEST) skipped.push(name);
+    if (/\.json$/i.test(path)) data.set(name, path);
+    else if (statSync(path).size > LONGEST) skipped.push(name);
     else paths.set(name, path);
   }
-  const textOf = (name) => decoded(readFileSync(paths.get(name)));
+  const textOf = (name) => decoded(readFileSync(paths.get(name) ?? data.get(name)));
   const settings = { page, environment, language };
-  const importsOf = importsIn((name) => (paths.has(name) ? scriptsOf(textOf(name), name) : undefined), settings);
+  const importsOf = importsIn({ has: (name) => paths.has(name) || data.has(name), textOf }, settings);
   for (const name of paths.keys())
     for (const request of await requestsOf(textOf(name), { ...settings, name, importsOf }))
       found.push({ file: name, ...request });

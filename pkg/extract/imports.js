@@ -1,17 +1,21 @@
 // The constants that the files of a project export to each other.
+import { partsOf } from "./component.js";
 import { readScript } from "./script.js";
 
 const IMPORT = /\b(?:from|import|require)\s*\(?\s*(["'])((?:\.{1,2}|[@~])\/[^"'\n]+)\1/g;
+/** How deep JSON is followed. */
+const DEPTH = 6;
+/** Longer files of JSON are data, such as translations. */
+const LONGEST_JSON = 100_000;
 /** The endings that bundlers add to the name of a module. */
 const ENDINGS = ["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts", ".cjs", ".cts", ".vue", ".svelte"];
 
 /**
- * Follows imports from file to file. `scriptsOf`: the scripts of a file by its name; undefined if the project does not have
- * the file.
- * @param {(name: string) => string[] | undefined} scriptsOf
+ * Follows imports from file to file.
+ * @param {{ has: (name: string) => boolean, textOf: (name: string) => string }} files the files of the project
  * @param {import("./script.js").Settings} settings
  */
-export function importsIn(scriptsOf, settings) {
+export function importsIn({ has, textOf }, settings) {
   /** @type {Map<string, Promise<Record<string, unknown>>>} */
   const known = new Map();
 
@@ -23,7 +27,10 @@ export function importsIn(scriptsOf, settings) {
   async function exportsOf(name, around) {
     /** @type {Record<string, unknown>} */
     const all = {};
-    for (const script of scriptsOf(name) ?? []) {
+    const text = textOf(name);
+    if (/\.json$/i.test(name)) return exportsOfJson(text);
+    for (const { kind, text: script } of partsOf(text, name)) {
+      if (kind !== "script") continue;
       const imports = await importsOf(script, name, [...around, name]);
       Object.assign(all, (await readScript(script, { ...settings, imports })).exports);
     }
@@ -41,7 +48,7 @@ export function importsIn(scriptsOf, settings) {
     /** @type {import("./script.js").Imports} */
     const imports = {};
     for (const [, , module] of script.matchAll(IMPORT)) {
-      const file = namesOf(module, name).find((candidate) => scriptsOf(candidate) !== undefined);
+      const file = namesOf(module, name).find(has);
       if (file === undefined || file === name || around.includes(file)) continue;
       if (!known.has(file)) known.set(file, exportsOf(file, around));
       imports[module] = await known.get(file);
@@ -50,6 +57,29 @@ export function importsIn(scriptsOf, settings) {
   }
 
   return importsOf;
+}
+
+/** A file of JSON as a module: all of it, and its properties. */
+function exportsOfJson(text) {
+  if (text.length > LONGEST_JSON) return {};
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  const whole = constantOf(value);
+  return { ...whole.object, default: whole };
+}
+
+/** A value of JSON as the module that reads scripts takes it (`reading-script/src/constant.rs`). */
+function constantOf(value, depth = 0) {
+  if (depth > DEPTH) return "open";
+  if (value === null) return "nothing";
+  const inside = (inner) => constantOf(inner, depth + 1);
+  if (Array.isArray(value)) return { list: value.map(inside) };
+  if (typeof value !== "object") return { [typeof value === "string" ? "text" : typeof value]: value };
+  return { object: Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inside(inner)])) };
 }
 
 /** The files that a module may be, by its name in a file. */

@@ -243,6 +243,8 @@ export const urls = { cdn: flag ? "https://one.example" : "https://two.example",
 `,
       "circle.js": 'import { B } from "./circle-b.js";\nexport const A = "https://circle-a.example/";\nfetch(B);\n',
       "circle-b.js": 'import { A } from "./circle.js";\nexport const B = "https://circle-b.example/";\nfetch(A);\n',
+      "settings.json": '{ "urls": ["https://json.example/"] }',
+      "settings.js": 'import settings from "./settings.json" with { type: "json" };\nfetch(settings.urls[0]);\n',
       "pages/Page.vue": `<script setup>
 import { API } from "@/config";
 import { urls } from "../config";
@@ -267,6 +269,7 @@ fetch(urls.other || "https://three.example/");
         "pages/Page.vue:5 https://one.example",
         "pages/Page.vue:5 https://two.example",
         "pages/Page.vue:6 https://three.example/",
+        "settings.js:2 https://json.example/",
       ],
     );
     // The variable may be set elsewhere, and `other` is not in any file.
