@@ -128,7 +128,7 @@ impl Interpreter<'_> {
             let name = &*entry.name;
             if name == SPREAD && loads == Some("src") && self.store.last(id, "src").is_none() {
                 self.unknown_element("src", &Value::open(entry.value.at), at);
-            } else if is_looked_up && tag.is_empty() || is_component && is_address(name) {
+            } else if is_looked_up && tag.is_empty() || is_component && super::document::ADDRESSES.contains(&name) {
                 self.unknown_element(name, &entry.value, entry.at);
             }
         }
@@ -246,11 +246,6 @@ fn candidates_with_holes(text: &Text, at: Span) -> Vec<Value> {
     let urls = srcset::urls(&marked).into_iter();
     let hole = text.first_hole().unwrap_or(at);
     urls.map(|url| Value::new(Kind::Text(Text::with_holes(url, hole)), at)).collect()
-}
-
-/// Whether a component that has this attribute probably loads it.
-fn is_address(name: &str) -> bool {
-    matches!(name, "src" | "srcset" | "srcSet" | "poster")
 }
 
 /// The URL in `url(…)`.

@@ -8,6 +8,7 @@ mod document;
 pub(crate) mod element;
 mod fetch;
 mod headers;
+mod inner_html;
 mod jquery;
 mod ky;
 mod open;
