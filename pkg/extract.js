@@ -58,6 +58,11 @@ export async function requestsOf(text, options) {
     }
     parts = inner;
   }
+  const deeper = parts.filter(({ text }) => text.trim());
+  if (deeper.length > 0) {
+    const { auditWords } = await import(`./languages/${options.language ?? "en"}/audit.js`);
+    for (const { lineOf } of deeper) found.push({ line: lineOf(1), why: auditWords.tooDeep });
+  }
   // A function that is called twice makes the same request twice.
   const different = new Map(found.map((entry) => [JSON.stringify(entry), entry]));
   return [...different.values()].sort((a, b) => a.line - b.line);

@@ -459,6 +459,20 @@ b { background: url(https://c.example/), url(https://d.example/) }
     });
   });
 
+  test("code in markup in code is followed to a limited depth, and the rest is listed", () => {
+    const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    let code = 'fetch("https://deep.example/")';
+    for (let depth = 0; depth < 5; depth++)
+      code = `document.body.innerHTML = ${JSON.stringify(`<a onclick="${attribute(code)}">x</a>`)}`;
+    writeFileSync(join(project, "deep.js"), code);
+    const { found, unresolved } = JSON.parse(extract("deep.js", "--format", "json").stdout);
+    assert.ok(found.every(({ request }) => request.url !== "https://deep.example/"));
+    assert.deepEqual(
+      unresolved.map(({ why }) => why),
+      ["code in markup in code is followed only to a limited depth"],
+    );
+  });
+
   test("lists what it could not read as unresolved", () => {
     writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
     const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);

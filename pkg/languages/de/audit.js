@@ -37,6 +37,7 @@ export const auditWords = {
   open: "Nicht aufgelöst",
   passes: "Die Richtlinie blockiert keine davon.",
   leastOfProject: "Die kleinste Richtlinie für das Gefundene",
+  tooDeep: "Code in Markup in Code wird nur bis zu einer begrenzten Tiefe verfolgt",
   tooLong: (name) => `${name} wurde übersprungen: Die Datei ist zu lang, um von Hand geschrieben zu sein`,
   ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",

@@ -35,6 +35,7 @@ export const auditWords = {
   open: "Not resolved",
   passes: "The policy blocks none of them.",
   leastOfProject: "The least policy for what was found",
+  tooDeep: "code in markup in code is followed only to a limited depth",
   tooLong: (name) => `${name} was skipped: it is too long to have been written by hand`,
   ungoverned: "(no directive governs it)",
   unproved: "Could not be proved",

@@ -111,7 +111,9 @@ fn made(document: &Document, element: &Element, api: &str, attribute: &str) -> O
     }
     let mut item = Item::new(api, element.at.clone());
     item.url(&document.resolved(&url), at);
-    if let Some(mode) = crossorigin(element)
+    // A poster, and the image of an <input>, are loaded without CORS: https://html.spec.whatwg.org/#poster-frame.
+    let has_mode = attribute != "poster" && element.name != "input";
+    if let Some(mode) = crossorigin(element).filter(|_| has_mode)
         && matches!(
             api,
             "image" | "script" | "style" | "media" | "preload" | "modulepreload" | "manifest" | "font" | "prefetch"

@@ -1,10 +1,10 @@
-//! Compares readings with cases: `{ id, text, name?, expect, not? }`.
+//! Compares readings with cases: `{ id, text, name?, expect, absent?, not? }`.
 //!
 //! `expect` is a part of the reading's JSON. Objects are compared field by field, lists of headers as sets (names without
 //! case, values exactly), `unresolved` by its paths, other lists item by item. `null` stands for any value,
 //! `{ "oneOf": […] }`, `{ "contains": "…" }` and `{ "csp": { directive: sources } }` for values that fit.
-//! `not` lists what must not be read: `paths` are JSON pointers without a value, `urls` are not the address of a
-//! request, and names in `requestHeaders`, `headers` and `pageHeaders` do not occur.
+//! `absent` lists JSON pointers without a value. `not` lists what must not be read, such as values that a mistaken reader would
+//! find: `paths` are JSON pointers without a value, `urls` are not the address of a request, and names in `requestHeaders`, `headers` and `pageHeaders` do not occur.
 
 use serde_json::Value;
 
@@ -19,6 +19,7 @@ pub(crate) fn run(file: &str, cases: &str, read: impl Fn(&str, Option<&str>) -> 
         let mut found = Vec::new();
         compare("", &case["expect"], &reading, &mut found);
         must_not(&case["not"], &reading, &mut found);
+        absent(&case["absent"], &reading, &mut found);
         if !found.is_empty() {
             complaints.push(format!("{file}: {id}\n  {}", found.join("\n  ")));
         }
@@ -127,13 +128,17 @@ fn by_path(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn must_not(not: &Value, reading: &Value, found: &mut Vec<String>) {
-    let names = |key: &str| not[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
-    for pointer in names("paths") {
+fn absent(pointers: &Value, reading: &Value, found: &mut Vec<String>) {
+    for pointer in pointers.as_array().into_iter().flatten().filter_map(Value::as_str) {
         if let Some(value) = reading.pointer(pointer) {
             found.push(format!("{pointer} is {value}"));
         }
     }
+}
+
+fn must_not(not: &Value, reading: &Value, found: &mut Vec<String>) {
+    let names = |key: &str| not[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
+    absent(&not["paths"], reading, found);
     let several = reading["requests"].as_array().into_iter().flatten();
     let requests: Vec<&Value> = std::iter::once(reading).chain(several).map(|part| &part["request"]).collect();
     for url in names("urls") {
