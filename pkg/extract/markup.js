@@ -1,4 +1,5 @@
-// Reads the markup of a component of Vue or Svelte from left to right: elements with their attributes, and expressions.
+// Reads the markup of a component of Vue or Svelte from left to right: elements with their attributes, and expressions. The
+// compilers of both would be dependencies, which the package does not have, and end at the first error.
 
 /**
  * @typedef {{ name: string, start: number, end: number, value?: { start: number, end: number, isCode: boolean } }} Attribute
