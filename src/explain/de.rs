@@ -1519,7 +1519,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::WorkersUpgradeAsTheirPage => {
             "stuft Anfragen eines Workers hoch, wenn die Richtlinie der Seite es verlangt, die ihn gestartet hat"
         }
-        Departure::FtpIsNotMixedContent => "behandelt ftp:-URLs nicht als Mixed Content, weil es sie nicht lädt",
+        Departure::OtherSchemesAreNotMixedContent => {
+            "behandelt nur http:-URLs und ws:-URLs von Sockets als Mixed Content; ftp:-URLs, und ws:-URLs ohne Socket, lädt es nicht"
+        }
         Departure::LoopbackIsMixedContent => {
             "blockiert http: und ws: zu localhost und Loopback-Adressen als Mixed Content"
         }

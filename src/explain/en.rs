@@ -1481,7 +1481,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ElectronRegistersSchemes => "lets an Electron app decide what its app: pages may do",
         Departure::WorkersDoNotUpgrade => "does not upgrade the requests of workers",
         Departure::WorkersUpgradeAsTheirPage => "upgrades a worker's requests if its page's policy says so",
-        Departure::FtpIsNotMixedContent => "does not treat ftp: URLs as mixed content, because it fetches none",
+        Departure::OtherSchemesAreNotMixedContent => {
+            "treats only http: URLs, and ws: URLs of sockets, as mixed content; it fetches no ftp: URL, and no ws: URL without a socket"
+        }
         Departure::LoopbackIsMixedContent => {
             "blocks http: and ws: to localhost and loopback addresses as mixed content"
         }

@@ -1033,7 +1033,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::NewBadPortsAreOpen => "不阻止端口 4190 和 6679",
         Departure::WorkersDoNotUpgrade => "无论策略怎么写，都不升级 worker 的请求",
         Departure::WorkersUpgradeAsTheirPage => "启动 worker 的页面的策略要求升级时，也升级 worker 的请求",
-        Departure::FtpIsNotMixedContent => "不把 ftp: URL 当作混合内容，因为根本不加载它们",
+        Departure::OtherSchemesAreNotMixedContent => {
+            "只把 http: URL 和套接字的 ws: URL 当作混合内容；它不加载 ftp: URL，也不在套接字之外加载 ws: URL"
+        }
         Departure::LoopbackIsMixedContent => "把发往 localhost 和环回地址的 http: 和 ws: 请求作为混合内容阻止",
         Departure::OnlyHttpsPagesProhibitMixing => "允许 http://localhost 上的页面加载不安全的内容",
         Departure::InsecureWebSocketThrows => "在安全页面上使用不安全的 WebSocket 时抛出 SecurityError，而不是连接失败",

@@ -89,7 +89,8 @@ pub(crate) fn should_block_fetch(settings: Settings<'_, '_>, request: &Request, 
     if is_trustworthy(settings, url) || !is_network_scheme(url) {
         return Ok(());
     }
-    if url.scheme() == "ftp" && settings.departs(Departure::FtpIsNotMixedContent) {
+    let is_fetched = url.scheme() == "http" || request.mode == RequestMode::WebSocket;
+    if !is_fetched && settings.departs(Departure::OtherSchemesAreNotMixedContent) {
         return Ok(());
     }
     let is_shown = matches!(request.destination, Destination::Image | Destination::Video);

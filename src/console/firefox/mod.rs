@@ -199,7 +199,7 @@ fn print_authorization(run: &EngineRun<'_, '_>, decision: &Decision, lines: &mut
 /// Prints that CORS does not apply to the scheme of a URL. `EventSource` prints only its own message.
 fn print_cors_scheme(run: &EngineRun<'_, '_>, url: &str, lines: &mut Lines) {
     let is_element = !matches!(run.api(), Api::Fetch | Api::Xhr | Api::EventSource);
-    if is_element && !matches!(scheme_of(url), "about" | "blob" | "file") {
+    if is_element && !matches!(scheme_of(url), "about" | "blob" | "file" | "ws" | "wss") {
         return lines.print(&w::CORS, &[("url", url), ("reason", w::NOT_HTTP.text)]);
     }
     print_scheme(run, run.page(), url, lines);

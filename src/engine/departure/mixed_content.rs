@@ -18,7 +18,11 @@ pub(super) const GROUP: Group = Group {
             &["whole.nested-worker.d5358f74", "whole.nested-worker.4bb86710"],
         ),
         recorded(Departure::FormsAreUpgradedFirst, ALL, &["whole.edges.7f833932"]),
-        recorded(Departure::FtpIsNotMixedContent, &[Chromium, Firefox], &["schemes-without-requests.968abec1"]),
+        recorded(
+            Departure::OtherSchemesAreNotMixedContent,
+            &[Chromium, Firefox],
+            &["schemes-without-requests.968abec1", "schemes-without-requests.6d5f3f51"],
+        ),
         recorded(Departure::LoopbackIsMixedContent, &[WebKit], &["cors.mixed.636d32c1", "cors.websocket.1e35d3fb"]),
         recorded(Departure::OnlyHttpsPagesProhibitMixing, ALL, &["random.fetch.e2da012c"]),
         recorded(Departure::InsecureWebSocketThrows, &[Chromium, Firefox], &["random.websocket.cf657350"]),

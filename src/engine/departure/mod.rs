@@ -301,7 +301,7 @@ departures! {
     FormsAreUpgradedFirst,
     WorkersDoNotUpgrade,
     WorkersUpgradeAsTheirPage,
-    FtpIsNotMixedContent,
+    OtherSchemesAreNotMixedContent,
     LoopbackIsMixedContent,
     OnlyHttpsPagesProhibitMixing,
     InsecureWebSocketThrows,
