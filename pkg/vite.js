@@ -95,10 +95,14 @@ async function statusOf(handle, request) {
   return (await handle(new Request("http://localhost/", init))).status;
 }
 
-/** Things that only the dev server adds: its client, hot updates, and style sheets as elements. */
+/**
+ * Things that only the dev server adds: its client, hot updates, and style sheets as elements. Modules that it serves
+ * under its own paths are code of the site and its packages, so what they request counts.
+ */
 function isOfVite({ "blocked-uri": blocked = "", "source-file": file = "" }) {
-  const isVites = (url) => /\/@(?:vite|react-refresh|id|fs)\b|\/node_modules\/\.vite\//.test(String(url));
-  return isVites(blocked) || isVites(file);
+  const isOfServer = (url) => /\/@(?:vite|react-refresh|id|fs)\b|\/node_modules\/\.vite\//.test(String(url));
+  const isClient = (url) => /\/@(?:vite|react-refresh)\b|\/node_modules\/vite\/dist\/client\//.test(String(url));
+  return isOfServer(blocked) || isClient(file);
 }
 
 /** The parts of a built file that a policy blocks, and those that the text leaves open; a sentence for each. */

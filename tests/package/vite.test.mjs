@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { after, test } from "node:test";
 import { chromium } from "../support/browsers.mjs";
 import { load, project, write } from "./tools.mjs";
@@ -110,4 +111,30 @@ test("the dev server names violations, except for its own additions", { timeout:
     await browser.close();
     await server.close();
   }
+});
+
+test("requests of a package that Vite has bundled are named, and those of its client are not", async () => {
+  const { logger, warnings } = recordingLogger();
+  let middleware;
+  const server = {
+    config: { logger },
+    ws: { send: () => {} },
+    middlewares: { use: (use) => (middleware = use) },
+  };
+  wouldblock({ policy: "default-src 'self'" }).configureServer(server);
+  const sent = async (file, blocked) => {
+    const report = { "effective-directive": "connect-src", "blocked-uri": blocked, "source-file": file };
+    const body = JSON.stringify({ "csp-report": { "document-uri": "http://localhost:5173/", ...report } });
+    const request = Object.assign(Readable.from([Buffer.from(body)]), {
+      url: "/__wouldblock/reports",
+      method: "POST",
+      headers: { "content-type": "application/csp-report" },
+    });
+    await new Promise((done) => middleware(request, { writeHead: () => ({ end: done }), destroy: done }, done));
+  };
+  await sent("http://localhost:5173/node_modules/.vite/deps/axios.js?v=1", "https://api.example/users");
+  await sent("http://localhost:5173/@id/axios", "https://two.example/");
+  await sent("http://localhost:5173/@vite/client", "ws://localhost:24678/");
+  assert.equal(warnings.length, 2, String(warnings));
+  assert.match(warnings[0], /would block https:\/\/api\.example/);
 });
