@@ -93,6 +93,24 @@ pub(crate) struct Side<'h> {
     sources: BTreeMap<TokenKey, String>,
 }
 
+/// The engines that stop a request.
+pub(crate) struct Stops {
+    /// Those in which its policies stop it.
+    pub(crate) by_policy: Vec<Engine>,
+    /// Those in which something else stops it, so that its policies do not matter.
+    by_others: Vec<Engine>,
+}
+
+/// What shows a point on which the policies differ.
+enum Shown {
+    /// The engines in which the scenario changes, and the scenario.
+    By(Vec<Engine>, Scenario),
+    /// Nothing, because no page can make the request: it is blocked whatever the policies say.
+    Impossible,
+    /// Nothing, because no request was found that reaches the URL.
+    Unreached,
+}
+
 /// The result so far.
 pub(crate) struct Findings {
     page: Url,
@@ -138,6 +156,14 @@ pub fn compare(
     Ok(Comparison { page: page.into(), result, changes: changes.into_values().collect(), unproved })
 }
 
+impl Stops {
+    /// The engines in which the policies stop it here, and nothing does `there`.
+    pub(crate) fn only_here(&self, there: &Stops) -> Vec<Engine> {
+        let goes_on = |engine: &&Engine| !there.by_policy.contains(engine) && !there.by_others.contains(engine);
+        self.by_policy.iter().filter(goes_on).copied().collect()
+    }
+}
+
 impl<'h> Side<'h> {
     fn new(headers: &'h Headers, page: &Url) -> Side<'h> {
         let compiled = CompiledPage::new(page_under(headers, page));
@@ -155,13 +181,19 @@ impl<'h> Side<'h> {
         self.compiled.policies_let_load(load, &point.url, point.redirects, engine).allowed
     }
 
-    /// The engines in which the policies stop a request, whatever the page has otherwise; `None` if that depends on a
-    /// part of a policy that cannot be read.
-    pub(crate) fn stopping(&self, request: &RequestDescription, hops: &[Hop]) -> Option<Vec<Engine>> {
+    /// The engines that stop a request; `None` if that depends on a part of a policy that cannot be read.
+    pub(crate) fn stops(&self, request: &RequestDescription, hops: &[Hop]) -> Option<Stops> {
         let Judgement { stopped, missing, .. } = self.compiled.judge(request, hops, &Engine::ALL);
         let is_policy = |path: &String| path.starts_with("page.headers") || path.starts_with("page.meta");
-        let stopped = stopped.into_iter().filter(|(_, stop)| matches!(stop.check, Check::Csp | Check::TrustedTypes));
-        (!missing.iter().any(is_policy)).then(|| stopped.map(|(engine, _)| engine).collect())
+        if missing.iter().any(is_policy) {
+            return None;
+        }
+        let mut stops = Stops { by_policy: Vec::new(), by_others: Vec::new() };
+        for (engine, stop) in stopped {
+            let is_by_policy = matches!(stop.check, Check::Csp | Check::TrustedTypes);
+            if is_by_policy { &mut stops.by_policy } else { &mut stops.by_others }.push(engine);
+        }
+        Some(stops)
     }
 
     /// The texts of `meta` elements that some engines read as a list of policies, and others as one.
@@ -206,20 +238,20 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
                     verdict.1 == Some(!allowed) && verdict.2 == Some(allowed)
                 };
                 let engines: Vec<Engine> = verdicts.iter().filter(changed).map(|(engine, ..)| *engine).collect();
-                let Some(first) = engines.first() else {
-                    continue;
-                };
+                let Some(first) = engines.first() else { continue };
                 let (allowing, blocking) = if allowed { (after, before) } else { (before, after) };
                 let source = allowing.source(load, point, *first);
                 if findings.contains(directive, becomes, source.as_ref()) {
                     differs = true;
-                } else if let Some((engines, example)) =
-                    example((api, load), point, [allowing, blocking], &points, *first, &findings.page)
-                {
-                    differs = true;
-                    findings.change(directive, becomes, source, &engines, example);
-                } else {
-                    doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned()));
+                    continue;
+                }
+                match shown((api, load), point, [allowing, blocking], &points, &engines, &findings.page) {
+                    Shown::By(engines, example) => {
+                        differs = true;
+                        findings.change(directive, becomes, source, &engines, example);
+                    }
+                    Shown::Impossible => {}
+                    Shown::Unreached => doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned())),
                 }
             }
         }
@@ -230,39 +262,63 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     }
 }
 
-/// The scenario that shows a point with the policies that block it, and the engines in which it does; `None` if the page
-/// never makes such a request. A URL behind a redirect needs an earlier URL that both sides allow; without one, no
-/// request reaches it.
-fn example(
+/// The scenario that shows a point with the policies that block it, and the engines in which its verdict changes. A URL
+/// behind a redirect needs an earlier URL that both sides allow; without one, no request reaches it.
+fn shown(
     (api, load): (Api, Load),
     point: &Point,
     [allowing, blocking]: [&Side<'_>; 2],
     points: &[Point],
-    engine: Engine,
+    engines: &[Engine],
     page: &Url,
-) -> Option<(Vec<Engine>, Scenario)> {
-    let request = |url: &Url| RequestDescription::new(api, url.as_str());
+) -> Shown {
+    let request = |url: &Url| RequestDescription::new(api, loadable(api, url));
     let scenario = if point.redirects == 0 {
         Scenario::new(blocking.page(page), request(&point.url))
     } else {
-        let first = points.iter().find(|first| {
-            let is_allowed = |side: &Side<'_>| side.allows(load, first, engine) == Some(true);
-            first.redirects == 0 && first.url.scheme() == "https" && is_allowed(allowing) && is_allowed(blocking)
-        })?;
+        let is_allowed =
+            |side: &Side<'_>, first: &Point| engines.iter().all(|one| side.allows(load, first, *one) == Some(true));
+        let Some(first) = points.iter().find(|first| {
+            let is_direct = first.redirects == 0 && first.url.scheme() == "https";
+            is_direct && is_allowed(allowing, first) && is_allowed(blocking, first)
+        }) else {
+            // Policies can upgrade the other schemes of a network.
+            let is_fixed = !matches!(point.url.scheme(), "http" | "ws");
+            let free = Side::new(&Headers::default(), page).stops(&request(&point.url), &[]);
+            let never = free.is_some_and(|stops| engines.iter().all(|engine| stops.by_others.contains(engine)));
+            return if is_fixed && never { Shown::Impossible } else { Shown::Unreached };
+        };
         let headers = [("Location", point.url.as_str()), ("Access-Control-Allow-Origin", "*")];
         let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let redirect = ResponseHead::new(302, HeaderInput::Pairs(headers.to_vec()));
         let hop = Hop { preflight: None, response: Some(redirect) };
         Scenario { network: Some(vec![hop]), ..Scenario::new(blocking.page(page), request(&first.url)) }
     };
-    let [blocked, stopped] = [blocking, allowing].map(|side| side.stopping(&scenario.request, scenario.hops()));
-    let engines = without(&blocked?, &stopped?);
-    (!engines.is_empty()).then_some((engines, scenario))
+    let [blocked, allowed] = [blocking, allowing].map(|side| side.stops(&scenario.request, scenario.hops()));
+    let (Some(blocked), Some(allowed)) = (blocked, allowed) else { return Shown::Unreached };
+    let changing = blocked.only_here(&allowed);
+    if !changing.is_empty() {
+        return Shown::By(changing, scenario);
+    }
+    let is_impossible = engines.iter().all(|engine| allowed.by_others.contains(engine));
+    if is_impossible { Shown::Impossible } else { Shown::Unreached }
 }
 
-/// The engines of one list that the other one does not have.
-pub(crate) fn without(one: &[Engine], other: &[Engine]) -> Vec<Engine> {
-    one.iter().filter(|engine| !other.contains(engine)).copied().collect()
+/// The URL, with a type that the API can load if it is a `data:` URL: to policies, all of these are the same.
+fn loadable(api: Api, url: &Url) -> &str {
+    if url.scheme() != "data" {
+        return url.as_str();
+    }
+    match api {
+        Api::Image => "data:image/png,",
+        Api::Script | Api::Worker => "data:text/javascript,",
+        Api::Style => "data:text/css,",
+        Api::Font => "data:font/woff2,",
+        Api::Media => "data:video/mp4,",
+        Api::Manifest => "data:application/manifest+json,",
+        Api::Frame | Api::Object => "data:text/html,",
+        _ => url.as_str(),
+    }
 }
 
 /// Records texts of which it is unknown, or depends on the engine, what they deliver.

@@ -5,7 +5,7 @@ use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription, Scenar
 use wouldblock::{CompiledPage, Engine};
 
 use super::lists::Source;
-use super::{Becomes, Findings, Side, without};
+use super::{Becomes, Findings, Side};
 use crate::directives::{GOVERNED, Governed};
 use crate::words::Doubt;
 
@@ -131,13 +131,13 @@ fn compare_request(
     after: &Side<'_>,
     findings: &mut Findings,
 ) {
-    let (Some(in_before), Some(in_after)) = (before.stopping(request, &[]), after.stopping(request, &[])) else {
+    let (Some(in_before), Some(in_after)) = (before.stops(request, &[]), after.stops(request, &[])) else {
         findings.doubt(directive, &Doubt::Unread);
         return;
     };
     let changes = [
-        (Becomes::Allowed, without(&in_before, &in_after), before, after),
-        (Becomes::Blocked, without(&in_after, &in_before), after, before),
+        (Becomes::Allowed, in_before.only_here(&in_after), before, after),
+        (Becomes::Blocked, in_after.only_here(&in_before), after, before),
     ];
     for (becomes, engines, blocks, allows) in changes {
         if let Some(first) = engines.first() {

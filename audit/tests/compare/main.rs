@@ -30,24 +30,25 @@ fn written(side: &Headers) -> String {
     serde_json::json!([side.headers, side.meta]).to_string()
 }
 
-/// The engines in which the policies of a side block an example.
-fn blocking(side: &Headers, url: &str, example: &Scenario) -> Vec<Engine> {
+/// The engines in which the policies of a side block an example, and those in which anything does.
+fn blocking(side: &Headers, url: &str, example: &Scenario) -> [Vec<Engine>; 2] {
     let Headers { headers, meta } = side.clone();
     let compiled = CompiledPage::new(Page { headers, meta, ..Page::new(url) });
-    let judgement = compiled.judge(&example.request, example.hops(), &Engine::ALL);
-    let stopped = judgement.stopped.into_iter();
-    let by_policy = stopped.filter(|(_, stop)| matches!(stop.check, Check::Csp | Check::TrustedTypes));
-    by_policy.map(|(engine, _)| engine).collect()
+    let stopped = compiled.judge(&example.request, example.hops(), &Engine::ALL).stopped;
+    let by_policy = stopped.iter().filter(|(_, stop)| matches!(stop.check, Check::Csp | Check::TrustedTypes));
+    [by_policy.map(|(engine, _)| *engine).collect(), stopped.iter().map(|(engine, _)| *engine).collect()]
 }
 
-/// Checks that each change's example changes in the engines that it names, and in no others.
+/// Checks that each change's example is blocked on one side and goes on on the other in the engines that it names, and in
+/// no others.
 fn check_changes(before: &Headers, after: &Headers, url: &str, changes: &[Change]) -> Result<(), TestCaseError> {
     for change in changes {
         let (one, other) = (blocking(before, url, &change.example), blocking(after, url, &change.example));
         let (blocks, allows) = if change.becomes == Becomes::Allowed { (one, other) } else { (other, one) };
         let engines: Vec<&str> =
-            blocks.iter().filter(|engine| !allows.contains(engine)).map(|engine| engine.name()).collect();
+            blocks[0].iter().filter(|engine| !allows[1].contains(engine)).map(|engine| engine.name()).collect();
         let example = serde_json::to_string(change).unwrap();
+        prop_assert!(!engines.is_empty(), "{} | {}: {}", written(before), written(after), example);
         prop_assert_eq!(&engines, &change.engines, "{} | {}: {}", written(before), written(after), example);
     }
     Ok(())
@@ -102,6 +103,29 @@ fn lists_that_allow_the_same_are_equal() {
         let found = compared(before, after);
         assert_eq!(found.result, Finding::Equal, "{before} | {after}: {found:?}");
     }
+}
+
+#[test]
+fn requests_that_no_page_can_make_are_no_difference() {
+    for (before, after) in [
+        ("form-action 'self'", "form-action https://app.example"),
+        ("img-src https:", "img-src https: wss:"),
+        ("font-src https://a.example", "font-src https://a.example wss://a.example"),
+    ] {
+        let found = compared(before, after);
+        assert_eq!(found.result, Finding::Equal, "{before} | {after}: {found:?}");
+    }
+    let found = compared("connect-src https://a.example", "connect-src https://a.example wss://a.example");
+    let apis: Vec<Api> = found.changes.iter().map(|change| change.example.request.api).collect();
+    assert_eq!(apis, [Api::WebSocket], "{found:?}");
+    // WebKit lets `*` cover images of `data:` URLs.
+    let found = compared("img-src *", "img-src http: https:");
+    assert_eq!(
+        summarised(&found.changes),
+        [(Becomes::Blocked, "img-src", Some("*"), Some("data:image/png,"))],
+        "{found:?}"
+    );
+    assert_eq!(found.changes[0].engines, ["webkit"]);
 }
 
 #[test]
@@ -243,8 +267,9 @@ fn other_policies_of_the_page_may_matter() {
 fn changes_name_the_engines_in_which_their_example_changes() {
     let (all, none) = (headers(&["worker-src *"]), headers(&["worker-src 'none'"]));
     let found = result(&all, &none, "http://app.example/");
-    // Chromium and Firefox refuse a worker from another origin before they ask the policies.
-    assert_eq!(found.changes[0].engines, ["standards", "webkit"]);
+    // No engine starts a worker from another origin, so the example is of the page's own.
+    assert_eq!(found.changes[0].example.request.url.as_deref(), Some("http://app.example/"));
+    assert_eq!(found.changes[0].engines, ["standards", "chromium", "firefox", "webkit"]);
     check_changes(&all, &none, "http://app.example/", &found.changes).unwrap();
 
     // WebKit lets any page compile a module, but checks those that are instantiated.
