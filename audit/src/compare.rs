@@ -104,7 +104,7 @@ pub(crate) struct Stops {
 /// What shows a point on which the policies differ.
 enum Shown {
     /// The engines in which the scenario changes, and the scenario.
-    By(Vec<Engine>, Scenario),
+    By(Vec<Engine>, Box<Scenario>),
     /// Nothing, because no page can make the request: it is blocked whatever the policies say.
     Impossible,
     /// Nothing, because no request was found that reaches the URL.
@@ -248,7 +248,7 @@ fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
                 match shown((api, load), point, [allowing, blocking], &points, &engines, &findings.page) {
                     Shown::By(engines, example) => {
                         differs = true;
-                        findings.change(directive, becomes, source, &engines, example);
+                        findings.change(directive, becomes, source, &engines, *example);
                     }
                     Shown::Impossible => {}
                     Shown::Unreached => doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned())),
@@ -298,7 +298,7 @@ fn shown(
     let (Some(blocked), Some(allowed)) = (blocked, allowed) else { return Shown::Unreached };
     let changing = blocked.only_here(&allowed);
     if !changing.is_empty() {
-        return Shown::By(changing, scenario);
+        return Shown::By(changing, Box::new(scenario));
     }
     let is_impossible = engines.iter().all(|engine| allowed.by_others.contains(engine));
     if is_impossible { Shown::Impossible } else { Shown::Unreached }
