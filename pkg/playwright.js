@@ -25,20 +25,31 @@ const APIS = {
 /** Types that a policy does not govern, or that are observed elsewhere. */
 const PASSED_OVER = ["websocket", "preflight", "cspviolationreport"];
 
-/** @type {WeakMap<object, { requests: any[], code: any[], elements: any[], workers: any[], sockets: any[] }>} */
+/** @type {WeakMap<object, { requests: any[], code: any[], elements: any[], embedded: any[], workers: any[], sockets: any[], pages: WeakMap<object, string> }>} */
 const recordings = new WeakMap();
 
 /** @param {any} page */
 export async function record(page) {
   if (recordings.has(page)) return;
-  const kept = { requests: [], code: [], elements: [], workers: [], sockets: [] };
+  const kept = { requests: [], code: [], elements: [], embedded: [], workers: [], sockets: [], pages: new WeakMap() };
   recordings.set(page, kept);
-  page.on("request", (request) => kept.requests.push(request));
+  page.on("request", (request) => {
+    kept.requests.push(request);
+    // Later, the frame may show another page.
+    kept.pages.set(request, pageOf(request));
+  });
   page.on("worker", (worker) => kept.workers.push({ url: worker.url(), page: page.url() }));
+  page.context().on("serviceworker", (worker) => {
+    const api = "serviceworker";
+    // The context has other pages, too, and a page can only register a worker of its own origin.
+    if (originOf(worker.url()) === originOf(page.url()))
+      kept.workers.push({ api, url: worker.url(), page: page.url() });
+  });
   page.on("websocket", (socket) => kept.sockets.push({ url: socket.url(), page: page.url() }));
   await page.exposeBinding("__wouldblock", ({ frame }, found) => {
-    const { src, ...request } = found;
-    (src === undefined ? kept.code : kept.elements).push({ ...found, page: frame.url(), request });
+    const { src, embedded, from = frame.url(), ...request } = found;
+    const list = embedded !== undefined ? kept.embedded : src !== undefined ? kept.elements : kept.code;
+    list.push({ ...found, page: from, request });
   });
   await page.addInitScript(OBSERVER);
 }
@@ -53,39 +64,70 @@ async function linesOf(page) {
   const line = (url, request, network) => ({ scenario: { page: { url }, request, ...(network && { network }) } });
   return [
     ...kept.code.map(({ page: url, request }) => line(url, request)),
-    ...kept.workers.map(({ url, page: from }) => line(from, { api: "worker", url })),
+    ...kept.workers.map(({ api = "worker", url, page: from }) => line(from, { api, url })),
     ...kept.sockets.map(({ url, page: from }) => line(from, { api: "websocket", url })),
-    ...(await Promise.all(kept.requests.map((request) => lineOf(request, kept.elements, workers, line)))).filter(
-      Boolean,
-    ),
+    ...(await Promise.all(kept.requests.map((request) => lineOf(request, kept, workers, line)))).filter(Boolean),
+    ...(await Promise.all(kept.requests.map((request) => formOf(request, kept, line)))).filter(Boolean),
   ];
 }
 
 /** The line of a request with the redirects that led to it; null for navigations and for requests that were redirected. */
-async function lineOf(request, elements, workers, line) {
+async function lineOf(request, { elements, embedded, pages }, workers, line) {
   if (request.redirectedTo() || request.serviceWorker()) return null;
-  const chain = [];
-  for (let one = request; one; one = one.redirectedFrom()) chain.unshift(one);
+  const chain = chainOf(request);
   const [first] = chain;
   const url = first.url();
   const type = first.resourceType();
-  let frame = first.frame();
-  if (type === "document") {
-    if (!frame.parentFrame()) return null;
-    frame = frame.parentFrame();
-  }
+  if (type === "document" && !first.frame().parentFrame()) return null;
+  const from = pages.get(first) || (type === "document" ? first.frame().parentFrame() : first.frame()).url();
   if (PASSED_OVER.includes(type) || (type === "script" && workers.has(url))) return null;
-  const api = type === "document" ? "frame" : APIS[type];
+  const isEmbedded =
+    ["document", "other", "object", "image"].includes(type) && embedded.some((one) => one.embedded === url);
+  const api = isEmbedded ? "object" : type === "document" ? "frame" : APIS[type];
   // Other types may be anything: they are judged by connect-src, which governs most requests without an element.
   const asked = { api: api ?? "fetch", url, method: first.method() };
   const network = chain.length > 1 ? await redirectsOf(chain) : undefined;
-  if (api !== "script" && api !== "style") return line(frame.url(), asked, network);
+  if (api !== "script" && api !== "style") return line(from, asked, network);
   const element = elements.find(({ src }) => src === url);
-  if (api === "script" && !element) return line(frame.url(), { api: "import", url }, network);
+  if (api === "script" && !element) return line(from, { api: "import", url }, network);
   const { nonce, integrity, insertedBy } = element?.request ?? {};
   const metadata = Object.fromEntries(Object.entries({ nonce, integrity, insertedBy }).filter(([, value]) => value));
-  return line(frame.url(), { api, url, ...metadata }, network);
+  return line(from, { api, url, ...metadata }, network);
 }
+
+/** The URL of the page that makes a request; empty if it is not known yet. */
+function pageOf(request) {
+  if (request.serviceWorker()) return "";
+  try {
+    const frame = request.frame();
+    const url = (request.resourceType() === "document" ? frame.parentFrame() : frame)?.url() ?? "";
+    return url === "about:blank" ? "" : url;
+  } catch {
+    return "";
+  }
+}
+
+/** The line of a form with the redirects of its response, which a policy governs in some browsers; null for other requests. */
+async function formOf(request, { code }, line) {
+  if (request.resourceType() !== "document" || request.redirectedTo() || !request.redirectedFrom()) return null;
+  const chain = chainOf(request);
+  const [first] = chain;
+  const bare = (url) => url.replace(/[?#].*/, "");
+  const form = code.find(
+    ({ request: { api, url, method } }) =>
+      api === "form" && method === first.method() && bare(url) === bare(first.url()),
+  );
+  return form ? line(form.page, form.request, await redirectsOf(chain)) : null;
+}
+
+/** A request with those that were redirected to it, the first one first. */
+function chainOf(request) {
+  const chain = [];
+  for (let one = request; one; one = one.redirectedFrom()) chain.unshift(one);
+  return chain;
+}
+
+const originOf = (url) => (URL.canParse(url) ? new URL(url).origin : "");
 
 async function redirectsOf(chain) {
   const responses = await Promise.all(chain.slice(0, -1).map((request) => request.response()));

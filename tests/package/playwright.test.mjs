@@ -12,11 +12,12 @@ const server = createServer((request, response) => {
 <script src="/a.js"></script>`;
   const script =
     'fetch("/old"); new Image().src = "/pixel.png"; document.body.append(document.createElement("script"))';
-  const [type, body] = { "/": ["text/html", html], "/a.js": ["text/javascript", script] }[request.url] ?? [
-    "text/plain",
-    "",
-  ];
-  if (request.url === "/old") response.writeHead(302, { location: `http://localhost:${port}/new` });
+  const [type, body] = {
+    "/": ["text/html", html],
+    "/a.js": ["text/javascript", script],
+    "/worker.js": ["text/javascript", ""],
+  }[request.url] ?? ["text/plain", ""];
+  if (request.url.startsWith("/old")) response.writeHead(302, { location: `http://localhost:${port}/new` });
   else response.writeHead(200, { "content-type": type, "access-control-allow-origin": "*" });
   response.end(body);
 });
@@ -84,4 +85,61 @@ test("a failure names the blocked requests", async () => {
     ),
   );
   assert.match(output, new RegExp(`connect-src blocks fetch http://127\\.0\\.0\\.1:${port}/old`));
+});
+
+test("forms, base and embedded content are a part of the least policy", async () => {
+  const { code, output } = await runPlaywright(`
+    const names = await page.evaluate(() => {
+      const { submit } = HTMLFormElement.prototype;
+      return [submit.name, submit.length, String(submit), Object.keys(submit).length];
+    });
+    expect(names).toEqual(["submit", 0, expect.stringContaining("[native code]"), 0]);
+    await page.evaluate(() => {
+      document.head.insertAdjacentHTML("beforeend", '<base href="http://base.example/x/">');
+      document.body.insertAdjacentHTML("beforeend", \`<iframe name="there"></iframe>
+        <form target="there" action="http://one.example/" method="post"><input name="action">
+          <button formaction="http://two.example/a">Two</button></form>
+        <form target="there" id="silent" action="http://three.example/"><input name="submit"></form>
+        <object data="http://127.0.0.1:${port}/object"></object><embed src="http://localhost:${port}/embed">\`);
+    });
+    await page.getByText("Two").click();
+    await page.evaluate(() => {
+      HTMLFormElement.prototype.submit.call(document.querySelector("#silent"));
+      document.querySelector("form").requestSubmit();
+    });
+    await page.evaluate(() => navigator.serviceWorker.register(location.origin + "/worker.js").then(() => navigator.serviceWorker.ready));
+    await page.evaluate(() => {
+      const form = document.createElement("form");
+      form.action = "http://cancelled.example/";
+      document.body.append(form);
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        new FormData(form);
+      });
+      form.requestSubmit();
+    });
+    await page.waitForTimeout(500);
+    await page.evaluate((action) => {
+      const form = Object.assign(document.createElement("form"), { action });
+      document.body.append(form);
+      form.submit();
+    }, "http://127.0.0.1:${port}/old");
+    await page.waitForURL("http://localhost:${port}/new**");
+    console.log("LEAST " + (await leastPolicy()).value);
+    await expect(page).not.toSurviveCsp("form-action 'none'");
+    await expect(page).not.toSurviveCsp("worker-src 'none'");
+    await expect(page).not.toSurviveCsp("base-uri 'none'");
+    await expect(page).not.toSurviveCsp("object-src 'none'");`);
+  assert.equal(code, 0, output);
+  const least = /LEAST (.*)/.exec(output)[1];
+  const sources = Object.fromEntries(least.split("; ").map((directive) => directive.split(/ (.*)/)));
+  assert.deepEqual(sources["form-action"].split(" ").sort(), [
+    "'self'",
+    `http://localhost:${port}`,
+    "http://one.example",
+    "http://three.example",
+    "http://two.example",
+  ]);
+  assert.equal(sources["base-uri"], "http://base.example");
+  assert.equal(sources["object-src"], `'self' http://localhost:${port}`);
 });
