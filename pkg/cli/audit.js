@@ -182,8 +182,12 @@ export function leastAs({ value, warnings }, target, print) {
   const fix = { where: "page", code: "csp.add-policy", params: {}, text: "", edits, also: [] };
   const scenario = { page, request: { api: "fetch", url: "/" } };
   const made = configuration(/** @type {any} */ (scenario), /** @type {any} */ (fix), target);
+  const text = made.text.trimEnd();
+  // The target's own files can hold no policy, for example those of an S3 bucket.
+  if (text === "")
+    throw new UsageError([`--least ${target} cannot hold a policy`, made.note].filter(Boolean).join(": "));
   if (made.file) process.stderr.write(`${visible(made.file)}\n`);
-  return print(made.text.trimEnd());
+  return print(text);
 }
 
 function printResult(result, { format, link, words }, print) {

@@ -58,7 +58,9 @@ function storeIn(file) {
   try {
     return openStore(file);
   } catch (error) {
-    throw new UsageError(`--store: ${error.code ? `${file}: ${error.code}` : error.message}`);
+    // The errors of the store are sentences; those of the system are codes.
+    const isOfSystem = error.syscall !== undefined || error.code === "ERR_SQLITE_ERROR";
+    throw new UsageError(`--store: ${isOfSystem ? `${file}: ${error.code}` : error.message}`);
   }
 }
 

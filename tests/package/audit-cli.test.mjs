@@ -156,6 +156,9 @@ describe("wouldblock audit", () => {
       /^Content-Security-Policy: default-src 'none'/,
     );
     assert.equal(wouldblock(["audit", "--least", "teapot"], TRAFFIC).status, 64);
+    const bucket = wouldblock(["audit", "--least", "s3"], TRAFFIC);
+    assert.deepEqual([bucket.status, bucket.stdout], [64, ""]);
+    assert.match(bucket.stderr, /--least s3 cannot hold a policy: .*CloudFront/);
   });
 
   test("links examples to the page", () => {
