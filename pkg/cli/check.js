@@ -2,6 +2,7 @@
 import { check } from "../check.js";
 import { language } from "../languages/index.js";
 import { headersOf } from "./audit.js";
+import { policiesOf } from "../policy-text.js";
 import { FORMATS } from "./check-formats.js";
 import { readText } from "./input.js";
 import { linesOfLists } from "./json-lines.js";
@@ -25,7 +26,10 @@ export async function checkCommand({ values, positionals }, print) {
 function resultsOf(text, file, values, words) {
   try {
     const listed = JSON.parse(text.replace(/^\uFEFF/, ""));
-    const page = values.csp && { ...listed?.page, ...headersOf(values.csp), meta: undefined };
+    const given = headersOf(values.csp);
+    if (given?.headers.some(([, policy]) => policiesOf(policy).length === 0))
+      throw new UsageError("--csp: the policy is empty");
+    const page = given && { ...listed?.page, ...given, meta: undefined };
     const results = check(page ? { ...listed, page } : listed, { language: words });
     if (results.length > 0) return results;
   } catch (error) {

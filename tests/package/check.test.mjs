@@ -77,6 +77,9 @@ describe("exit codes", () => {
 
 test("--csp replaces the page's headers", () => {
   assert.equal(check(FILE, "--csp", "connect-src 'none'").status, 1);
+  const empty = check(FILE, "--csp", " \n;");
+  assert.equal(empty.status, 64);
+  assert.match(empty.stderr, /--csp: the policy is empty/);
 });
 
 test("an engine that differs is named", () => {
