@@ -230,6 +230,17 @@ describe("wouldblock audit", () => {
     assert.match(wouldblock(["audit", "--least", "header"], JSON.stringify(har)).stderr, /inline code/);
   });
 
+  test("names the entries of a HAR file that cannot be read", () => {
+    const [page, script] = har.log.entries;
+    const at = (url) => ({ ...script, request: { ...script.request, url } });
+    const long = at(`https://long.example/${"x".repeat(70_000)}`);
+    const entries = [page, script, null, 5, at(17), at("::bad"), long];
+    const { stderr, status } = wouldblock(["audit"], JSON.stringify({ log: { ...har.log, entries } }));
+    const numbers = [...stderr.matchAll(/Entry (\d+) could not be read/g)].map(([, number]) => Number(number));
+    assert.deepEqual(numbers, [3, 4, 5, 6, 7], stderr);
+    assert.notEqual(status, 64, stderr);
+  });
+
   test("lets the least policy allow the data: and blob: URLs of a HAR file", () => {
     const [page, script] = har.log.entries;
     const load = (kind, url, mimeType) => ({

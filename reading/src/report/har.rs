@@ -51,6 +51,11 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     };
     let pages = titles(log);
     let entries: Vec<Entry<'_>> = nodes.iter().filter_map(|node| Entry::of(node, &pages)).collect();
+    for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.complete && !std::ptr::eq(*node, log)) {
+        if Entry::of(node, &pages).is_none_or(|entry| !har_entry::has_scheme(entry.url)) {
+            draft.unread(&node.at, Core::UnreadEntry.with("number", (index + 1).to_string()));
+        }
+    }
     let of_extensions = entries.iter().filter(|entry| har_entry::is_of_extension(entry.url));
     draft.reading.extensions = of_extensions.map(|entry| entry.address(source)).collect();
     let found = joined(&entries);

@@ -30,6 +30,11 @@ pub(super) fn is_requested(url: &str) -> bool {
     ["http://", "https://", "ws://", "wss://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
+/// Whether an address can be one: a browser only records addresses with a scheme.
+pub(super) fn has_scheme(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, _)| scheme.starts_with(|first: char| first.is_ascii_alphabetic()))
+}
+
 /// The part of a `data:` or `blob:` URL that policies look at: not the contents.
 fn local_url(url: &str) -> Option<&str> {
     if url.starts_with("data:") {

@@ -111,6 +111,8 @@ super::messages! {
         JsonBroken,
         /// The text was cut off.
         CutOff,
+        /// An entry without an address. `number`.
+        UnreadEntry,
         /// Which of several failed. `number`.
         FailedRequest,
         /// Status 0.

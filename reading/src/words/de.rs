@@ -83,6 +83,9 @@ fn core(message: Core) -> &'static str {
         Core::TooDeep => "Das JSON ist mehr als 128 Ebenen tief verschachtelt. Ab hier wurde es nicht gelesen.",
         Core::JsonBroken => "Das JSON ist hier fehlerhaft. Ab hier wurde es nicht gelesen.",
         Core::CutOff => "Der Text endet hier mitten in einem Wert. Was davor steht, wurde gelesen.",
+        Core::UnreadEntry => {
+            "Der Eintrag {number} konnte nicht gelesen werden: Er hat keine Adresse oder eine zu lange."
+        }
         Core::FailedRequest => {
             "Es wurden mehrere Anfragen aufgezeichnet. Anfrage {number} ist die erste, die fehlschlug."
         }

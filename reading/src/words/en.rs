@@ -79,6 +79,7 @@ fn core(message: Core) -> &'static str {
         Core::TooDeep => "The JSON is nested deeper than 128 levels. It was not read from here on.",
         Core::JsonBroken => "The JSON is broken here. It was not read from here on.",
         Core::CutOff => "The text ends here in the middle of a value. Everything before it was read.",
+        Core::UnreadEntry => "Entry {number} could not be read: it has no address, or one that is too long.",
         Core::FailedRequest => "Several requests were recorded. Request {number} is the first one that failed.",
         Core::NoResponseRecorded => "The recording shows no response. That does not mean that there was none.",
         Core::NetworkTable => "The list of requests of a network panel",

@@ -73,6 +73,7 @@ fn core(message: Core) -> &'static str {
         Core::TooDeep => "JSON 嵌套超过 128 层。从此处起未读取。",
         Core::JsonBroken => "JSON 在此处有错误。从此处起未读取。",
         Core::CutOff => "文本在此处的一个值中间中断。之前的内容已读取。",
+        Core::UnreadEntry => "第 {number} 条记录无法读取：它没有地址，或地址过长。",
         Core::FailedRequest => "记录了多个请求。第 {number} 个请求是第一个失败的。",
         Core::NoResponseRecorded => "记录中没有响应。这并不意味着没有响应。",
         Core::NetworkTable => "网络面板的请求列表",
