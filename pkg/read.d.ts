@@ -79,8 +79,10 @@ export interface Reading {
   also?: Pick<Reading, "request" | "unresolved" | "at">[];
   /** The requests of a recording that are for files of browser extensions; `requests` does not have them. */
   extensions?: Pick<Reading, "page" | "request" | "at">[];
-  /** The loads of a recording that never reach a network, of `data:` and `blob:` URLs; `requests` does not have them. */
-  local?: Pick<Reading, "page" | "request" | "at">[];
+  /** The loads of a recording that never reach a network, of `data:` and `blob:` URLs; `requests` does not have them. For markup,
+   *  also what the policy of a whole page depends on, and a pasted text is not about: `<base>`, references of SVG, and
+   *  elements that are not rendered. */
+  local?: Pick<Reading, "page" | "request" | "unresolved" | "at">[];
   /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the
    *  names that the responses belong to, as the configuration writes them (`*.example.com` too); without it, every host. */
   byPath?: {

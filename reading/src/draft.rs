@@ -56,6 +56,13 @@ impl<'a> Draft<'a> {
         self.reading.also.push(Part { request, unresolved, at: Some(at), ..Part::default() });
     }
 
+    /// Finishes the draft of a load that a project needs to know and that is no request of a pasted text.
+    pub fn push_local(&mut self, part: Draft<'_>, at: TextSpan) {
+        let Outcome::Reading(reading) = part.finish() else { return };
+        let Reading { request, unresolved, .. } = *reading;
+        self.reading.local.push(Part { request, unresolved, at: Some(at), ..Part::default() });
+    }
+
     /// The language of the sentences.
     #[must_use]
     pub fn language(&self) -> Language {

@@ -48,7 +48,8 @@ pub struct Reading {
     /// The requests of a recording that are for files of browser extensions; `requests` does not have them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Part>,
-    /// The loads of a recording that never reach a network, of `data:` and `blob:` URLs; `requests` does not have them.
+    /// The loads of a recording that never reach a network, of `data:` and `blob:` URLs; `requests` does not have them. In
+    /// markup, also what policies govern and a pasted text is not about: `<base>`, and elements that are not rendered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub local: Vec<Part>,
     /// Set if a configuration responds differently by path or status.

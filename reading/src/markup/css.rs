@@ -65,9 +65,10 @@ fn declaration_at_start(text: &str) -> bool {
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
-    let Requests { items, others } = requests(source.text(), 0, Base::StyleSheet);
+    let Requests { items, others, local } = requests(source.text(), 0, Base::StyleSheet);
     draft.title(if items.is_empty() { Markup::Nothing } else { Markup::Css });
     item::write_others(draft, source, others);
+    item::write_local(draft, source, local);
     item::write(draft, source, items);
 }
 
@@ -77,6 +78,8 @@ pub(super) struct Requests {
     pub(super) items: Vec<Item>,
     /// The sources of fonts that a browser only loads if it cannot use the ones before.
     pub(super) others: Vec<Item>,
+    /// Loads that never reach a network, and references to parts of documents.
+    pub(super) local: Vec<Item>,
 }
 
 /// The requests of a style sheet that begins at `offset` of the text.
@@ -296,19 +299,27 @@ impl Scanner<'_> {
     }
 
     fn add(&mut self, api: &str, url: &Url) {
-        if url.text.is_empty() || url.text.starts_with("data:") || url.text.starts_with('#') {
-            return;
-        }
-        // Filters and clips refer to parts of documents, which CORS and img-src treat differently.
-        if matches!(self.property.as_str(), "filter" | "clip-path" | "behavior" | "-moz-binding") {
+        if url.text.is_empty() || url.text.starts_with('#') {
             return;
         }
         let mut item = Item::new(api, url.at.clone());
+        if let Some(data) = item::data_url(&url.text) {
+            item.url(data, &url.at);
+            self.found.local.push(item);
+            return;
+        }
         let relative = !has_scheme(&url.text) && !url.text.starts_with("//");
         if relative && self.base == Base::StyleSheet {
             item.note("request.url", Markup::StyleSheetRelative.with("url", &*url.text), &url.at);
         } else {
             item.url(&url.text, &url.at);
+        }
+        // Filters and clips refer to parts of documents, which CORS treats differently.
+        if matches!(self.property.as_str(), "filter" | "clip-path" | "behavior" | "-moz-binding") {
+            if matches!(self.property.as_str(), "filter" | "clip-path") {
+                self.found.local.push(item);
+            }
+            return;
         }
         // Images that shape or mask are fetched with CORS: https://drafts.fxtf.org/css-masking/#priv-sec
         let masks = self.property.contains("mask") || self.property == "shape-outside";

@@ -5,7 +5,7 @@ use std::ops::Range;
 use html5gum::StartTag;
 
 use super::html::Document;
-use super::item::Item;
+use super::item::{self, Item};
 use crate::srcset::urls;
 use crate::words::markup::Markup;
 
@@ -102,15 +102,62 @@ pub(super) fn load(document: &mut Document, element: &Element, around: Option<&E
     }
 }
 
+/// What policies govern and a pasted text is not about: references of SVG, old attributes, and images of preloads.
+pub(super) fn load_besides(document: &mut Document, element: &Element) {
+    let linked = ["href", "xlink:href"].into_iter().find(|name| element.attribute(name).is_some());
+    let item = match (element.name.as_str(), linked) {
+        ("script", Some(attribute)) if element.attribute("src").is_none() && script_type(element).is_some() => {
+            made(document, element, "script", attribute)
+        }
+        ("use" | "feimage", Some(attribute)) => made(document, element, "image", attribute),
+        ("body" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th", _) => {
+            made(document, element, "image", "background")
+        }
+        _ => None,
+    };
+    let is_part = |item: &Item| item.request.url.as_deref().is_some_and(|url| url.starts_with('#'));
+    document.local.extend(item.filter(|item| !is_part(item)));
+    if element.name == "link"
+        && let Some((candidates, at)) = element.attribute("imagesrcset")
+    {
+        for url in urls(candidates) {
+            let item = made_of(document, element, "preload", ("imagesrcset", url, at));
+            document.local.extend(item.map(|mut item| {
+                item.request.destination = Some("image".to_owned());
+                item
+            }));
+        }
+    }
+}
+
 /// A request of the URL in an attribute.
-fn made(document: &Document, element: &Element, api: &str, attribute: &str) -> Option<Item> {
+fn made(document: &mut Document, element: &Element, api: &str, attribute: &str) -> Option<Item> {
     let (url, at) = element.url(attribute)?;
-    // An empty URL loads nothing, and `data:` and `blob:` never reach the network.
-    if url.is_empty() || url.starts_with("data:") && api != "frame" {
+    made_of(document, element, api, (attribute, &url, at))
+}
+
+/// A request of a URL. `from`: the attribute with it, the URL, and its place.
+fn made_of(document: &mut Document, element: &Element, api: &str, from: (&str, &str, &Range<usize>)) -> Option<Item> {
+    let (attribute, url, at) = from;
+    // An empty URL loads nothing.
+    if url.is_empty() {
         return None;
     }
     let mut item = Item::new(api, element.at.clone());
-    item.url(&document.resolved(&url), at);
+    // `data:` never reaches the network.
+    if let Some(data) = item::data_url(url).filter(|_| api != "frame") {
+        item.url(data, at);
+        item.request.destination = element.value("as").filter(|_| api == "preload").map(str::to_ascii_lowercase);
+        item.request.via = (api == "object").then(|| element.name.clone());
+        document.local.push(item);
+        return None;
+    }
+    if let Some(code) = javascript_url(url).filter(|_| matches!(api, "frame" | "form")) {
+        let mut code = code_of_url(element, code, at);
+        code.request.via = Some(if api == "frame" { "iframe" } else { "form" }.to_owned());
+        document.local.push(code);
+    }
+    item.url(&document.resolved(url), at);
     // A poster, and the image of an <input>, are loaded without CORS: https://html.spec.whatwg.org/#poster-frame.
     let has_mode = attribute != "poster" && element.name != "input";
     if let Some(mode) = crossorigin(element).filter(|_| has_mode)
@@ -229,15 +276,17 @@ fn link(document: &mut Document, element: &Element) {
 fn image(document: &mut Document, element: &Element, around: Option<&Element>) {
     let srcset = element.attribute("srcset");
     let attribute = ["src", "href", "xlink:href"].into_iter().find(|name| element.url(name).is_some());
-    let item = match (attribute, srcset) {
-        (Some(attribute), _) => made(document, element, "image", attribute),
-        (None, Some((candidates, at))) => {
-            urls(candidates).first().and_then(|url| candidate(document, element, url, at))
-        }
-        (None, None) => None,
-    };
+    let given = attribute.and_then(|attribute| made(document, element, "image", attribute));
+    // A placeholder that is a `data:` URL is not what the browser requests.
+    let item = given.or_else(|| {
+        let (candidates, at) = srcset?;
+        urls(candidates)
+            .iter()
+            .filter(|url| item::data_url(url).is_none())
+            .find_map(|url| candidate(document, element, url, at))
+    });
+    candidates(document, element, item.as_ref().and_then(|item| item.request.url.as_deref()));
     let Some(mut item) = item else { return };
-    candidates(document, element, item.request.url.as_deref());
     if let Some((_, at)) = srcset {
         let url = item.request.url.clone().unwrap_or_default();
         item.note("request.url", Markup::Srcset.with("url", url), at);
@@ -249,20 +298,16 @@ fn image(document: &mut Document, element: &Element, around: Option<&Element>) {
 }
 
 /// One candidate of a `srcset`.
-fn candidate(document: &Document, element: &Element, url: &str, at: &Range<usize>) -> Option<Item> {
-    let mut item = made(document, element, "image", "srcset")?;
-    item.request.url = None;
-    item.open.clear();
-    item.places.retain(|(path, _)| *path != "request.url");
-    item.url(&document.resolved(url), at);
-    Some(item)
+fn candidate(document: &mut Document, element: &Element, url: &str, at: &Range<usize>) -> Option<Item> {
+    made_of(document, element, "image", ("srcset", url, at))
 }
 
 /// Adds the candidates of a `srcset` that the browser may load instead of `taken`.
 fn candidates(document: &mut Document, element: &Element, taken: Option<&str>) {
     let Some((srcset, at)) = element.attribute("srcset") else { return };
-    let items = urls(srcset).into_iter().filter_map(|url| candidate(document, element, url, at));
-    let others: Vec<Item> = items.filter(|item| taken.is_none() || item.request.url.as_deref() != taken).collect();
+    let items: Vec<_> = urls(srcset).into_iter().filter_map(|url| candidate(document, element, url, at)).collect();
+    let others: Vec<Item> =
+        items.into_iter().filter(|item| taken.is_none() || item.request.url.as_deref() != taken).collect();
     document.others.extend(others);
 }
 
@@ -316,13 +361,17 @@ fn link_to(document: &mut Document, element: &Element) {
     }
     let Some((href, at)) = element.attribute("href") else { return };
     if let Some(code) = javascript_url(href) {
-        let mut item = Item::new("javascript-url", element.at.clone());
-        item.request.text = Some(code.to_owned());
-        item.places.push(("request.text", at.clone()));
-        document.inline.push(item);
+        document.inline.push(code_of_url(element, code, at));
     } else if !href.starts_with('#') {
         document.open.push(("request", Markup::Link.with("url", href), element.at.clone()));
     }
+}
+
+fn code_of_url(element: &Element, code: &str, at: &Range<usize>) -> Item {
+    let mut item = Item::new("javascript-url", element.at.clone());
+    item.request.text = Some(code.to_owned());
+    item.places.push(("request.text", at.clone()));
+    item
 }
 
 fn javascript_url(url: &str) -> Option<&str> {

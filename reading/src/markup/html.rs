@@ -101,6 +101,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         document.others.push(item);
     }
     item::write_others(draft, source, document.others);
+    item::write_local(draft, source, document.local);
     item::write(draft, source, document.items);
 }
 
@@ -121,6 +122,8 @@ pub(super) struct Document {
     pub(super) inline: Vec<Item>,
     /// Requests that the browser may make instead of others, or only if somebody clicks.
     pub(super) others: Vec<Item>,
+    /// Loads of `data:` URLs, and what a pasted text is not about.
+    pub(super) local: Vec<Item>,
     policies: Vec<(String, Range<usize>)>,
     pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
     base: Option<String>,
@@ -136,6 +139,8 @@ pub(super) struct Document {
     pub(super) has_source: bool,
     /// How many frames are around the document.
     frames: usize,
+    /// The content of elements that are not rendered, or only without scripts.
+    unrendered: Option<Box<Document>>,
 }
 
 impl Document {
@@ -147,8 +152,18 @@ impl Document {
                 Token::StartTag(tag) => self.start(Element::new(&tag, text)),
                 Token::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name)),
                 Token::String(string) => {
-                    if let Some(owner) = self.raw.take() {
-                        self.content(
+                    if self.inert.last().is_some_and(|inert| inert == "noscript") {
+                        let content = String::from_utf8_lossy(&string);
+                        self.noscript(&content, string.span.start.min(text.len()));
+                        continue;
+                    }
+                    let is_unrendered = !self.inert.is_empty();
+                    let document = match &mut self.unrendered {
+                        Some(unrendered) if is_unrendered => unrendered,
+                        _ => &mut *self,
+                    };
+                    if let Some(owner) = document.raw.take() {
+                        document.content(
                             &owner,
                             &String::from_utf8_lossy(&string),
                             string.span.start.min(text.len())..string.span.end.min(text.len()),
@@ -159,10 +174,19 @@ impl Document {
                 _ => {}
             }
         }
+        if let Some(unrendered) = self.unrendered.take() {
+            let Document { items, inline, others, local, .. } = *unrendered;
+            self.local.extend(items.into_iter().chain(inline).chain(others).chain(local));
+        }
     }
 
     fn start(&mut self, element: Element) {
         self.raw = None;
+        if let Some(unrendered) = self.unrendered.as_mut().filter(|_| !self.inert.is_empty()) {
+            if element.name != "template" && element.name != "noscript" {
+                return unrendered.start(element);
+            }
+        }
         // Browsers render a template that is the shadow tree of its parent.
         let is_shadow = self.inert.is_empty() && element.attribute("shadowrootmode").is_some();
         if element.name == "noscript" || element.name == "template" && !is_shadow {
@@ -170,17 +194,21 @@ impl Document {
                 self.open.push(("request", Markup::Noscript.into(), element.at.clone()));
             }
             self.inert.push(element.name);
-            return;
-        }
-        if !self.inert.is_empty() {
+            if self.unrendered.is_none() {
+                let base = self.base.clone();
+                self.unrendered = Some(Box::new(Document { base, frames: self.frames, ..Document::default() }));
+            }
             return;
         }
         match element.name.as_str() {
             "body" => self.in_body = true,
             "base" => {
-                if let Some((href, _)) = element.attribute("href")
+                if let Some((href, at)) = element.attribute("href")
                     && self.base.is_none()
                 {
+                    let mut item = Item::new("base", element.at.clone());
+                    item.url(href, at);
+                    self.local.push(item);
                     self.base = Some(href.to_owned());
                 }
             }
@@ -196,6 +224,7 @@ impl Document {
                 self.media = around;
             }
         }
+        element::load_besides(self, &element);
         element::handlers(self, &element);
         if matches!(element.name.as_str(), "script" | "style") {
             self.raw = Some(element);
@@ -204,6 +233,9 @@ impl Document {
 
     fn end(&mut self, name: &str) {
         self.raw = None;
+        if let Some(unrendered) = &mut self.unrendered {
+            unrendered.end(name);
+        }
         if self.inert.last().is_some_and(|inert| inert == name) {
             self.inert.pop();
         }
@@ -235,12 +267,21 @@ impl Document {
         }
         let mut inner = Document { base: self.base.clone(), frames: self.frames + 1, ..Document::default() };
         inner.walk(html);
-        for mut item in inner.items.into_iter().chain(inner.inline).chain(inner.others) {
-            item.at = at.clone();
-            item.places.iter_mut().for_each(|(_, place)| *place = at.clone());
-            item.open.iter_mut().for_each(|(_, _, place)| *place = at.clone());
-            self.others.push(item);
+        let placed = |item: Item| item.placed(|_| at.clone());
+        self.others.extend(inner.items.into_iter().chain(inner.inline).chain(inner.others).map(placed));
+        self.local.extend(inner.local.into_iter().map(placed));
+    }
+
+    /// The content of a `<noscript>`, which tokenizers take for a text.
+    fn noscript(&mut self, html: &str, start: usize) {
+        if self.frames == MOST_FRAMES {
+            return;
         }
+        let mut inner = Document { base: self.base.clone(), frames: self.frames + 1, ..Document::default() };
+        inner.walk(html);
+        let Document { items, inline, others, local, .. } = inner;
+        let all = items.into_iter().chain(inline).chain(others).chain(local);
+        self.local.extend(all.map(|item| item.placed(|at| start + at.start..start + at.end)));
     }
 
     /// The text of a script or a style sheet.
@@ -248,11 +289,12 @@ impl Document {
         if owner.name == "style" {
             // Offsets are only right if nothing was decoded, which is the case in a style sheet.
             if let Some(sheet) = text.get(at.clone()) {
-                let css::Requests { items, others } = css::requests(sheet, at.start, css::Base::Document);
+                let css::Requests { items, others, local } = css::requests(sheet, at.start, css::Base::Document);
                 let items: Vec<_> = items.into_iter().map(|item| self.based(item)).collect();
                 let others: Vec<_> = others.into_iter().map(|item| self.based(item)).collect();
                 self.items.extend(items);
                 self.others.extend(others);
+                self.local.extend(local.into_iter().map(|item| self.based(item)).collect::<Vec<_>>());
             }
         }
         if content.trim().is_empty() {

@@ -36,6 +36,14 @@ impl Item {
         self.open.push((path, why.into(), at.clone()));
     }
 
+    /// The same with other places.
+    pub(super) fn placed(mut self, place: impl Fn(&Range<usize>) -> Range<usize>) -> Self {
+        self.at = place(&self.at);
+        self.places.iter_mut().for_each(|(_, at)| *at = place(at));
+        self.open.iter_mut().for_each(|(_, _, at)| *at = place(at));
+        self
+    }
+
     /// Sets the URL, unless a template fills it in.
     pub(super) fn url(&mut self, url: &str, at: &Range<usize>) {
         if let Some(placeholder) = placeholder(url) {
@@ -86,6 +94,22 @@ pub(super) fn write_others(draft: &mut Draft<'_>, source: &Source<'_>, items: Ve
         item.fill(&mut part);
         draft.push_also(part, at);
     }
+}
+
+/// Writes what only the policy of a whole project depends on.
+pub(super) fn write_local(draft: &mut Draft<'_>, source: &Source<'_>, items: Vec<Item>) {
+    for item in items {
+        let at = source.span(&item.at);
+        let mut part = draft.for_part(source);
+        item.fill(&mut part);
+        draft.push_local(part, at);
+    }
+}
+
+/// The part of a `data:` URL that policies look at: not the contents.
+pub(super) fn data_url(url: &str) -> Option<&str> {
+    let is_data = url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    url.split_inclusive(',').next().filter(|_| is_data)
 }
 
 /// A placeholder of a template: `{{ url }}`, `<%= url %>`, `${url}`, `{url}`, `%PUBLIC_URL%`.
