@@ -117,13 +117,15 @@ async function leaveOutUnread({ pieces }, { page, language }) {
 async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) {
   const reading = await read(text, { name: `part.${kind}`, language: options.language });
   const lines = linesOf(text);
-  const { requests, also = [], unread, ...whole } = reading;
+  const { requests, also = [], local = [], unread, ...whole } = reading;
   /** @type {any[]} */
-  const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...also];
+  const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...also, ...local];
   /** @type {Found[]} */
   const found = unread.map(({ at, why }) => ({ line: lineOf(lines(at.start)), why }));
   for (const { request, unresolved, at } of parts) {
     if (NOT_LOADED[way]?.has(request?.api)) continue;
+    // Its code is listed instead.
+    if (/^\s*javascript:/i.test(request?.url ?? "")) continue;
     // A reading with a single request has the place of the whole text.
     const isOnly = !requests?.length && request === whole.request;
     const own = isOnly ? (reading.places["request.url"] ?? reading.places["request.text"]) : undefined;
@@ -145,6 +147,8 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
 function one(line, request, why, { page }) {
   // Policies do not depend on headers.
   const { headers: _headers, referrerPolicy: _policy, ...plain } = request;
+  // Without its origin, browsers do not find what it stands for.
+  if (plain.url?.startsWith(`blob:${HOLE}`)) plain.url = `blob:${new URL(page).origin}/-`;
   if (!plain.url?.includes(HOLE)) return { line, request: plain };
   if (!isOriginKnown(plain.url, page)) return { line, why: why ?? plain.url.replaceAll(HOLE, "…") };
   return { line, request: { ...plain, url: new URL(plain.url.replaceAll(HOLE, "-"), page).href } };
