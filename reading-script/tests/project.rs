@@ -66,7 +66,7 @@ fn every_alternative_of_an_address_is_listed() {
             "axios.create({ baseURL: a ? 'https://a.example' : 'https://b.example' }).get('/x')",
             &["xhr https://a.example/x", "xhr https://b.example/x"],
         ),
-        ("function load(base = 'https://a.example') { fetch(base + '/x') }", &["fetch ?"]),
+        ("function load(base = 'https://a.example') { fetch(base + '/x') }", &["fetch ?", "fetch https://a.example/x"]),
         ("fetch(`https://a.example/${id}`)", &["fetch https://a.example/…"]),
         ("import(a ? 'https://a.example/m.js' : './m.js')", &["import https://a.example/m.js"]),
         ("import(a)", &["import ?"]),
@@ -240,6 +240,70 @@ fn values_that_are_assigned_later_are_listed() {
 }
 
 #[test]
+fn values_from_outside_are_not_the_only_ones() {
+    for (text, expected) in [
+        (
+            "let c = 0; function f() { c++ } function g() { fetch(`https://a${c}.example/`) }",
+            &["fetch ?", "fetch https://a0.example/"][..],
+        ),
+        ("export function load(u) { fetch(u) } load('https://a.example/')", &["fetch ?", "fetch https://a.example/"]),
+        (
+            "function load(u) { fetch(u) } load('https://a.example/'); export { load }",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
+        (
+            "export default function load(u) { fetch(u) } load('https://a.example/')",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
+        (
+            "export class A { constructor(u) { fetch(u) } } new A('https://a.example/')",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
+        ("function load(u) { fetch(u) } load('https://a.example/')", &["fetch https://a.example/"]),
+        (
+            "let { src = 'https://a.example/' } = $props(); const a = <img src={src} />",
+            &["image ?", "image https://a.example/"],
+        ),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn calls_in_another_form_are_listed() {
+    for (text, expected) in [
+        ("fetch.call(window, 'https://a.example/')", &["fetch https://a.example/"][..]),
+        ("window.fetch.apply(window, ['https://a.example/'])", &["fetch https://a.example/"]),
+        ("fetch.apply(window, list)", &["fetch ?"]),
+        ("const f = window.fetch.bind(window); f('https://a.example/')", &["fetch https://a.example/"]),
+        ("const f = options.fetch || window.fetch; f('https://a.example/')", &["fetch https://a.example/"]),
+        ("(options.fetch ?? fetch)('https://a.example/')", &["fetch https://a.example/"]),
+        ("function load(fetchImpl = fetch) { fetchImpl('https://a.example/') }", &["fetch https://a.example/"]),
+        ("export async function load({ fetch }) { fetch('https://a.example/') }", &["fetch https://a.example/"]),
+        ("export const load = (fetch) => fetch('https://a.example/')", &["fetch https://a.example/"]),
+        ("new (window.WebSocket || window.MozWebSocket)('wss://a.example/')", &["websocket wss://a.example/"]),
+        ("class A extends WebSocket { constructor() { super('wss://a.example/') } }", &["websocket wss://a.example/"]),
+        ("class A extends WebSocket {} new A('wss://a.example/')", &["websocket wss://a.example/"]),
+        (
+            "class A { constructor(u) { fetch(u) } } class B extends A { constructor() { super('https://a.example/') } } new B()",
+            &["fetch https://a.example/"],
+        ),
+        ("namespace N { fetch('https://a.example/') }", &["fetch https://a.example/"]),
+        ("namespace N.M { export const u = 'https://a.example/' } fetch(N.M.u)", &["fetch https://a.example/"]),
+        ("export namespace N { export const u = 'https://a.example/' } fetch(N.u)", &["fetch https://a.example/"]),
+        ("CSS.paintWorklet.addModule('https://a.example/')", &["worklet https://a.example/"]),
+        ("new AudioContext().audioWorklet.addModule('https://a.example/')", &["worklet https://a.example/"]),
+        (
+            "caches.open('a').then((cache) => cache.addAll(['/', 'https://a.example/']))",
+            &["fetch /", "fetch https://a.example/"],
+        ),
+        ("new Worker(URL.createObjectURL(new Blob(['x'])))", &["worker ?"]),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn attributes_of_looked_up_elements_are_listed() {
     for (text, expected) in [
         ("document.querySelector('#a > img.b').src = 'https://a.example/'", &["image https://a.example/"][..]),
@@ -259,6 +323,19 @@ fn attributes_of_looked_up_elements_are_listed() {
             "document.querySelector('link[rel=\"stylesheet\"]').href = 'https://a.example/'",
             &["style https://a.example/"],
         ),
+        ("const a = <base href='https://a.example/' />", &["base https://a.example/"]),
+        ("const a = <input type='image' src='https://a.example/' />", &["image https://a.example/"]),
+        ("const a = <input src='https://a.example/' />", &[]),
+        ("const a = <a ping='https://a.example/' href='/b' />", &["ping https://a.example/"]),
+        ("const a = <use href='#b' />", &[]),
+        ("const a = <use href='https://a.example/b.svg#b' />", &["image https://a.example/b.svg#b"]),
+        ("$('<script>', { src: 'https://a.example/' })", &["script https://a.example/"]),
+        ("$('<script></script>').attr({ src: 'https://a.example/' })", &["script https://a.example/"]),
+        ("$('img').attr({ src: 'https://a.example/' })", &["image https://a.example/"]),
+        ("document.getElementById('a').src = 'data:,'", &["?"]),
+        ("location.href = 'https://a.example/'", &[]),
+        ("window.top.location.href = 'https://a.example/'; location.assign('https://b.example/')", &[]),
+        ("location = 'https://a.example/'; location.replace('https://b.example/')", &[]),
         ("document.querySelector('link').href = 'https://a.example/'", &["?"]),
         ("document.getElementById('a').src = 'https://a.example/'", &["?"]),
         ("document.getElementById('a').setAttribute('src', url)", &["?"]),
@@ -319,8 +396,20 @@ fn strings_that_become_markup_are_listed() {
             &["innerHTML <img>", "css a { background: url(b) }"],
         ),
         ("el.textContent = '<p>'", &[]),
-        ("$('#a').html('<p>')", &["innerHTML <p>"]),
-        ("$('<p>').appendTo(x)", &["innerHTML <p>"]),
+        ("$('#a').html('<p>')", &["jQuery <p>"]),
+        ("$('<p>a</p>').appendTo(x)", &["jQuery <p>a</p>"]),
+        ("$('<p>').appendTo(x)", &[]),
+        ("range.createContextualFragment('<p>')", &["parser <p>"]),
+        ("const a = <script type='application/ld+json'>{`{}`}</script>", &[]),
+        ("const s = document.createElement('script'); s.type = 'application/ld+json'; s.textContent = '{}'", &[]),
+        ("const a = <p style={b ? { background: 'url(c)' } : undefined} />", &["css a{background:url(c)}"]),
+        ("const a = <p style={b && { background: 'url(c)' }} />", &["css a{background:url(c)}"]),
+        ("const a = <Box sx={{ '&:hover': { background: 'url(c)' } }} />", &["css a{background:url(c)}"]),
+        ("const a = <p style={[b, { background: 'url(c)' }]} />", &["css a{background:url(c)}"]),
+        ("const s = {}; s.s = s; const a = <p style={s} />", &[]),
+        ("el.style.cssText = 'background:url(c)'", &["css a{background:background:url(c)}"]),
+        ("el.style = 'background:url(c)'", &["css a{background:background:url(c)}"]),
+        ("$('#a').css({ background: 'url(c)' })", &["css a{background:url(c)}"]),
         ("html`<img src=${a ? '1' : '2'} .x=${y}>`", &["innerHTML <img src=1 x=…>", "innerHTML <img src=2 x=…>"]),
         (
             "list.innerHTML = items.map((i) => `<img src='https://a.example/${i}'>`).join('')",

@@ -52,6 +52,11 @@ impl<'a> Interpreter<'a> {
             }
             if matches!(callee, Expression::Super(_)) {
                 let arguments = this.arguments(&call.arguments, at);
+                let instance = this.store.this(this.scope).and_then(Value::as_object);
+                let parent = instance.and_then(|id| this.store.last(id, super::class::PARENT));
+                if let Some(parent) = parent.map(|entry| entry.value.clone()) {
+                    this.construct_parent(&parent, &arguments.values, at);
+                }
                 return this.call_unknown(&arguments);
             }
             let function = this.expression(callee);
@@ -64,15 +69,26 @@ impl<'a> Interpreter<'a> {
         let at = new.span;
         let class = self.expression(&new.callee);
         let arguments = self.arguments(&new.arguments, at);
+        self.construct_value(&class, &arguments)
+    }
+
+    fn construct_value(&mut self, class: &Value, arguments: &Arguments) -> Value {
+        let at = arguments.at;
         match &class.kind {
             Kind::Class(id) => self.instantiate(*id, Some(&arguments.values), at),
-            Kind::Free(path) => self.construct_free(path, &arguments),
+            Kind::Free(path) => self.construct_free(path, arguments),
+            // `new (window.WebSocket || window.MozWebSocket)(…)`
+            Kind::Either(_) if self.project.is_some() => {
+                let leaves = class.useful_leaves().into_iter();
+                let made: Vec<_> = leaves.map(|leaf| self.construct_value(leaf, arguments)).collect();
+                made.into_iter().find(|value| value.as_object().is_some()).unwrap_or_else(|| Value::open(at))
+            }
             Kind::Function(id) => {
                 let instance = Value::new(Kind::Object(self.store.create(Class::Instance, at)), at);
                 self.call_function(*id, &arguments.values, Some(&instance), at);
                 instance
             }
-            _ => self.call_unknown(&arguments),
+            _ => self.call_unknown(arguments),
         }
     }
 
@@ -112,6 +128,13 @@ impl<'a> Interpreter<'a> {
                 Class::Ky => self.ky_call(*id, "ky", None, arguments),
                 _ => self.call_unknown(arguments),
             },
+            // `options.fetch || window.fetch`
+            Kind::Either(_) if self.project.is_some() => {
+                let leaves = function.useful_leaves().into_iter();
+                let results: Vec<_> = leaves.map(|leaf| self.call_value(leaf, arguments, this)).collect();
+                let at = arguments.at;
+                results.into_iter().reduce(|one, two| Value::either(one, two, at)).unwrap_or_else(|| Value::open(at))
+            }
             Kind::Either(values) => {
                 match values.iter().find(|value| !value.is_nullish() && value.truth() != Some(false)) {
                     Some(value) => self.call_value(value, arguments, this),
@@ -125,6 +148,13 @@ impl<'a> Interpreter<'a> {
     /// Calls a method of a value.
     pub(crate) fn call_method(&mut self, object: &Value, name: &str, arguments: &Arguments) -> Value {
         match &object.kind {
+            Kind::Free(path)
+                if self.project.is_some()
+                    && matches!(name, "call" | "apply" | "bind")
+                    && &**path != "addEventListener" =>
+            {
+                self.call_with_this(object, name, arguments)
+            }
             Kind::Free(path) => {
                 let path = format!("{path}.{name}");
                 let value = self.free(&path, arguments.at);
@@ -154,15 +184,7 @@ impl<'a> Interpreter<'a> {
                 self.text_method(&text, name, arguments)
             }
             Kind::Function(_) if matches!(name, "call" | "apply" | "bind") => {
-                let this = arguments.values.first().cloned();
-                let values = match name {
-                    "call" => arguments.values.iter().skip(1).cloned().collect(),
-                    "apply" => {
-                        arguments.get(1).and_then(Value::as_object).and_then(|id| self.list(id)).unwrap_or_default()
-                    }
-                    _ => return object.clone(),
-                };
-                self.call_value(object, &Arguments { values, at: arguments.at }, this.as_ref())
+                self.call_with_this(object, name, arguments)
             }
             Kind::Either(values) => {
                 match values.iter().find(|value| value.as_object().is_some() || matches!(value.kind, Kind::Free(_))) {
@@ -174,6 +196,24 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `function.call(this, …)`, `function.apply(this, […])`, `function.bind(this)`
+    fn call_with_this(&mut self, function: &Value, name: &str, arguments: &Arguments) -> Value {
+        let this = arguments.values.first().cloned();
+        let values = match name {
+            "call" => arguments.values.iter().skip(1).cloned().collect(),
+            "apply" => {
+                let list = arguments.get(1);
+                match list.and_then(Value::as_object).and_then(|id| self.list(id)) {
+                    Some(items) => items,
+                    None if self.project.is_some() => list.map(|list| Value::open(list.at)).into_iter().collect(),
+                    None => Vec::new(),
+                }
+            }
+            _ => return function.clone(),
+        };
+        self.call_value(function, &Arguments { values, at: arguments.at }, this.as_ref())
+    }
+
     /// Calls a method of an unknown value. Some names have only one meaning.
     fn unknown_method(&mut self, name: &str, arguments: &Arguments) -> Value {
         let at = arguments.at;
@@ -181,6 +221,7 @@ impl<'a> Interpreter<'a> {
             return found;
         }
         self.method_of_element(None, name, arguments);
+        self.method_that_loads(name, arguments);
         if self.project.is_some() && matches!(name, "map" | "flatMap") {
             return self.map_unknown(arguments);
         }
@@ -259,7 +300,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn construct_free(&mut self, path: &str, arguments: &Arguments) -> Value {
+    pub(super) fn construct_free(&mut self, path: &str, arguments: &Arguments) -> Value {
         if let Some(value) = self.standard_construct(path, arguments) {
             return value;
         }

@@ -7,17 +7,18 @@ use super::{Arguments, ClassValue, Interpreter};
 use crate::store::{Class, ScopeId};
 use crate::value::{ClassId, Kind, ObjectId, Value};
 
+/// The slot of an instance with what its class extends.
+pub(super) const PARENT: &str = "[[parent]]";
+
 impl<'a> Interpreter<'a> {
     /// Declares a class and evaluates its static properties.
     pub(super) fn class(&mut self, node: &'a ClassNode<'a>) -> Value {
-        if let Some(heritage) = &node.heritage {
-            self.expression(&heritage.expression);
-        }
+        let heritage = node.heritage.as_ref().map(|heritage| self.expression(&heritage.expression));
         for decorator in &node.decorators {
             self.expression(&decorator.expression);
         }
         let statics = self.store.create(Class::Plain, node.span);
-        self.classes.push(ClassValue { node, scope: self.scope, statics, instantiated: false });
+        self.classes.push(ClassValue { node, scope: self.scope, statics, heritage, instantiated: false });
         let value = Value::new(Kind::Class(ClassId(self.classes.len() - 1)), node.span);
         if let Some(name) = &node.id {
             self.store.declare(self.scope, name.name.as_str(), value.clone(), name.span);
@@ -66,11 +67,34 @@ impl<'a> Interpreter<'a> {
     /// Creates an instance of a class with these arguments, which are `None` if the text does not give them.
     pub(super) fn instantiate(&mut self, id: ClassId, arguments: Option<&[Value]>, at: Span) -> Value {
         let ClassValue { node, scope, .. } = *self.class_value(id);
+        let heritage = self.class_value(id).heritage.clone().filter(|_| self.project.is_some());
         self.classes[id.0].instantiated = true;
         let instance = self.store.create(Class::Instance, at);
         let value = Value::new(Kind::Object(instance), at);
+        if let Some(heritage) = heritage {
+            let is_inherited = !node.body.body.iter().any(|element| {
+                matches!(element, ClassElement::MethodDefinition(method) if method.kind == MethodDefinitionKind::Constructor)
+            });
+            if let Some(arguments) = arguments.filter(|_| is_inherited) {
+                self.deeper((), |this| this.construct_parent(&heritage, arguments, at));
+            }
+            self.store.set(instance, PARENT, heritage, at);
+        }
         self.deeper((), |this| this.construct(node, scope, instance, &value, arguments));
         value
+    }
+
+    /// `super(…)`, which makes the request if the parent is a class of the browser.
+    pub(super) fn construct_parent(&mut self, parent: &Value, arguments: &[Value], at: Span) {
+        match &parent.kind {
+            Kind::Class(id) => {
+                self.instantiate(*id, Some(arguments), at);
+            }
+            Kind::Free(path) => {
+                self.construct_free(path, &Arguments { values: arguments.to_vec(), at });
+            }
+            _ => {}
+        }
     }
 
     fn construct(

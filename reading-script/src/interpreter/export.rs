@@ -28,7 +28,14 @@ impl<'a> Interpreter<'a> {
                 self.enumeration(inner);
                 names.push(inner.id.name);
             }
-            Declaration::FunctionDeclaration(function) => self.exported_function(function),
+            Declaration::FunctionDeclaration(function) => {
+                self.exported_function(function);
+                self.public.extend(function.id.as_ref().map(|name| name.name.to_string()));
+            }
+            Declaration::TSNamespaceDeclaration(inner) if self.project.is_some() => {
+                self.namespace_of_script(inner);
+                names.push(inner.id.name);
+            }
             _ => {}
         }
         for name in names {
@@ -68,6 +75,29 @@ impl<'a> Interpreter<'a> {
         match exports.get(WHOLE) {
             Some(whole) => Some(self.value_of(whole, at)),
             None => Some(self.namespace(exports, at)),
+        }
+    }
+
+    /// Walks the functions and classes of a project that other files may use with arguments of their own, although this
+    /// file uses them, too.
+    pub(super) fn walk_what_is_exported(&mut self) {
+        if self.project.is_none() {
+            return;
+        }
+        let names = self.exported_names.iter().map(|(local, _)| local).chain(&self.public);
+        let variables: Vec<_> = names.filter_map(|name| self.store.find(self.scope, name)).collect();
+        let mut values: Vec<_> = variables.into_iter().map(|id| self.store.variable(id)).collect();
+        values.extend(self.exports.values().cloned());
+        for value in values {
+            for leaf in value.leaves() {
+                match leaf.kind {
+                    Kind::Function(id) => self.walk_again(id, leaf.at),
+                    Kind::Class(id) if self.classes[id.0].instantiated => {
+                        self.instantiate(id, None, leaf.at);
+                    }
+                    _ => {}
+                }
+            }
         }
     }
 

@@ -52,6 +52,11 @@ impl<'a> Interpreter<'a> {
                 },
             },
             Expression::AssignmentExpression(assignment) => self.assignment(assignment),
+            Expression::UpdateExpression(update) if self.project.is_some() => {
+                let value = Value::open(at);
+                self.assign_simple(&update.argument, value.clone(), at);
+                value
+            }
             Expression::BinaryExpression(binary) => self.binary(binary),
             Expression::LogicalExpression(logical) => self.logical(logical),
             Expression::ConditionalExpression(conditional) => self.conditional(conditional),

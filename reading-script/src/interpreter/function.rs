@@ -234,7 +234,13 @@ impl<'a> Interpreter<'a> {
             .parameters()
             .items
             .iter()
-            .map(|parameter| Value::open(parameter.pattern.span()))
+            .map(|parameter| match parameter.pattern.get_identifier_name() {
+                // Frameworks pass it to the functions that load data.
+                Some(name) if name == "fetch" && self.project.is_some() => {
+                    Value::new(Kind::Free("fetch".into()), parameter.pattern.span())
+                }
+                _ => Value::open(parameter.pattern.span()),
+            })
             .collect()
     }
 
@@ -255,6 +261,14 @@ impl<'a> Interpreter<'a> {
         let changes = self.store.rewind(mark);
         self.store.merge(vec![changes, crate::store::Changes::default()], at);
         result
+    }
+
+    /// Walks a function with open arguments, if a call with others has been walked.
+    pub(super) fn walk_again(&mut self, id: FunctionId, at: Span) {
+        let node = self.function(id).node;
+        if self.walked.contains(&node.span()) && !node.parameters().items.is_empty() {
+            self.call_open(id, at);
+        }
     }
 
     /// Walks the functions and classes that nothing in the text calls.

@@ -9,6 +9,26 @@ use super::Interpreter;
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
+/// Whether a script has the type of data in a project: JSON about the page is not code.
+fn has_data(element: &JSXElement<'_>) -> bool {
+    element.opening_element.attributes.iter().any(|attribute| {
+        matches!(
+            attribute,
+            JSXAttributeItem::Attribute(attribute)
+                if matches!(&attribute.name, JSXAttributeName::Identifier(name) if name.name == "type")
+                    && matches!(&attribute.value, Some(JSXAttributeValue::StringLiteral(value)) if is_data_type(&value.value))
+        )
+    })
+}
+
+/// Whether a script of this type does not run.
+pub(crate) fn is_data_type(name: &str) -> bool {
+    let name = name.trim().to_ascii_lowercase();
+    let is_code =
+        name.is_empty() || ["javascript", "ecmascript", "jscript", "babel"].iter().any(|part| name.contains(part));
+    !is_code && !matches!(name.as_str(), "module" | "importmap" | "speculationrules" | "text/partytown")
+}
+
 impl<'a> Interpreter<'a> {
     pub(super) fn element(&mut self, element: &'a JSXElement<'a>) {
         self.deeper((), |this| {
@@ -23,6 +43,7 @@ impl<'a> Interpreter<'a> {
                 "Image" => "img",
                 other => other,
             };
+            let is_data = tag == "script" && has_data(element);
             let id = this.store.create(if tag == "meta" { Class::Plain } else { Class::Element }, element.span);
             this.store.set(id, "[[tag]]", Value::text(tag, element.span), element.span);
             for attribute in &element.opening_element.attributes {
@@ -33,7 +54,9 @@ impl<'a> Interpreter<'a> {
                         if let Kind::Function(_) = value.kind {
                             this.call_back(&value);
                         }
-                        this.content_in_attribute(tag, name.name.as_str(), &value);
+                        if !is_data {
+                            this.content_in_attribute(tag, name.name.as_str(), &value);
+                        }
                         this.store.set(id, name.name.as_str(), value, attribute.span);
                     }
                     JSXAttributeItem::SpreadAttribute(spread) => {
@@ -45,7 +68,9 @@ impl<'a> Interpreter<'a> {
             if tag == "meta" {
                 this.meta(id);
             }
-            if matches!(tag, "script" | "style") {
+            if is_data {
+                this.children(&element.children);
+            } else if matches!(tag, "script" | "style") {
                 this.code_in_children(tag, &element.children);
             } else {
                 this.children(&element.children);

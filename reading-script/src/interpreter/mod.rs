@@ -20,6 +20,7 @@ mod standard;
 mod statement;
 
 pub(crate) use call::Arguments;
+pub(crate) use markup::is_data_type;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -70,6 +71,8 @@ pub(crate) struct Interpreter<'a> {
     pub(crate) exports: BTreeMap<String, Value>,
     /// Variables that are exported: their names, and the names of the exports.
     exported_names: Vec<(String, String)>,
+    /// The names of functions that are exported.
+    public: Vec<String>,
     /// Strings that become markup.
     pub(crate) markup: Vec<MarkupText>,
 }
@@ -93,6 +96,8 @@ struct ClassValue<'a> {
     node: &'a ClassNode<'a>,
     scope: ScopeId,
     statics: ObjectId,
+    /// What it extends.
+    heritage: Option<Value>,
     instantiated: bool,
 }
 
@@ -136,6 +141,7 @@ impl<'a> Interpreter<'a> {
             project,
             exports: BTreeMap::new(),
             exported_names: Vec::new(),
+            public: Vec::new(),
             markup: Vec::new(),
         };
         interpreter.prepare_axios(axios, nowhere);
@@ -151,6 +157,7 @@ impl<'a> Interpreter<'a> {
         for statement in &program.body {
             self.statement(statement);
         }
+        self.walk_what_is_exported();
         self.walk_what_was_not_called();
         self.finish_objects();
         self.finish_exports();

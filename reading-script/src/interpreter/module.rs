@@ -2,13 +2,14 @@
 
 use oxc_ast::ast::{
     ExportDefaultDeclarationKind, Function, ImportDeclaration, ImportDeclarationSpecifier, ImportOrExportKind,
-    Statement, StringLiteral, TSModuleReference,
+    Statement, StringLiteral, TSModuleReference, TSNamespaceDeclaration, TSNamespaceDeclarationBody,
 };
 use oxc_span::Span;
 
 use super::Interpreter;
 use crate::found::{Found, Place};
 use crate::library;
+use crate::store::Class;
 use crate::value::{Kind, Value};
 
 impl<'a> Interpreter<'a> {
@@ -39,6 +40,9 @@ impl<'a> Interpreter<'a> {
                     let value = self.class(class);
                     self.exports.insert("default".to_owned(), value);
                 }
+                ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
+                    self.public.extend(function.id.as_ref().map(|name| name.name.to_string()));
+                }
                 other => {
                     if let Some(expression) = other.as_expression() {
                         let value = self.expression(expression);
@@ -47,6 +51,7 @@ impl<'a> Interpreter<'a> {
                     }
                 }
             },
+            Statement::TSNamespaceDeclaration(inner) if self.project.is_some() => self.namespace_of_script(inner),
             Statement::TSExportAssignment(export) => {
                 self.expression(&export.expression);
             }
@@ -58,6 +63,36 @@ impl<'a> Interpreter<'a> {
             }
             _ => {}
         }
+    }
+
+    /// A namespace of TypeScript is an object with what it exports.
+    pub(super) fn namespace_of_script(&mut self, declaration: &'a TSNamespaceDeclaration<'a>) {
+        if declaration.declare {
+            return;
+        }
+        let scope = self.store.scope(Some(self.scope), None);
+        let outer = std::mem::take(&mut self.exported_names);
+        self.in_scope(scope, |this| {
+            this.deeper((), |this| match &declaration.body {
+                TSNamespaceDeclarationBody::TSModuleBlock(block) => {
+                    this.statements(&block.body);
+                }
+                TSNamespaceDeclarationBody::TSNamespaceDeclaration(inner) => {
+                    this.namespace_of_script(inner);
+                    this.export_later(inner.id.name.as_str(), inner.id.name.to_string());
+                }
+            });
+        });
+        let exported = std::mem::replace(&mut self.exported_names, outer);
+        let id = self.store.create(Class::Plain, declaration.span);
+        for (local, name) in exported {
+            if let Some(variable) = self.store.find(scope, &local) {
+                let value = self.store.variable(variable);
+                self.store.set(id, &name, value, declaration.id.span);
+            }
+        }
+        let value = Value::new(Kind::Object(id), declaration.span);
+        self.store.declare(self.scope, declaration.id.name.as_str(), value, declaration.id.span);
     }
 
     fn import(&mut self, import: &'a ImportDeclaration<'a>) {

@@ -63,6 +63,10 @@ impl<'a> Interpreter<'a> {
     fn part(&mut self, value: &Value, name: &str, at: Span) -> Value {
         let part = self.member(value, name, at);
         match part.kind {
+            // Frameworks pass it to the functions that load data.
+            Kind::Open | Kind::Free(_) if name == "fetch" && self.project.is_some() => {
+                Value::new(Kind::Free(name.into()), at)
+            }
             Kind::Open => Value::open(at),
             _ => part,
         }
@@ -72,6 +76,11 @@ impl<'a> Interpreter<'a> {
     pub(super) fn or_default(&mut self, value: Value, default: impl FnOnce(&mut Self) -> Value) -> Value {
         match value.kind {
             Kind::Undefined => default(self),
+            Kind::Open | Kind::Free(_) if self.project.is_some() => {
+                let at = value.at;
+                let default = default(self);
+                Value::either(value, default, at)
+            }
             Kind::Either(ref values) if values.iter().any(|value| matches!(value.kind, Kind::Undefined)) => {
                 let default = default(self);
                 let at = value.at;
@@ -158,7 +167,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn assign_simple(&mut self, target: &'a SimpleAssignmentTarget<'a>, value: Value, at: Span) {
+    pub(super) fn assign_simple(&mut self, target: &'a SimpleAssignmentTarget<'a>, value: Value, at: Span) {
         if let Some(member) = target.as_member_expression() {
             let (object, name) = self.reference(member);
             return self.set_member(&object, name.as_deref(), value, at);
@@ -186,7 +195,7 @@ impl<'a> Interpreter<'a> {
     /// Assigns to a name that the text does not declare, or to a property of one.
     pub(super) fn set_free(&mut self, path: &str, value: Value, at: Span) {
         let path = crate::library::without_window(path);
-        if matches!(path, "location" | "location.href" | "document.location") {
+        if crate::library::is_location(path) {
             return self.navigation(&value, at);
         }
         if let Kind::Function(id) = value.kind

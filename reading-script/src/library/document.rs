@@ -47,8 +47,18 @@ impl Interpreter<'_> {
         self.project?;
         let first = arguments.first()?;
         if self.text_of(first).start().trim_start().starts_with('<') {
-            self.markup(&first.clone(), "innerHTML");
-            return None;
+            let first = first.clone();
+            let Some(tag) = first.as_str().and_then(lonely_tag) else {
+                self.markup(&first, "jQuery");
+                return None;
+            };
+            let element = self.new_element(&tag, arguments.at);
+            self.method_of_element(
+                element.as_object(),
+                "attr",
+                &Arguments { values: arguments.values.iter().skip(1).cloned().collect(), at: arguments.at },
+            );
+            return Some(element);
         }
         let lookup = Arguments { values: vec![first.clone()], at: arguments.at };
         self.look_up("querySelector", &lookup)?.leaves().first().map(|element| (*element).clone())
@@ -61,7 +71,12 @@ impl Interpreter<'_> {
         }
         match name {
             "innerHTML" | "outerHTML" | "textContent" | "innerText" | "text" => {
-                let tag = object.as_object().map(|id| self.tag(id)).unwrap_or_default();
+                let id = object.as_object();
+                let kind = id.and_then(|id| self.store.last(id, "type")).and_then(|entry| entry.value.as_str());
+                if kind.is_some_and(crate::interpreter::is_data_type) {
+                    return;
+                }
+                let tag = id.map(|id| self.tag(id)).unwrap_or_default();
                 self.content(&tag, name, value);
             }
             "srcdoc" => self.markup(value, "srcdoc"),
@@ -91,6 +106,10 @@ impl Interpreter<'_> {
     /// Sets an attribute of something that the text does not show.
     fn set_on_unknown(&mut self, object: &Value, name: &str, value: &Value, at: Span) {
         let Kind::Free(path) = &object.kind else { return self.unknown_element(name, value, at) };
+        // A policy does not govern navigations.
+        if super::is_location(&format!("{path}.{name}")) {
+            return;
+        }
         let tag = match path.split('.').nth(1) {
             Some("images") if path.starts_with("document.") => "img",
             Some("forms") if path.starts_with("document.") => "form",
@@ -111,7 +130,7 @@ impl Interpreter<'_> {
                 let start = text.start();
                 let is_loaded = ADDRESSES.contains(&name) && text.known().is_none_or(|text| !text.trim().is_empty())
                     || COMMON.contains(&name) && super::element::is_absolute(start);
-                if !is_loaded || start.starts_with("data:") || start.starts_with("blob:") {
+                if !is_loaded {
                     continue;
                 }
                 let why = Script::ElementOpen.with("name", name).with("url", self.shown(&text));
@@ -130,19 +149,34 @@ impl Interpreter<'_> {
         }
         let argument = |index: usize| arguments.values.get(index).cloned();
         match name {
+            "attr" | "prop" if argument(0).is_some_and(|value| self.store.class(&value) == Some(Class::Plain)) => {
+                let attributes = argument(0).and_then(|value| value.as_object());
+                for entry in attributes.map(|id| self.store.object(id).entries.clone()).unwrap_or_default() {
+                    let name = Value::text(&*entry.name, entry.at);
+                    self.set_attribute(object, Some(&name), Some(&entry.value), entry.at);
+                }
+            }
+            "css" if argument(1).is_none() => {
+                if let Some(value) = argument(0) {
+                    self.style(&value);
+                }
+            }
             "setAttribute" | "attr" | "prop" => {
                 self.set_attribute(object, argument(0).as_ref(), argument(1).as_ref(), arguments.at);
             }
             "setAttributeNS" => self.set_attribute(object, argument(1).as_ref(), argument(2).as_ref(), arguments.at),
             "insertAdjacentHTML" => self.given_markup(argument(1), "innerHTML"),
-            "setHTMLUnsafe" | "setHTML" | "createContextualFragment" => self.given_markup(argument(0), "innerHTML"),
+            // Its scripts run.
+            "createContextualFragment" => self.given_markup(argument(0), "parser"),
+            "setHTMLUnsafe" | "setHTML" => self.given_markup(argument(0), "innerHTML"),
             "write" | "writeln" if self.is_markup(argument(0).as_ref()) => {
                 self.given_markup(argument(0), "document.write");
             }
             "html" | "append" | "prepend" | "before" | "after" | "replaceWith" | "wrap"
                 if self.is_markup(argument(0).as_ref()) =>
             {
-                self.given_markup(argument(0), "innerHTML");
+                // jQuery runs the scripts in it, and elements only take it as a text.
+                self.given_markup(argument(0), "jQuery");
             }
             // jQuery's `load` puts the response into the elements.
             "load" if object.is_some() && arguments.first().is_some_and(|url| matches!(url.kind, Kind::Text(_))) => {
@@ -185,6 +219,15 @@ impl Interpreter<'_> {
             }
         }
     }
+}
+
+/// The name in `<name>`, `<name/>` or `<name></name>`.
+fn lonely_tag(markup: &str) -> Option<String> {
+    let inner = markup.trim().strip_prefix('<')?;
+    let end = inner.find(|char: char| !char.is_ascii_alphanumeric())?;
+    let (tag, rest) = inner.split_at_checked(end)?;
+    let rest: String = rest.split_whitespace().collect();
+    (rest == ">" || rest == "/>" || rest == format!("></{tag}>")).then(|| tag.to_ascii_lowercase())
 }
 
 /// The kind of element that a selector finds; empty if it does not say, or if it finds several.

@@ -24,6 +24,7 @@ fn loads(tag: &str) -> Option<(&'static str, &'static str, &'static str)> {
         "embed" => ("object", "src", "object"),
         "object" => ("object", "data", "object"),
         "form" => ("form", "action", "form"),
+        "base" => ("base", "href", "element"),
         _ => return None,
     })
 }
@@ -149,6 +150,9 @@ impl Interpreter<'_> {
             self.unknown_attributes(id, &tag, value.at);
         }
         let Some((mut api, attribute, kind)) = loads(&tag) else { return };
+        if api == "base" && self.project.is_none() {
+            return;
+        }
         let urls = self.attribute_values(id, attribute);
         if urls.is_empty() {
             return;
@@ -188,6 +192,10 @@ impl Interpreter<'_> {
             found.request.crossorigin = Some(if with { "use-credentials" } else { "anonymous" }.to_owned());
             found.place("request.crossorigin", at);
         }
+        if tag == "track" && self.project.is_some() {
+            // What its parent has is not known, and without the attribute a browser only loads tracks of the same origin.
+            found.request.crossorigin.get_or_insert_with(|| "anonymous".to_owned());
+        }
         found.request.integrity = known("integrity").filter(|_| matches!(tag.as_str(), "script" | "link"));
         found.request.nonce = known("nonce").filter(|_| matches!(tag.as_str(), "script" | "link"));
         found.request.destination = known("as").filter(|_| api == "preload");
@@ -210,14 +218,22 @@ impl Interpreter<'_> {
             "img" => &[("srcSet", "image"), ("srcset", "image")],
             "source" => &[("srcSet", "image"), ("srcset", "image"), ("src", "media")],
             "video" => &[("poster", "image")],
-            "button" | "input" => &[("formAction", "form"), ("formaction", "form")],
+            "button" => &[("formAction", "form"), ("formaction", "form")],
+            "input" if self.is_image_button(id) => &[("formAction", "form"), ("formaction", "form"), ("src", "image")],
+            "input" => &[("formAction", "form"), ("formaction", "form")],
+            "a" | "area" if self.project.is_some() => &[("ping", "ping")],
+            "link" if self.project.is_some() => &[("imageSrcSet", "image"), ("imagesrcset", "image")],
+            "use" | "feImage" if self.project.is_some() => &[("href", "image"), ("xlinkHref", "image")],
+            "image" if self.project.is_some() => &[("xlinkHref", "image")],
             _ => return,
         };
         for (attribute, api) in attributes {
             let urls = self.attribute_values(id, attribute).into_iter().flat_map(|value| match value.kind {
                 // React calls it instead of sending the form.
                 Kind::Function(_) => Vec::new(),
-                _ if attribute.eq_ignore_ascii_case("srcset") => self.candidates(&value),
+                _ if attribute.to_ascii_lowercase().ends_with("srcset") => self.candidates(&value),
+                // A part of the same document.
+                _ if self.text_of(&value).start().starts_with('#') => Vec::new(),
                 _ => vec![value],
             });
             for url in urls.collect::<Vec<_>>() {
@@ -226,6 +242,12 @@ impl Interpreter<'_> {
                 self.add_other(found);
             }
         }
+    }
+
+    /// Whether an `<input>` of a project is an image.
+    fn is_image_button(&self, id: ObjectId) -> bool {
+        let kind = self.store.last(id, "type").and_then(|entry| entry.value.as_str());
+        self.project.is_some() && kind.is_some_and(|kind| kind.eq_ignore_ascii_case("image"))
     }
 
     /// Each candidate of a `srcset`; the whole value if the text does not give it.

@@ -11,6 +11,9 @@ use crate::value::{Kind, ObjectId, Piece, Text, Value};
 /// Where a style sheet begins and ends around a declaration, so that the reader of style sheets finds it.
 const RULE: (&str, &str) = ("a{background:", "}");
 
+/// How deep objects of style are followed.
+const DEEPEST_STYLE: usize = 4;
+
 impl Interpreter<'_> {
     /// The content of an element: code if it is a script or a style, and otherwise markup or a text.
     pub(crate) fn content(&mut self, tag: &str, name: &str, value: &Value) {
@@ -83,6 +86,8 @@ impl Interpreter<'_> {
             }
             "srcDoc" | "srcdoc" => self.markup(value, "srcdoc"),
             "style" => self.style(value),
+            "sx" | "css" if self.project.is_some() => self.style(value),
+            "renderedHTML" => self.markup(value, "parser"),
             _ => {}
         }
     }
@@ -126,17 +131,26 @@ impl Interpreter<'_> {
 
     /// A value of a property of style.
     pub(crate) fn style(&mut self, value: &Value) {
-        if let Kind::Object(id) = value.kind
-            && matches!(self.store.object(id).class, Class::Plain)
-        {
-            for entry in self.store.object(id).entries.clone() {
-                if &*entry.name != SPREAD && !matches!(entry.value.kind, Kind::Object(_)) {
-                    self.style(&entry.value);
-                }
-            }
+        self.nested_style(value, 0);
+    }
+
+    /// Objects of style may contain others: `{ "&:hover": { … } }`, `[one, two && three]`.
+    fn nested_style(&mut self, value: &Value, depth: usize) {
+        if depth > DEEPEST_STYLE || !self.step(1) {
             return;
         }
-        self.sheet_around(value, RULE);
+        for leaf in value.useful_leaves() {
+            match leaf.kind {
+                Kind::Object(id) if matches!(self.store.object(id).class, Class::Plain | Class::Array) => {
+                    for entry in self.store.object(id).entries.clone() {
+                        if &*entry.name != SPREAD {
+                            self.nested_style(&entry.value, depth + 1);
+                        }
+                    }
+                }
+                _ => self.sheet_around(leaf, RULE),
+            }
+        }
     }
 
     /// A style sheet, or some of its rules.

@@ -33,6 +33,15 @@ pub(crate) fn without_window(path: &str) -> &str {
     path
 }
 
+/// Whether an assignment to a global opens another page.
+pub(crate) fn is_location(path: &str) -> bool {
+    let path = without_window(path);
+    let path = ["parent.", "top.", "opener.", "document."]
+        .iter()
+        .fold(path, |path, owner| path.strip_prefix(owner).unwrap_or(path));
+    matches!(path, "location" | "location.href")
+}
+
 /// The global that a module exports, or that its export behaves like.
 pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
     Some(match (module, name) {
@@ -81,6 +90,10 @@ pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Ar
             Value::new(Kind::Object(interpreter.store.create(Class::HttpClient, at)), at)
         }
         "addEventListener" | "addEventListener.call" => interpreter.global_listener(arguments),
+        "CSS.paintWorklet.addModule" if interpreter.project.is_some() => {
+            interpreter.add_worklet(Some("paint"), arguments);
+            Value::open(at)
+        }
         "$http" => interpreter.angularjs_call(arguments),
         "React.createElement" | "createElement" | "h" | "jsx" | "jsxs" | "_jsx" | "_jsxs" => {
             return interpreter.element_of_call(arguments);

@@ -31,6 +31,31 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
+    /// Methods of a project that load something, whatever has them: `audioWorklet.addModule(url)`, `cache.addAll(urls)`.
+    pub(crate) fn method_that_loads(&mut self, name: &str, arguments: &Arguments) {
+        let Some(first) = arguments.first().filter(|_| self.project.is_some()) else { return };
+        match name {
+            "addModule" => self.add_worklet(None, arguments),
+            "addAll" => {
+                let urls = first.as_object().and_then(|id| self.list(id)).unwrap_or_default();
+                for url in urls.iter().filter(|url| matches!(url.kind, Kind::Text(_))) {
+                    let mut found = Found::new("fetch", "fetch", "cache.addAll()", arguments.at);
+                    self.address(&mut found, Some(url));
+                    self.add_other(found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `via`: the kind of the worklet, if it is not that of audio.
+    pub(crate) fn add_worklet(&mut self, via: Option<&str>, arguments: &Arguments) {
+        let mut found = Found::new("worker", "worklet", "addModule()", arguments.at);
+        found.request.via = via.map(str::to_owned);
+        self.address(&mut found, arguments.first());
+        self.add_other(found);
+    }
+
     /// Handles `importScripts`. Only workers have it, so the rest of the code runs in one.
     pub(crate) fn import_scripts(&mut self, arguments: &Arguments) -> Value {
         if self.place == Place::Page {
