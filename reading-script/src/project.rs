@@ -12,6 +12,7 @@ use wouldblock_reading::{Draft, Language, Options, Outcome, Source};
 use crate::Walked;
 use crate::constant::Constant;
 use crate::found::{Found, Place};
+use crate::library::element::is_absolute;
 
 /// Stands in an address for a part that is not known, so that the other parts can be read. `pkg/extract/script.js`
 /// looks for it.
@@ -29,6 +30,30 @@ pub struct Project {
     pub environment: BTreeMap<String, String>,
     /// The constants of other files, by the name of the module in this file and by the name of the export.
     pub imports: BTreeMap<String, BTreeMap<String, Constant>>,
+    /// The import map of the document, if the script is in one: browsers load what it imports, without a bundler.
+    pub document: Option<BTreeMap<String, String>>,
+    /// Whether whoever uses the file may set the variables that it exports, as with components of Svelte.
+    pub properties: bool,
+}
+
+impl Project {
+    /// The address that browsers load for the name of a module; `None` if a bundler replaces it, or nothing does.
+    pub(crate) fn module(&self, name: &str) -> Option<String> {
+        let Some(map) = &self.document else {
+            return is_absolute(name).then(|| name.to_owned());
+        };
+        let mapped = map.get(name).cloned().or_else(|| {
+            let fits = |(prefix, _): &(&String, &String)| prefix.ends_with('/') && name.starts_with(prefix.as_str());
+            let (prefix, address) = map.iter().filter(fits).max_by_key(|(prefix, _)| prefix.len())?;
+            Some(format!("{address}{}", name.strip_prefix(prefix.as_str())?))
+        });
+        let address = mapped.unwrap_or_else(|| name.to_owned());
+        let is_relative = ["/", "./", "../"].iter().any(|start| address.starts_with(start));
+        if is_relative {
+            return url::Url::parse(&self.page).ok()?.join(&address).ok().map(String::from);
+        }
+        (is_absolute(&address) || address.starts_with("data:")).then_some(address)
+    }
 }
 
 /// What a file of a project causes.

@@ -175,6 +175,41 @@ fn constants_of_other_files_are_followed() {
 }
 
 #[test]
+fn documents_load_modules_without_a_bundler() {
+    let map = BTreeMap::from([
+        ("vue".to_owned(), "https://cdn.example/vue.js".to_owned()),
+        ("lib/".to_owned(), "/vendor/".to_owned()),
+        ("lib/deep/".to_owned(), "https://deep.example/".to_owned()),
+    ]);
+    for (text, expected) in [
+        ("import { ref } from 'vue'", &["import https://cdn.example/vue.js"][..]),
+        ("import 'lib/a.js'", &["import https://page.example/vendor/a.js"]),
+        ("import 'lib/deep/a.js'", &["import https://deep.example/a.js"]),
+        (
+            "import './a.js'; export * from '/b.js'",
+            &["import https://page.example/a.js", "import https://page.example/b.js"],
+        ),
+        ("import(a ? './a.js' : 'vue')", &["import https://cdn.example/vue.js", "import https://page.example/a.js"]),
+        ("import('https://a.example/')", &["import https://a.example/"]),
+        ("import(`./a/${b}.js`)", &["import https://page.example/a/….js"]),
+        ("import(a)", &["import ?"]),
+        ("import 'none'; import('none')", &[]),
+    ] {
+        let project = Project { document: Some(map.clone()), ..project() };
+        assert_eq!(listed(&extract(text, &project)), expected, "{text}");
+    }
+}
+
+#[test]
+fn properties_of_a_component_have_a_default() {
+    let text =
+        "export let url = 'https://a.example/'; fetch(url); export const other = 'https://b.example/'; fetch(other)";
+    let project = Project { properties: true, ..project() };
+    assert_eq!(listed(&extract(text, &project)), ["fetch ?", "fetch https://a.example/", "fetch https://b.example/"]);
+    assert_eq!(requests(text), ["fetch https://a.example/", "fetch https://b.example/"]);
+}
+
+#[test]
 fn a_use_of_an_import_is_its_place() {
     let exports = BTreeMap::from([("API".to_owned(), Constant::Text("https://a.example/".to_owned()))]);
     let imports = BTreeMap::from([("./other".to_owned(), exports)]);

@@ -1,6 +1,6 @@
 //! What a file of a project exports to its other files, and imports from them.
 
-use oxc_ast::ast::{Declaration, ModuleExportName};
+use oxc_ast::ast::{Declaration, ModuleExportName, VariableDeclaration, VariableDeclarationKind};
 use oxc_span::Span;
 
 use super::Interpreter;
@@ -17,6 +17,7 @@ impl<'a> Interpreter<'a> {
             Declaration::VariableDeclaration(variables) => {
                 self.variables(variables);
                 self.exported_handlers(variables);
+                self.properties(variables);
                 let patterns = variables.declarations.iter().map(|declarator| &declarator.id);
                 names = patterns.flat_map(|pattern| pattern.get_binding_identifiers()).map(|name| name.name).collect();
             }
@@ -40,6 +41,19 @@ impl<'a> Interpreter<'a> {
         }
         for name in names {
             self.export_later(name.as_str(), name.to_string());
+        }
+    }
+
+    /// `export let src = "…"` of a component: the value is only a default.
+    fn properties(&mut self, variables: &'a VariableDeclaration<'a>) {
+        let are_set = self.project.is_some_and(|project| project.properties);
+        if !are_set || variables.kind != VariableDeclarationKind::Let {
+            return;
+        }
+        for name in variables.declarations.iter().flat_map(|declarator| declarator.id.get_binding_identifiers()) {
+            let Some(id) = self.store.find(self.scope, name.name.as_str()) else { continue };
+            let value = self.store.variable(id);
+            self.store.assign(id, Value::either(value, Value::open(name.span), name.span));
         }
     }
 

@@ -118,9 +118,17 @@ impl<'a> Interpreter<'a> {
 
     /// A module that is loaded from a URL. Other names belong to the bundler.
     fn module_at(&mut self, source: &StringLiteral<'a>, kind: ImportOrExportKind, at: Span) {
-        if kind == ImportOrExportKind::Value && library::element::is_absolute(source.value.as_str()) {
+        if kind != ImportOrExportKind::Value {
+            return;
+        }
+        let name = source.value.as_str();
+        let address = match self.project {
+            Some(project) => project.module(name),
+            None => library::element::is_absolute(name).then(|| name.to_owned()),
+        };
+        if let Some(address) = address {
             let mut found = Found::new("import", "import", "import", at);
-            self.address(&mut found, Some(&Value::text(source.value.as_str(), source.span)));
+            self.address(&mut found, Some(&Value::text(address, source.span)));
             self.add_other(found);
         }
     }

@@ -75,7 +75,15 @@ impl Interpreter<'_> {
         let alternatives = text.alternatives();
         // In a file of a project, a name of which nothing is known is listed, too: it may be a URL.
         let is_unknown = |text: &Text| self.project.is_some() && matches!(text.pieces(), [Piece::Hole(_), ..]);
-        if alternatives.iter().any(|text| super::element::is_absolute(text.start()) || is_unknown(text)) {
+        // A document has no bundler.
+        let document = self.project.filter(|project| project.document.is_some());
+        let address = |text: &Text| Some(Text::with_holes(&document?.module(&text.marked(HOLE))?, at));
+        let loaded: Vec<_> = alternatives.iter().map(|text| address(text).unwrap_or_else(|| text.clone())).collect();
+        let source = &match document {
+            Some(_) => Value::new(Kind::Text(Text::choice(loaded.iter().cloned(), source.at)), source.at),
+            None => source.clone(),
+        };
+        if loaded.iter().any(|text| super::element::is_absolute(text.start()) || is_unknown(text)) {
             let mut found = Found::new("import", "import", "import()", at);
             self.address(&mut found, Some(source));
             // The bundler replaces the alternatives that are files.

@@ -182,10 +182,11 @@ impl Document {
 
     fn start(&mut self, element: Element) {
         self.raw = None;
-        if let Some(unrendered) = self.unrendered.as_mut().filter(|_| !self.inert.is_empty()) {
-            if element.name != "template" && element.name != "noscript" {
-                return unrendered.start(element);
-            }
+        if let Some(unrendered) = self.unrendered.as_mut().filter(|_| !self.inert.is_empty())
+            && element.name != "template"
+            && element.name != "noscript"
+        {
+            return unrendered.start(element);
         }
         // Browsers render a template that is the shadow tree of its parent.
         let is_shadow = self.inert.is_empty() && element.attribute("shadowrootmode").is_some();
