@@ -32,7 +32,8 @@ const WAYS = new Set(["innerHTML", "document.write"]);
 /**
  * @typedef {{ line: number, request?: any, why?: string }} Found `why`: what is missing, if the request is not resolved
  * @typedef {{ text: string, kind: "script" | "html" | "css", lineOf: (line: number) => number, way?: string,
- *   bindings?: import("./extract/component.js").Code }} Part `bindings`: the code in the markup of a component
+ *   bindings?: import("./extract/component.js").Code, document?: Record<string, string> }} Part `bindings`: the code in the
+ * markup of a component; `document`: the import map of the document with a script
  * @typedef {import("./extract/script.js").Settings & {
  *   importsOf?: (script: string, name: string) => Promise<import("./extract/script.js").Imports>,
  * }} Options `importsOf`: what a script imports from other files
@@ -50,7 +51,8 @@ export async function requestsOf(text, options) {
   for (let depth = 0; depth < DEPTH && parts.length > 0; depth++) {
     const inner = [];
     for (const part of parts) {
-      if (!part.text.trim()) continue;
+      // A component may have no script of its own.
+      if (!part.text.trim() && !part.bindings?.text) continue;
       const requests =
         part.kind === "script" ? await ofScript(part, inner, options) : await ofMarkup(part, inner, options);
       // A file may have more requests than a call may have arguments.
@@ -69,9 +71,10 @@ export async function requestsOf(text, options) {
 }
 
 /** @param {Part} part @param {Part[]} inner @param {Options & { name: string }} options @returns {Promise<Found[]>} */
-async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner, options) {
+async function ofScript({ text: script, lineOf: lineOfScript, bindings, document }, inner, options) {
   let text = bindings ? `${script}\n${bindings.text}` : script;
-  const settings = { ...options, imports: await options.importsOf?.(script, options.name) };
+  const imports = await options.importsOf?.(script, options.name);
+  const settings = { ...options, imports, document, properties: /\.svelte$/i.test(options.name) };
   let reading = await readScript(text, settings);
   /** @type {Found[]} */
   const listed = [];
@@ -87,8 +90,8 @@ async function ofScript({ text: script, lineOf: lineOfScript, bindings }, inner,
     const first = lines(at.start);
     // The lines of a template are lines of the file.
     const isTemplate = text[at.start] === "`";
-    const document = way === "css" ? `<style>${html}</style>` : html;
-    inner.push({ text: document, kind: "html", way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
+    const whole = way === "css" ? `<style>${html}</style>` : html;
+    inner.push({ text: whole, kind: "html", way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
   }
   for (const { at, request, why } of [...reading.unread, ...reading.found]) {
     const line = lineOf(lines(at.start));
@@ -122,6 +125,7 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
   const parts = [...(requests?.length ? requests : whole.request ? [whole] : []), ...also, ...local];
   /** @type {Found[]} */
   const found = unread.map(({ at, why }) => ({ line: lineOf(lines(at.start)), why }));
+  const document = importMapOf(parts);
   for (const { request, unresolved, at } of parts) {
     if (NOT_LOADED[way]?.has(request?.api)) continue;
     // Its code is listed instead.
@@ -138,7 +142,7 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
     if (request.insertedBy === "parser" && WAYS.has(way)) request.insertedBy = way;
     found.push(one(line, request, undefined, options));
     const script = SCRIPT_OF[request.api]?.(request.text);
-    if (script) inner.push({ text: script, kind: "script", lineOf: (inside) => line + inside - 1 });
+    if (script) inner.push({ text: script, kind: "script", document, lineOf: (inside) => line + inside - 1 });
   }
   return found;
 }
@@ -162,6 +166,19 @@ function isOriginKnown(url, page) {
   } catch {
     return false;
   }
+}
+
+/** What the names of modules stand for in a document. Those of a scope are taken for all of it. */
+function importMapOf(parts) {
+  /** @type {Record<string, string>} */
+  const all = {};
+  for (const { request } of parts) {
+    if (request?.api !== "inline-script" || !isJson(request.text)) continue;
+    const { imports, scopes } = Object(JSON.parse(request.text));
+    for (const map of [...Object.values(Object(scopes)), imports])
+      for (const [name, address] of Object.entries(Object(map))) if (typeof address === "string") all[name] = address;
+  }
+  return all;
 }
 
 function isJson(text) {

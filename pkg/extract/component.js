@@ -37,15 +37,19 @@ function componentParts(text, isSvelte) {
   const isRendered = ({ start }) => start >= first && start < last;
   const code = new Code(text);
   /** @type {[start: number, end: number, replacement?: string][]} */
-  const cuts = raws.map(({ open, end }) => [open.start, end]);
+  const head = headOf(text, isSvelte);
+  const isOwn = ({ open }) => !isSvelte || !isScriptOfPage(open, head);
+  const own = raws.filter(isOwn);
+  const cuts = own.map(({ open, end }) => [open.start, end]);
+  const owners = new Set(own.map(({ open }) => open));
   for (const element of elements.filter(isRendered)) {
     const { tag, start, attributes } = element;
-    if (/^(?:script|style)$/i.test(tag)) continue;
+    if (owners.has(element)) continue;
     // The content of <template> is rendered, and that of an inert template is not.
     if (/^template$/i.test(tag)) cuts.push([start + 1, start + 1 + tag.length, "div     "]);
     const bindings = attributes.map((attribute) => bindingOf(text, attribute, isSvelte));
     // What a component does with an attribute is not known, whatever its name.
-    const isComponent = /[A-Z.-]/.test(tag);
+    const isComponent = /[A-Z.:-]/.test(tag) || tag === "component";
     const isCut = (attribute, index) =>
       bindings[index] !== undefined || (isComponent && ADDRESSES.has(attribute.name.toLowerCase()));
     for (const [index, attribute] of attributes.entries())
@@ -58,13 +62,25 @@ function componentParts(text, isSvelte) {
     code.expression(isSvelte ? svelteExpression(expression) : vueExpression(expression), inner.start);
   }
   const lineOf = (line) => line;
-  const styles = raws.filter(({ open }) => open.tag.toLowerCase() === "style");
-  const scripts = raws.filter(({ open }) => open.tag.toLowerCase() === "script");
+  const styles = own.filter(({ open }) => open.tag.toLowerCase() === "style");
+  const scripts = own.filter(({ open }) => open.tag.toLowerCase() === "script");
   return [
     { text: only(text, scripts), kind: "script", lineOf, bindings: code },
     ...styles.map((style) => ({ text: only(text, [style]), kind: /** @type {const} */ ("css"), lineOf })),
     { text: without(text, cuts), kind: "html", lineOf },
   ];
+}
+
+/** The place of `<svelte:head>`, whose scripts are elements of the page. */
+function headOf(text, isSvelte) {
+  const start = isSvelte ? text.indexOf("<svelte:head") : -1;
+  return start < 0 ? [0, 0] : [start, text.indexOf("</svelte:head", start)];
+}
+
+/** Whether a script of a Svelte file is an element: the script of the component itself has no address. */
+function isScriptOfPage({ tag, start, attributes }, [first, last]) {
+  if (tag.toLowerCase() !== "script") return false;
+  return (start >= first && start < last) || attributes.some(({ name }) => /^\{?src\}?$/i.test(name));
 }
 
 /**
@@ -129,7 +145,8 @@ export class Code {
   element({ tag, start, attributes }, bindings, isComponent) {
     const others = [];
     // Templates are rendered again when a variable changes, so their code does not only see its first value.
-    this.#begin(`;(async () => <${/^[a-z][\w.-]*\w$|^[a-z]$/i.test(tag) ? tag : "x-component"}`, start);
+    const isPlain = tag !== "component" && /^[a-z][\w.-]*\w$|^[a-z]$/i.test(tag);
+    this.#begin(`;(async () => <${isPlain ? tag : "x-component"}`, start);
     for (const [index, attribute] of attributes.entries()) {
       const binding = bindings[index];
       const at = attribute.value?.start ?? attribute.start;
@@ -171,9 +188,9 @@ export class Code {
   expression(binding, at) {
     const code = "set" in binding ? binding.code : "run" in binding ? binding.run : "";
     if (isEmpty(code)) return;
-    if ("set" in binding && binding.set === "innerHTML") {
+    if ("set" in binding && /^(?:inner|rendered)HTML$/.test(binding.set)) {
       this.#begin(";(async () => <div", at);
-      this.#attribute("innerHTML={", code, "}", at);
+      this.#attribute(`${binding.set}={`, code, "}", at);
       this.#append("/>);", at);
     } else if (code.startsWith("var ")) this.#begin(`;${code};`, at);
     else {

@@ -23,11 +23,14 @@ const start = once(async () =>
 /**
  * What a script causes, and what it exports.
  * @param {string} text
- * @param {Settings & { imports?: Imports }} settings
+ * @param {Settings & { imports?: Imports, document?: Record<string, string>, properties?: boolean }} settings
+ * `document`: the import map, if the script is in a document, which has no bundler; `properties`: whether others set the
+ * variables that it exports
  * @returns {Promise<{ found: Entry[], markup: Markup[], exports: Record<string, unknown>, unread: any[] }>}
  */
-export async function readScript(text, { page, environment = {}, language = "en", imports = {} }) {
-  const project = JSON.stringify({ page, environment, language, imports });
+export async function readScript(text, settings) {
+  const { page, environment = {}, language = "en", imports = {}, document, properties } = settings;
+  const project = JSON.stringify({ page, environment, language, imports, document, properties });
   const { call } = await start();
   return JSON.parse(call((module) => module.extract(text, project)));
 }

@@ -2,7 +2,7 @@
 import { closing } from "./markup.js";
 
 /** Directives whose values do not become attributes. */
-const DIRECTIVE = /^(?:class|style|use|transition|in|out|animate|let):/;
+const DIRECTIVE = /^(?:class|use|transition|in|out|animate|let):/;
 
 /**
  * What an attribute does; undefined if it is one of HTML.
@@ -18,7 +18,9 @@ export function svelteAttribute(name, value, isCode) {
     if (spread !== undefined) return { spread };
     return /^\s*[\w$]+\s*$/.test(code) ? { set: code.trim(), code } : { run: code.replace(/^\s*@\w+/, "") };
   }
-  const code = isCode ? value : value?.includes("{") ? templateOf(value) : undefined;
+  // `style:background-image="url(…)"` sets a property.
+  if (name.startsWith("style:")) return { set: "style", code: codeOf(value, isCode) ?? JSON.stringify(value ?? "") };
+  const code = codeOf(value, isCode);
   if (code === undefined) return undefined;
   if (DIRECTIVE.test(name)) return { run: code };
   if (/^on(?::|[a-z]+$)/.test(name)) return { call: code, isFunction: true };
@@ -26,11 +28,17 @@ export function svelteAttribute(name, value, isCode) {
   return { set: name.replace(/^bind:/, ""), code, isTwoWay };
 }
 
+/** The value as code; undefined if it is only a text. */
+function codeOf(value, isCode) {
+  return isCode ? value : value?.includes("{") ? templateOf(value) : undefined;
+}
+
 /** An expression between braces: `{value}`, `{#if value}`, `{@html value}` … */
 export function svelteExpression(code) {
   const [, tag, rest] = /^\s*([#:@/][\w]*)\s*([\s\S]*)$/.exec(code) ?? [];
   if (tag === undefined) return { run: code };
-  if (tag === "@html") return { set: "innerHTML", code: rest };
+  // The server renders it, so its scripts run.
+  if (tag === "@html") return { set: "renderedHTML", code: rest };
   if (tag === "@const") return { run: `var ${rest}` };
   if (tag === "#each") return { run: rest.split(/\sas\s/, 1)[0] };
   if (tag === "#await") return { run: rest.split(/\s(?:then|catch)(?=\s|$)/, 1)[0] };

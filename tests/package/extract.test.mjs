@@ -473,6 +473,109 @@ b { background: url(https://c.example/), url(https://d.example/) }
     );
   });
 
+  test("allows data: and blob: URLs, and bases", () => {
+    const page = `<!doctype html>
+<base href="https://base.example/">
+<link rel="icon" href="data:image/png;base64,${"A".repeat(5000)}">
+<img srcset="data:image/gif;base64,AAAA 1x, https://a.example/ 2x">
+<style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>
+<form action="javascript:fetch('https://b.example/')"></form>
+<noscript><img src="https://c.example/"></noscript>
+`;
+    const { found, open } = listed("local.html", page);
+    assert.deepEqual(found, [
+      "2 base https://base.example/",
+      "3 image data:image/png;base64,",
+      "4 image https://a.example/",
+      "4 image data:image/gif;base64,",
+      "5 inline-style @font-face { src: url(data:font/woff2;base64,AAAA) }",
+      "5 font data:font/woff2;base64,",
+      "6 javascript-url fetch('https://b.example/')",
+      "6 fetch https://b.example/",
+      "7 image https://c.example/",
+    ]);
+    assert.deepEqual(open, []);
+    assert.match(extract("local.html", "--least", "header").stdout, /font-src data:; .*img-src data: https:\/\/a/);
+    const script = `new Worker(URL.createObjectURL(new Blob(["x"])));
+document.querySelector("video").src = URL.createObjectURL(file);
+el.innerHTML = '<img src="data:image/png;base64,AAAA">';
+el.style.backgroundImage = "url(data:image/png;base64,AAAA)";
+const base = <base href="https://base.example/" />;
+const track = <track src="https://track.example/" />;
+`;
+    assert.deepEqual(listed("local.jsx", script).found, [
+      "1 worker blob:https://page.example/-",
+      "2 media blob:https://page.example/-",
+      "3 image data:image/png;base64,",
+      "4 image data:image/png;base64,",
+      "5 base https://base.example/",
+      "6 track https://track.example/",
+    ]);
+    const { stdout } = extract("local.jsx", "--least", "header");
+    for (const part of ["worker-src blob:", "media-src blob: https://track.example", "base-uri https://base.example"])
+      assert.ok(stdout.includes(part), stdout);
+  });
+
+  test("lists what modules in a document import, without a bundler", () => {
+    const page = `<!doctype html>
+<script type="importmap">{"imports": {"vue": "https://esm.example/vue.js", "lib/": "https://lib.example/"}}</script>
+<script type="module">
+import { ref } from "vue";
+import "lib/a.js";
+import "./b.js";
+import("/c.js");
+import "none";
+</script>
+`;
+    const { found, open } = listed("modules.html", page);
+    assert.deepEqual(found.slice(2), [
+      "4 import https://esm.example/vue.js",
+      "5 import https://lib.example/a.js",
+      "6 import https://page.example/b.js",
+      "7 import https://page.example/c.js",
+    ]);
+    assert.deepEqual(open, []);
+  });
+
+  test("finds properties, styles and scripts of the page in components", () => {
+    const svelte = `<script>
+  export let src = "https://default.example/";
+</script>
+<svelte:head><script src="https://head.example/"></script><script>go()</script></svelte:head>
+<div><script src="https://inner.example/"></script></div>
+{@html \`<script src="https://html.example/"></\${"script"}>\`}
+<p style:background-image="url(https://style.example/)"></p>
+<img {src}>
+<svelte:element this={tag} src="https://element.example/" />
+`;
+    const inSvelte = listed("Props.svelte", svelte);
+    assert.deepEqual(inSvelte.found, [
+      "2 image https://default.example/",
+      "4 script https://head.example/",
+      "4 inline-script go()",
+      "5 script https://inner.example/",
+      "6 script https://html.example/",
+      "7 image https://style.example/",
+    ]);
+    assert.deepEqual(inSvelte.open, [8, 9]);
+    const vue = `<template>
+  <p :style="[one, dark && { background: 'url(https://list.example/)' }]"></p>
+  <p :style="dark ? { background: 'url(https://dark.example/)' } : {}"></p>
+  <component :is="tag" src="https://element.example/" />
+  <input type="image" :src="'https://input.example/'">
+  <a :ping="'https://ping.example/'" :href="'/x'">x</a>
+</template>
+`;
+    const inVue = listed("Styles.vue", vue);
+    assert.deepEqual(inVue.found, [
+      "2 image https://list.example/",
+      "3 image https://dark.example/",
+      "5 image https://input.example/",
+      "6 ping https://ping.example/",
+    ]);
+    assert.deepEqual(inVue.open, [4]);
+  });
+
   test("lists what it could not read as unresolved", () => {
     writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
     const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);
