@@ -36,10 +36,10 @@ function componentParts(text, isSvelte) {
   const [first, last] = isSvelte ? [0, text.length] : [text.search(/<template\b/i), text.lastIndexOf("</template")];
   const isRendered = ({ start }) => start >= first && start < last;
   const code = new Code(text);
-  /** @type {[start: number, end: number, replacement?: string][]} */
   const head = headOf(text, isSvelte);
   const isOwn = ({ open }) => !isSvelte || !isScriptOfPage(open, head);
   const own = raws.filter(isOwn);
+  /** @type {[start: number, end: number, replacement?: string][]} */
   const cuts = own.map(({ open, end }) => [open.start, end]);
   const owners = new Set(own.map(({ open }) => open));
   for (const element of elements.filter(isRendered)) {
@@ -71,7 +71,7 @@ function componentParts(text, isSvelte) {
   ];
 }
 
-/** The place of `<svelte:head>`, whose scripts are elements of the page. */
+/** The place of `<svelte:head>`, whose scripts are elements of the page. @returns {[start: number, end: number]} */
 function headOf(text, isSvelte) {
   const start = isSvelte ? text.indexOf("<svelte:head") : -1;
   return start < 0 ? [0, 0] : [start, text.indexOf("</svelte:head", start)];
