@@ -141,6 +141,9 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
     }
     if (request.insertedBy === "parser" && WAYS.has(way)) request.insertedBy = way;
     found.push(one(line, request, undefined, options));
+    // What it loads; its hash is listed already.
+    if (request.api === "style-attribute")
+      inner.push({ text: `<style>a{${request.text}}</style>`, kind: "html", way: "css", lineOf: () => line });
     const script = SCRIPT_OF[request.api]?.(request.text);
     if (script) inner.push({ text: script, kind: "script", document, lineOf: (inside) => line + inside - 1 });
   }
@@ -153,6 +156,8 @@ function one(line, request, why, { page }) {
   const { headers: _headers, referrerPolicy: _policy, ...plain } = request;
   // Without its origin, browsers do not find what it stands for.
   if (plain.url?.startsWith(`blob:${HOLE}`)) plain.url = `blob:${new URL(page).origin}/-`;
+  // Policies do not depend on what is in it.
+  if (/^data:/i.test(plain.url ?? "")) plain.url = plain.url.replace(/^([^,]*,).*$/s, "$1");
   if (!plain.url?.includes(HOLE)) return { line, request: plain };
   if (!isOriginKnown(plain.url, page)) return { line, why: why ?? plain.url.replaceAll(HOLE, "…") };
   return { line, request: { ...plain, url: new URL(plain.url.replaceAll(HOLE, "-"), page).href } };

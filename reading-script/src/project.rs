@@ -139,7 +139,9 @@ impl List<'_> {
 
     /// An entry for each address of a request, and for each reason why it has none.
     fn entries(&self, found: &Found, entries: &mut Vec<Entry>) {
-        for address in &found.addresses {
+        // Code in an address is listed as markup, with its text.
+        let is_code = |url: &str| url.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
+        for address in found.addresses.iter().filter(|address| !is_code(&address.url)) {
             let request = Request { url: Some(address.url.clone()), ..found.request.clone() };
             let why = address.why.clone().map(|why| why.text(self.language));
             entries.push(Entry { at: self.place(address.at), request: Some(request), why });

@@ -481,6 +481,7 @@ b { background: url(https://c.example/), url(https://d.example/) }
 <style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>
 <form action="javascript:fetch('https://b.example/')"></form>
 <noscript><img src="https://c.example/"></noscript>
+<p style="background: url(https://d.example/), url(data:image/png;base64,AAAA)">
 `;
     const { found, open } = listed("local.html", page);
     assert.deepEqual(found, [
@@ -493,6 +494,9 @@ b { background: url(https://c.example/), url(https://d.example/) }
       "6 javascript-url fetch('https://b.example/')",
       "6 fetch https://b.example/",
       "7 image https://c.example/",
+      "8 style-attribute background: url(https://d.example/), url(data:image/png;base64,AAAA)",
+      "8 image https://d.example/",
+      "8 image data:image/png;base64,",
     ]);
     assert.deepEqual(open, []);
     assert.match(extract("local.html", "--least", "header").stdout, /font-src data:; .*img-src data: https:\/\/a/);
@@ -502,6 +506,9 @@ el.innerHTML = '<img src="data:image/png;base64,AAAA">';
 el.style.backgroundImage = "url(data:image/png;base64,AAAA)";
 const base = <base href="https://base.example/" />;
 const track = <track src="https://track.example/" />;
+const link = <a href="javascript:fetch('https://link.example/')">x</a>;
+const frame = <iframe src="javascript:fetch('https://frame.example/')" />;
+const image = <img src={\`data:image/png;base64,\${image}\`} />;
 `;
     assert.deepEqual(listed("local.jsx", script).found, [
       "1 worker blob:https://page.example/-",
@@ -510,6 +517,11 @@ const track = <track src="https://track.example/" />;
       "4 image data:image/png;base64,",
       "5 base https://base.example/",
       "6 track https://track.example/",
+      "7 javascript-url fetch('https://link.example/')",
+      "7 fetch https://link.example/",
+      "8 javascript-url fetch('https://frame.example/')",
+      "8 fetch https://frame.example/",
+      "9 image data:image/png;base64,",
     ]);
     const { stdout } = extract("local.jsx", "--least", "header");
     for (const part of ["worker-src blob:", "media-src blob: https://track.example", "base-uri https://base.example"])

@@ -49,15 +49,23 @@ impl<'a> Interpreter<'a> {
             for attribute in &element.opening_element.attributes {
                 match attribute {
                     JSXAttributeItem::Attribute(attribute) => {
-                        let JSXAttributeName::Identifier(name) = &attribute.name else { continue };
+                        let name = match &attribute.name {
+                            JSXAttributeName::Identifier(name) => name.name.as_str(),
+                            JSXAttributeName::NamespacedName(name)
+                                if this.project.is_some() && name.name.name == "href" =>
+                            {
+                                "xlinkHref"
+                            }
+                            JSXAttributeName::NamespacedName(_) => continue,
+                        };
                         let value = this.attribute(attribute.value.as_ref(), attribute.span);
                         if let Kind::Function(_) = value.kind {
                             this.call_back(&value);
                         }
                         if !is_data {
-                            this.content_in_attribute(tag, name.name.as_str(), &value);
+                            this.content_in_attribute(tag, name, &value);
                         }
-                        this.store.set(id, name.name.as_str(), value, attribute.span);
+                        this.store.set(id, name, value, attribute.span);
                     }
                     JSXAttributeItem::SpreadAttribute(spread) => {
                         let value = this.expression(&spread.argument);

@@ -69,6 +69,7 @@ impl Interpreter<'_> {
         if self.project.is_none() {
             return;
         }
+        self.javascript_url(name, value);
         match name {
             "innerHTML" | "outerHTML" | "textContent" | "innerText" | "text" => {
                 let id = object.as_object();
@@ -212,6 +213,7 @@ impl Interpreter<'_> {
                     "formaction" => "formAction",
                     other => other,
                 };
+                self.javascript_url(property, value);
                 match object {
                     Some(id) => self.store.set(id, property, value.clone(), at),
                     None => self.unknown_element(property, value, at),

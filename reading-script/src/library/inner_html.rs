@@ -88,7 +88,35 @@ impl Interpreter<'_> {
             "style" => self.style(value),
             "sx" | "css" if self.project.is_some() => self.style(value),
             "renderedHTML" => self.markup(value, "parser"),
-            _ => {}
+            _ => self.javascript_url(name, value),
+        }
+    }
+
+    /// An address with a script in it, which a policy compares with its hashes.
+    pub(crate) fn javascript_url(&mut self, name: &str, value: &Value) {
+        let tag = match name {
+            "href" => "a",
+            "src" => "iframe",
+            "action" | "formAction" | "formaction" => "form",
+            _ => return,
+        };
+        if self.project.is_none() {
+            return;
+        }
+        for leaf in value.useful_leaves() {
+            for text in self.text_of(leaf).alternatives() {
+                let start = text.start().trim_start();
+                if !start.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:")) {
+                    continue;
+                }
+                let Some(known) = text.known() else {
+                    self.open_markup(text.first_hole().unwrap_or(leaf.at));
+                    continue;
+                };
+                let attribute = if tag == "form" { "action" } else { name };
+                let quoted = known.replace('&', "&amp;").replace('"', "&quot;");
+                self.push_markup(Value::text(format!("<{tag} {attribute}=\"{quoted}\">"), leaf.at), "innerHTML");
+            }
         }
     }
 
