@@ -365,6 +365,7 @@ fn attributes_of_looked_up_elements_are_listed() {
         ("const a = <use href='#b' />", &[]),
         ("const a = <use href='https://a.example/b.svg#b' />", &["image https://a.example/b.svg#b"]),
         ("const a = <use xlink:href='https://a.example/b.svg#b' />", &["image https://a.example/b.svg#b"]),
+        ("const a = <td background='https://a.example/' />", &["image https://a.example/"]),
         ("$('<script>', { src: 'https://a.example/' })", &["script https://a.example/"]),
         ("$('<script></script>').attr({ src: 'https://a.example/' })", &["script https://a.example/"]),
         ("$('img').attr({ src: 'https://a.example/' })", &["image https://a.example/"]),

@@ -222,6 +222,7 @@ impl Interpreter<'_> {
             "button" | "input" => &[("formAction", "form"), ("formaction", "form")],
             "a" | "area" if self.project.is_some() => &[("ping", "ping")],
             "link" if self.project.is_some() => &[("imageSrcSet", "image"), ("imagesrcset", "image")],
+            "body" | "table" | "tr" | "td" | "th" if self.project.is_some() => &[("background", "image")],
             "use" | "feImage" if self.project.is_some() => &[("href", "image"), ("xlinkHref", "image")],
             "image" if self.project.is_some() => &[("xlinkHref", "image")],
             _ => return,

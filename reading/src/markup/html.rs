@@ -26,6 +26,9 @@ const TAGS: &[&str] = &[
 /// How deep a document in a `srcdoc` of a document in a `srcdoc` is read.
 const MOST_FRAMES: usize = 4;
 
+/// A longer base would make the addresses of a document far longer than its text.
+const LONGEST_BASE: usize = 2_048;
+
 /// Elements that only occur in HTML.
 const MARKS: &[&str] =
     &["<meta http-equiv", "<meta content", "<script src", "<link rel", "<link href", "<img ", "<iframe ", "<a ping"];
@@ -206,6 +209,7 @@ impl Document {
             "base" => {
                 if let Some((href, at)) = element.attribute("href")
                     && self.base.is_none()
+                    && href.len() <= LONGEST_BASE
                 {
                     let mut item = Item::new("base", element.at.clone());
                     item.url(href, at);
