@@ -294,6 +294,10 @@ fn values_from_outside_are_not_the_only_ones() {
             "export class A { constructor(u) { fetch(u) } } new A('https://a.example/')",
             &["fetch ?", "fetch https://a.example/"],
         ),
+        (
+            "export class A { constructor(u) { this.u = u } get() { fetch(this.u) } } new A('https://a.example/').get()",
+            &["fetch ?", "fetch https://a.example/"],
+        ),
         ("function load(u) { fetch(u) } load('https://a.example/')", &["fetch https://a.example/"]),
         (
             "let { src = 'https://a.example/' } = $props(); const a = <img src={src} />",
@@ -448,8 +452,8 @@ fn strings_that_become_markup_are_listed() {
         ("const a = <Box sx={{ '&:hover': { background: 'url(c)' } }} />", &["css a{background:url(c)}"]),
         ("const a = <p style={[b, { background: 'url(c)' }]} />", &["css a{background:url(c)}"]),
         ("const s = {}; s.s = s; const a = <p style={s} />", &[]),
-        ("el.style.cssText = 'background:url(c)'", &["css a{background:background:url(c)}"]),
-        ("el.style = 'background:url(c)'", &["css a{background:background:url(c)}"]),
+        ("el.style.cssText = 'background:url(c)'", &["css a{background:url(c)}"]),
+        ("el.style = 'background:url(c)'", &["css a{background:url(c)}"]),
         ("$('#a').css({ background: 'url(c)' })", &["css a{background:url(c)}"]),
         ("html`<img src=${a ? '1' : '2'} .x=${y}>`", &["innerHTML <img src=1 x=…>", "innerHTML <img src=2 x=…>"]),
         (

@@ -574,6 +574,7 @@ import "none";
   <p :style="[one, dark && { background: 'url(https://list.example/)' }]"></p>
   <p :style="dark ? { background: 'url(https://dark.example/)' } : {}"></p>
   <component :is="tag" src="https://element.example/" />
+  <p :style="'color: red; background: url(https://text.example/)'"></p>
   <input type="image" :src="'https://input.example/'">
   <a :ping="'https://ping.example/'" :href="'/x'">x</a>
 </template>
@@ -582,8 +583,9 @@ import "none";
     assert.deepEqual(inVue.found, [
       "2 image https://list.example/",
       "3 image https://dark.example/",
-      "5 image https://input.example/",
-      "6 ping https://ping.example/",
+      "5 image https://text.example/",
+      "6 image https://input.example/",
+      "7 ping https://ping.example/",
     ]);
     assert.deepEqual(inVue.open, [4]);
   });

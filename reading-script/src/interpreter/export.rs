@@ -107,7 +107,9 @@ impl<'a> Interpreter<'a> {
                 match leaf.kind {
                     Kind::Function(id) => self.walk_again(id, leaf.at),
                     Kind::Class(id) if self.classes[id.0].instantiated => {
-                        self.instantiate(id, None, leaf.at);
+                        let instance = self.instantiate(id, None, leaf.at).as_object();
+                        let members = instance.map(|id| self.store.object(id).entries.clone()).unwrap_or_default();
+                        members.iter().for_each(|member| self.call_back(&member.value));
                     }
                     _ => {}
                 }

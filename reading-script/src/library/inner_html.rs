@@ -11,6 +11,9 @@ use crate::value::{Kind, ObjectId, Piece, Text, Value};
 /// Where a style sheet begins and ends around a declaration, so that the reader of style sheets finds it.
 const RULE: (&str, &str) = ("a{background:", "}");
 
+/// The same around whole declarations.
+const DECLARATIONS: (&str, &str) = ("a{", "}");
+
 /// How deep objects of style are followed.
 const DEEPEST_STYLE: usize = 4;
 
@@ -176,7 +179,12 @@ impl Interpreter<'_> {
                         }
                     }
                 }
-                _ => self.sheet_around(leaf, RULE),
+                _ => {
+                    // The text of a whole attribute has the names of properties.
+                    let text = self.text_of(leaf).marked("");
+                    let has_names = text.split('(').next().is_some_and(|start| start.contains(':'));
+                    self.sheet_around(leaf, if has_names { DECLARATIONS } else { RULE });
+                }
             }
         }
     }
