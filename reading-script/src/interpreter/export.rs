@@ -109,7 +109,9 @@ impl<'a> Interpreter<'a> {
                     Kind::Class(id) if self.classes[id.0].instantiated => {
                         let instance = self.instantiate(id, None, leaf.at).as_object();
                         let members = instance.map(|id| self.store.object(id).entries.clone()).unwrap_or_default();
-                        members.iter().for_each(|member| self.call_back(&member.value));
+                        for member in members {
+                            self.call_back(&member.value);
+                        }
                     }
                     _ => {}
                 }

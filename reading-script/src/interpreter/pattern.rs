@@ -195,7 +195,8 @@ impl<'a> Interpreter<'a> {
     /// Assigns to a name that the text does not declare, or to a property of one.
     pub(super) fn set_free(&mut self, path: &str, value: Value, at: Span) {
         let path = crate::library::without_window(path);
-        if crate::library::is_location(path) {
+        let is_location = matches!(path, "location" | "location.href" | "document.location");
+        if is_location || self.project.is_some() && crate::library::is_location(path) {
             return self.navigation(&value, at);
         }
         if let Kind::Function(id) = value.kind
