@@ -21,7 +21,7 @@ pub(super) const GROUP: Group = Group {
         recorded(
             Departure::OtherSchemesAreNotMixedContent,
             &[Chromium, Firefox],
-            &["schemes-without-requests.968abec1", "schemes-without-requests.6d5f3f51"],
+            &["schemes-without-requests.968abec1"],
         ),
         recorded(Departure::LoopbackIsMixedContent, &[WebKit], &["cors.mixed.636d32c1", "cors.websocket.1e35d3fb"]),
         recorded(Departure::OnlyHttpsPagesProhibitMixing, ALL, &["random.fetch.e2da012c"]),

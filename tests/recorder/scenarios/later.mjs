@@ -613,7 +613,7 @@ for (const headers of ["", "Content-Security-Policy: default-src 'self'"])
       ...["image", "script", "media"].map((api) => ({ api, crossorigin: "anonymous" })),
       ...["no-cors", "same-origin"].map((mode) => ({ api: "fetch", mode })),
     ],
-    ["ftp://other.test/x", "ws://other.test/x", "foo://bar/x", "mailto:a@b"],
+    ["ftp://other.test/x", "foo://bar/x", "mailto:a@b"],
   ))
     schemes.add(
       `${request.api} ${request.mode ?? request.crossorigin ?? ""} ${url} ${headers}`,
