@@ -2,6 +2,7 @@
 // with their report while the page is built.
 import { holdsCode } from "./element/fence.js";
 import { renderFence } from "./static.js";
+import { claimOf } from "./static/claim.js";
 import { languageFor } from "./static/language.js";
 
 /**
@@ -12,8 +13,8 @@ export default function wouldblock(md, { language, attributes } = {}) {
   const others = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, ...rest) => {
     const { info, content, map } = tokens[index];
-    const [, isOurs, claim] = /^(wouldblock)(?:\s+(.*?))?\s*$/.exec(info.trim()) ?? [];
-    if (!isOurs) return others(tokens, index, ...rest);
+    const claim = claimOf(info);
+    if (claim === null) return others(tokens, index, ...rest);
     const [, env] = rest;
     // The readers of commands are loaded asynchronously, and markdown-it does not wait: the page's script reads it.
     if (holdsCode(content) && !claim)

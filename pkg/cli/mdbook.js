@@ -1,10 +1,10 @@
 // A preprocessor for mdBook: `wouldblock` fences become elements with their reports while the book is built, and a fence
 // that cannot be understood, or whose claim is wrong, ends the build.
-import { languageOf } from "../languages/list.js";
-import { language } from "../languages/index.js";
+import { claimOf } from "../static/claim.js";
 import { htmlOf } from "../static/tree.js";
 import { readFenceTree } from "../static.js";
 import { visible } from "../visible.js";
+import { fenceOptions } from "./fence-options.js";
 import { readText } from "./input.js";
 import { linkTo } from "./playground.js";
 import { UsageError } from "./usage-error.js";
@@ -32,10 +32,7 @@ async function preprocess(json) {
   const [context, book] = parsed(json);
   const { playground } = context.config?.preprocessor?.wouldblock ?? {};
   linkTo(playground, "`playground` in book.toml");
-  const options = {
-    language: await language(languageOf(context.config?.book?.language ?? "").tag),
-    attributes: playground ? { playground } : {},
-  };
+  const options = await fenceOptions(context.config?.book?.language, playground);
   const problems = [];
   // Before version 0.5, `items` was called `sections`.
   for (const item of book.items ?? book.sections) await replaceIn(item, options, problems);
@@ -65,8 +62,8 @@ async function replaceIn({ Chapter: chapter }, options, problems) {
   let replaced = "";
   let copied = 0;
   for (const { 0: whole, 1: indent, 3: info, 4: indented, index } of content.matchAll(FENCE)) {
-    const [, isOurs, claim] = /^(wouldblock)(?:\s+(.*?))?\s*$/.exec(info.trim()) ?? [];
-    if (!isOurs) continue;
+    const claim = claimOf(info);
+    if (claim === null) continue;
     const text = indented.replace(new RegExp(`^[ \\t]{0,${indent.length}}`, "gm"), "");
     try {
       const html = htmlOf(await readFenceTree(text.trimEnd(), { ...options, claim }));

@@ -1,12 +1,11 @@
 // `wouldblock prerender DIR`: writes verdicts into a site that another tool built. MkDocs, Sphinx, Hugo, Jekyll and others
 // have no plug-ins in JavaScript, but they all write code blocks in the same few ways.
 import { readFileSync, writeFileSync } from "node:fs";
-import { languageOf } from "../languages/list.js";
-import { language } from "../languages/index.js";
 import { fencesIn } from "../static/html-fences.js";
 import { htmlOf } from "../static/tree.js";
 import { readFenceTree } from "../static.js";
 import { visible } from "../visible.js";
+import { fenceOptions } from "./fence-options.js";
 import { filesBelow, nameBelow } from "./files.js";
 import { linkTo } from "./playground.js";
 import { UsageError } from "./usage-error.js";
@@ -53,10 +52,7 @@ async function prerendered(html, { language: chosen, playground }) {
   const problems = [];
   if (fences.length === 0) return { html, count: 0, problems };
   const [, own] = /<html\b[^<>]*\slang\s*=\s*["']?([\w-]+)/i.exec(html) ?? [];
-  const options = {
-    language: await language(chosen ?? languageOf(own ?? "").tag),
-    attributes: playground ? { playground } : {},
-  };
+  const options = await fenceOptions(chosen ?? own, playground);
   let result = "";
   let copied = 0;
   for (const { start, end, text } of fences) {

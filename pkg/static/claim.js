@@ -9,6 +9,17 @@ import { nearest } from "../element/nearest.js";
 import { BROWSERS } from "../engines.js";
 import { CHECKS } from "../lists.js";
 
+/**
+ * The claim in the info string of a fence: "" without one, and null if the fence is of another language.
+ *
+ * @param {string} info
+ * @returns {string | null}
+ */
+export function claimOf(info) {
+  const [, isOurs, claim = ""] = /^(wouldblock)(?:\s+(.*?))?\s*$/.exec(info.trim()) ?? [];
+  return isOurs ? claim : null;
+}
+
 const PART = /^(allowed|blocked|undetermined)(?: by ([\w-]+))?(?: in ([\w, ]+))?$/;
 
 /**

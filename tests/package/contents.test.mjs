@@ -72,6 +72,7 @@ test("the tarball holds exactly the package", () => {
       "cli/completion.js",
       "cli/engine.js",
       "cli/extract.js",
+      "cli/fence-options.js",
       "cli/files.js",
       "cli/hash.js",
       "cli/help.js",
