@@ -12,6 +12,8 @@ import { UsageError } from "./usage-error.js";
 export function linkTo(playground, option = "--playground") {
   if (playground === undefined) return undefined;
   const link = (scenario) => playgroundHref(playground, scenario);
-  if (link({}) === null) throw new UsageError(`${option} is not the address of a page: ${playground}`);
+  // A value from a file of settings may be of any type.
+  if (typeof playground !== "string" || link({}) === null)
+    throw new UsageError(`${option} is not the address of a page: ${playground}`);
   return link;
 }

@@ -277,9 +277,11 @@ describe("mdBook's preprocessor", () => {
     const { content } = JSON.parse(stdout).items[1].Chapter;
     assert.match(content, /lang="de"/);
     assert.match(content, /href="https:\/\/play\.example\/#/);
-    const { stderr, status } = wouldblock([], JSON.stringify([configured("en", "javascript:alert(1)"), ...rest]));
-    assert.equal(status, 64);
-    assert.match(stderr, /`playground` in book\.toml is not the address of a page/);
+    for (const playground of ["javascript:alert(1)", true, 5]) {
+      const { stderr, status } = wouldblock([], JSON.stringify([configured("en", playground), ...rest]));
+      assert.equal(status, 64);
+      assert.match(stderr, /`playground` in book\.toml is not the address of a page/);
+    }
   });
 
   test("a claim that does not hold ends the build", () => {
