@@ -78,8 +78,9 @@ async function lineOf(request, { elements, embedded, pages }, workers, line) {
   const [first] = chain;
   const url = first.url();
   const type = first.resourceType();
-  if (type === "document" && !first.frame().parentFrame()) return null;
-  const from = pages.get(first) || (type === "document" ? first.frame().parentFrame() : first.frame()).url();
+  const sender = senderOf(first);
+  if (!sender) return null;
+  const from = pages.get(first) || sender.url();
   if (PASSED_OVER.includes(type) || (type === "script" && workers.has(url))) return null;
   const isEmbedded =
     ["document", "other", "object", "image"].includes(type) && embedded.some((one) => one.embedded === url);
@@ -95,12 +96,17 @@ async function lineOf(request, { elements, embedded, pages }, workers, line) {
   return line(from, { api, url, ...metadata }, network);
 }
 
+/** The frame that makes a request; null for the navigation of a page. */
+function senderOf(request) {
+  const frame = request.frame();
+  return request.resourceType() === "document" ? frame.parentFrame() : frame;
+}
+
 /** The URL of the page that makes a request; empty if it is not known yet. */
 function pageOf(request) {
   if (request.serviceWorker()) return "";
   try {
-    const frame = request.frame();
-    const url = (request.resourceType() === "document" ? frame.parentFrame() : frame)?.url() ?? "";
+    const url = senderOf(request)?.url() ?? "";
     return url === "about:blank" ? "" : url;
   } catch {
     return "";
