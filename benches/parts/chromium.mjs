@@ -20,7 +20,7 @@ export async function measure() {
     return [...(await pairs(page)), ...(await traffic(page))];
   } finally {
     await browser.close();
-    await server.close();
+    server.close();
   }
 }
 

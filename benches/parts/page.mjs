@@ -67,7 +67,7 @@ export async function measure() {
     ];
   } finally {
     await browser.close();
-    await server.close();
+    server.close();
   }
 }
 
