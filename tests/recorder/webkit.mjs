@@ -22,6 +22,10 @@ const TYPES = {
 const NOISE =
   /^Failed to load resource|^Unable to get image data|^WebSocket connection.* failed: WebSocket is closed before/;
 
+/** In milliseconds. On a machine that runs other tests beside it, the library has taken over 10 seconds to start. */
+const LONGEST_START = 90_000;
+const LONGEST_COMMAND = 10_000;
+
 /**
  * Starts one view per lane.
  * @param {{ port: number }[]} lanes
@@ -47,6 +51,7 @@ function tab(view, whole) {
   let lines = [],
     activity = 0,
     last = 0,
+    started = false,
     stale = true;
 
   createInterface({ input: view.stdout }).on("line", (line) => {
@@ -54,6 +59,7 @@ function tab(view, whole) {
     if (message !== undefined) return void messages.push(JSON.parse(message));
     const { done, fail } = waiting.get(id);
     waiting.delete(id);
+    started = true;
     if (error) fail(new Error(error));
     else done(value);
   });
@@ -71,7 +77,8 @@ function tab(view, whole) {
   /** Sends one command to webkit.py, and returns its response. */
   const command = (...words) =>
     new Promise((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`no response to ${words.join(" ").slice(0, 200)}`)), 10_000);
+      const longest = started ? LONGEST_COMMAND : LONGEST_START;
+      const timer = setTimeout(() => fail(new Error(`no response to ${words.join(" ").slice(0, 200)}`)), longest);
       const settle = (settled) => (value) => {
         clearTimeout(timer);
         settled(value);
