@@ -119,6 +119,9 @@ inEachBrowser(({ browser, opened }) => {
       () => /does not contain a scenario/.test(document.getElementById("share-state").textContent),
       "a complaint",
     );
+    await tab.page.$eval("input[name=share-format][value=json]", (radio) => radio.click());
+    await tab.until(() => document.getElementById("share-text").value.startsWith("{"), "the scenario as JSON");
+    assert.match(await tab.text("#share-state"), /does not contain a scenario/, "drawing again keeps the complaint");
     await choose(
       JSON.stringify({
         page: { url: "https://file.example/" },

@@ -93,7 +93,10 @@ export function createSharePanel({ scenario, engine, open }) {
   const picture = el("img", { class: "share-picture", id: "share-picture", hidden: true });
   const step = el("select", { id: "share-step", change: draw });
   const stepField = el("div", { class: "field" }, el("label", { for: step.id, "data-i18n": "share.step" }), step);
-  const state = el("p", { id: "share-state", role: "status" });
+  const state = el("span");
+  /** A place of its own, because the text above may be drawn again while the complaint is being read. */
+  const fileProblem = el("span");
+  const states = el("p", { id: "share-state", role: "status" }, state, " ", fileProblem);
   const unmask = el("input", { type: "checkbox", id: "share-unmask", change: draw });
   const secrets = el(
     "label",
@@ -123,7 +126,7 @@ export function createSharePanel({ scenario, engine, open }) {
     picture,
     stepField,
     secrets,
-    state,
+    states,
     el(
       "div",
       { class: "dialog-actions" },
@@ -256,6 +259,7 @@ export function createSharePanel({ scenario, engine, open }) {
   async function takeFile() {
     const taken = file.files?.[0];
     if (!taken) return;
+    fileProblem.textContent = "";
     try {
       if (taken.size > LARGEST_FILE) throw new Error("too large");
       const read = JSON.parse(await taken.text());
@@ -263,7 +267,7 @@ export function createSharePanel({ scenario, engine, open }) {
       dialog.close();
       open(read, t("share.opened"));
     } catch {
-      state.textContent = t("share.badFile");
+      fileProblem.textContent = t("share.badFile");
     }
     file.value = "";
   }
@@ -280,6 +284,7 @@ export function createSharePanel({ scenario, engine, open }) {
     async open() {
       unmask.checked = false;
       step.value = "";
+      fileProblem.textContent = "";
       translate(dialog);
       drawSteps();
       dialog.showModal();
