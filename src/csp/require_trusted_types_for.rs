@@ -8,7 +8,7 @@ use crate::contract::report::Disposition;
 use crate::engine::{Departure, Profile};
 
 /// The only [sink group](https://w3c.github.io/trusted-types/dist/spec/#trusted-types-sink-group).
-const GROUP: &str = "'script'";
+pub(crate) const GROUP: &str = "'script'";
 
 /// The `require-trusted-types-for` directive of a policy, if it covers scripts.
 pub(crate) fn requirement<'p, 'a>(profile: &Profile, policy: &'p Policy<'a>) -> Option<&'p Directive<'a>> {

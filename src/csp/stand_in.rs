@@ -27,7 +27,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// The token of a `trusted-types` directive that stands for names that are not written out.
-pub(super) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
+pub(crate) fn unwritten_name<'a>(directive: &Directive<'a>) -> Option<&'a str> {
     if directive.name != DirectiveName::TrustedTypes {
         return None;
     }

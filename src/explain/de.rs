@@ -937,6 +937,14 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspSourceQuery => {
             "`{source}` hat eine Query oder ein Fragment, was keine Quelle haben darf: Nach dem Standard passt sie auf nichts; die meisten Browser lassen diesen Teil weg, wenn ein Pfad davor steht, und ignorieren sonst die Quelle"
         }
+        ProblemKind::CspValueMissing => "`{name}` hat keinen Wert und deshalb keine Wirkung",
+        ProblemKind::CspKeywordAsName => {
+            "`{source}` ohne Anführungszeichen ist der Name einer Policy; das Schlüsselwort ist '{source}'"
+        }
+        ProblemKind::CspPolicyNameInvalid => "`{source}` kann kein Name einer Trusted-Types-Policy sein",
+        ProblemKind::CspSinkGroupUnknown => {
+            "`{source}` hat keine Wirkung; der einzige Wert, den Browser kennen, ist 'script'"
+        }
         ProblemKind::CspValueIgnored => "`{name}` nimmt keinen Wert; dieser wird ignoriert",
         ProblemKind::CspSandboxEscape => {
             "eine Seite in einer Sandbox mit allow-scripts und allow-same-origin kann die Sandbox aufheben"

@@ -854,6 +854,12 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::CspSourceQuery => {
             "`{source}` has a query or a fragment, which sources may not have: by the standard it matches nothing; most browsers drop that part if a path comes before it, and otherwise ignore the source"
         }
+        ProblemKind::CspValueMissing => "`{name}` has no value, so it has no effect",
+        ProblemKind::CspKeywordAsName => {
+            "`{source}` without quotes is the name of a policy; the keyword is written '{source}'"
+        }
+        ProblemKind::CspPolicyNameInvalid => "`{source}` cannot be the name of a Trusted Types policy",
+        ProblemKind::CspSinkGroupUnknown => "`{source}` has no effect; the only value that browsers know is 'script'",
         ProblemKind::CspValueIgnored => "`{name}` takes no value; this one is ignored",
         ProblemKind::CspSandboxEscape => {
             "a page in a sandbox with both allow-scripts and allow-same-origin can remove the sandbox"

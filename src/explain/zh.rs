@@ -657,6 +657,10 @@ fn problem(kind: ProblemKind) -> &'static str {
         ProblemKind::UpgradeToSamePort => {
             "upgrade-insecure-requests 使浏览器请求 {url}，但页面本身就是通过 http: 从该端口加载的，因此那里不会有 https: 的响应；这里给出的响应是 http: 的"
         }
+        ProblemKind::CspValueMissing => "`{name}` 没有值，因此不起作用",
+        ProblemKind::CspKeywordAsName => "没有引号的 `{source}` 是策略的名称；关键字写作 '{source}'",
+        ProblemKind::CspPolicyNameInvalid => "`{source}` 不能作为 Trusted Types 策略的名称",
+        ProblemKind::CspSinkGroupUnknown => "`{source}` 不起作用；浏览器只认识 'script' 这个值",
         ProblemKind::CspValueIgnored => "`{name}` 不接受值；此处的值被忽略",
         ProblemKind::CspSandboxEscape => "沙箱同时含有 allow-scripts 和 allow-same-origin 时，其中的页面可以解除沙箱",
         ProblemKind::CspSandboxFlagUnknown => "`{name}` 不是沙箱标志",

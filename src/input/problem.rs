@@ -67,6 +67,7 @@ problem_kinds! {
     CspIgnoredInReportOnly = "csp.ignored-in-report-only", Warning;
     CspInsecureSource = "csp.insecure-source", Warning;
     CspInvalidSource = "csp.invalid-source", Error;
+    CspKeywordAsName = "csp.keyword-as-name", Warning;
     CspKeywordWithoutEffect = "csp.keyword-without-effect", Warning;
     CspMetaComma = "csp.meta-comma", Warning;
     CspNonceWithoutEffect = "csp.nonce-without-effect", Warning;
@@ -77,10 +78,12 @@ problem_kinds! {
     CspGap = "csp.gap", Error;
     CspHostImpossible = "csp.host-impossible", Warning;
     CspPastDirective = "csp.past-directive", Warning;
+    CspPolicyNameInvalid = "csp.policy-name-invalid", Warning;
     CspPortImpossible = "csp.port-impossible", Warning;
     CspReportUri = "csp.report-uri", Hint;
     CspSchemeMisspelt = "csp.scheme-misspelt", Error;
     CspSchemeWithoutColon = "csp.scheme-without-colon", Error;
+    CspSinkGroupUnknown = "csp.sink-group-unknown", Warning;
     CspSourceQuery = "csp.source-query", Warning;
     CspStrictDynamicAlone = "csp.strict-dynamic-alone", Error;
     CspUnknownDirective = "csp.unknown-directive", Warning;
@@ -88,6 +91,7 @@ problem_kinds! {
     CspUnsafeEval = "csp.unsafe-eval", Hint;
     CspUnsafeInline = "csp.unsafe-inline", Warning;
     CspValueIgnored = "csp.value-ignored", Hint;
+    CspValueMissing = "csp.value-missing", Warning;
     CspWildcardInPath = "csp.wildcard-in-path", Warning;
     CspWithoutName = "csp.without-header-name", Warning;
     EmbedderPolicyUnknown = "header.embedder-policy-unknown", Warning;

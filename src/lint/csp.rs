@@ -1,5 +1,7 @@
 //! Problems of policies that do not depend on the request.
 
+mod values;
+
 use std::collections::HashSet;
 
 use crate::contract::parsed_policy::{IgnoredReason, PolicyDelivery};
@@ -42,7 +44,7 @@ struct Lint<'p, 'e, 'a> {
     problems: &'p mut Vec<Problem>,
 }
 
-impl Lint<'_, '_, '_> {
+impl<'a> Lint<'_, '_, 'a> {
     /// An edit contains the whole header before and after the change. So there are none for warnings that are not
     /// listed, or for a header that is too long to have been typed.
     fn can_repair(&self, place: Place) -> bool {
@@ -110,7 +112,8 @@ impl Lint<'_, '_, '_> {
             self.problems.push(Problem::at(ProblemKind::CspReportOnlyWithoutEndpoint, policy.place));
         }
         if let ([None, Some(report_to)], Some(headers)) = (reports, self.given.header_list) {
-            let name = report_to.tokens().next().unwrap_or_default();
+            // A directive without a name has a warning of its own.
+            let Some(name) = report_to.tokens().next() else { return };
             let names = headers.get("Reporting-Endpoints").unwrap_or_default();
             let is_named = names.split(',').any(|member| member.split('=').next().unwrap_or_default().trim() == name);
             if !is_named && !headers.contains("Report-To") {
@@ -129,16 +132,16 @@ impl Lint<'_, '_, '_> {
         Some(Place { input: after.input, span: Span::new(at, at + 1) })
     }
 
-    fn directive(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {
+    fn directive(&mut self, policy: &Policy<'a>, directive: &Directive<'a>) {
         match directive.name {
             DirectiveName::Unknown => self.unknown(policy, directive),
-            DirectiveName::Sandbox => self.sandbox(directive),
             DirectiveName::BlockAllMixedContent => self.deprecated(directive, "upgrade-insecure-requests"),
             DirectiveName::ReportUri if policy.directive(DirectiveName::ReportTo).is_none() => {
                 self.named(ProblemKind::CspReportUri, directive);
             }
             _ => {}
         }
+        self.value(directive);
         let takes_no_value =
             matches!(directive.name, DirectiveName::UpgradeInsecureRequests | DirectiveName::BlockAllMixedContent);
         if takes_no_value && directive.tokens().next().is_some() {
@@ -221,38 +224,6 @@ impl Lint<'_, '_, '_> {
                 .with("name", directive.written_name)
                 .repaired_by(repair),
         );
-    }
-
-    fn sandbox(&mut self, directive: &Directive<'_>) {
-        const FLAGS: [&str; 14] = [
-            "allow-downloads",
-            "allow-forms",
-            "allow-modals",
-            "allow-orientation-lock",
-            "allow-pointer-lock",
-            "allow-popups",
-            "allow-popups-to-escape-sandbox",
-            "allow-presentation",
-            "allow-same-origin",
-            "allow-scripts",
-            // These are not in the standard, but Chromium and WebKit know them.
-            "allow-storage-access-by-user-activation",
-            "allow-top-navigation",
-            "allow-top-navigation-by-user-activation",
-            "allow-top-navigation-to-custom-protocols",
-        ];
-        let has = |flag: &str| directive.tokens().any(|token| token.eq_ignore_ascii_case(flag));
-        if !has("allow-scripts") {
-            self.problems.push(Problem::at(ProblemKind::SandboxWithoutScripts, directive.place));
-        } else if has("allow-same-origin") {
-            self.problems.push(Problem::at(ProblemKind::CspSandboxEscape, directive.place));
-        }
-        for token in directive.tokens().filter(|token| !FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(token))) {
-            let place = directive.place.within(token, directive.text);
-            let repair = nearest(token, &FLAGS).and_then(|near| self.edit(place, near));
-            self.problems
-                .push(Problem::at(ProblemKind::CspSandboxFlagUnknown, place).with("name", token).repaired_by(repair));
-        }
     }
 
     fn sources(&mut self, policy: &Policy<'_>, directive: &Directive<'_>) {

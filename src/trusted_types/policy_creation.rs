@@ -56,7 +56,7 @@ pub(crate) fn should_block_creation(
 }
 
 /// Whether a token is a `tt-policy-name`. Other tokens do not name a policy.
-fn is_policy_name(token: &str) -> bool {
+pub(crate) fn is_policy_name(token: &str) -> bool {
     token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-#=_/@.%".contains(&byte))
 }
 
