@@ -6,7 +6,8 @@ use wouldblock::report::{Check, Verdict};
 use wouldblock::scenario::{Hop, Scenario};
 use wouldblock::{Engine, Judgement, Stopped};
 
-use crate::aggregate::{Aggregate, Bounded, Counted, Example, GroupKey, name_of};
+use crate::aggregate::{Aggregate, Counted, Example, GroupKey, name_of};
+use crate::bounded::Bounded;
 use crate::judged::{CONTRADICTION, Judged, Outcome};
 use crate::kind;
 use crate::line::{self, Content, Defaults, Requests, Seen, Written};

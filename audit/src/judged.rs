@@ -4,7 +4,8 @@ use std::borrow::Borrow;
 
 use wouldblock::report::Verdict;
 
-use crate::aggregate::{Aggregate, Bounded, Counted, GroupKey};
+use crate::aggregate::{Aggregate, Counted, GroupKey};
+use crate::bounded::Bounded;
 
 /// What is missing if no policy of a violation report blocks what it reports: a redirect led elsewhere, or the browser did
 /// not send it.

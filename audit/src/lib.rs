@@ -26,6 +26,7 @@
 
 pub mod aggregate;
 pub mod auditor;
+mod bounded;
 pub mod compare;
 mod directives;
 pub mod feed;

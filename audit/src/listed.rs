@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::aggregate::Merge;
+use crate::bounded::Merge;
 
 /// One request and its result.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]

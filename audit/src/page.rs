@@ -8,7 +8,8 @@ use wouldblock::report::Check;
 use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
 use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
-use crate::aggregate::{Bounded, Token, TokenUse};
+use crate::aggregate::{Token, TokenUse};
+use crate::bounded::Bounded;
 use crate::judged::Judged;
 use crate::need::{self, Need, PROBE};
 use crate::origin;

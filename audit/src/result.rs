@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use wouldblock::report::{Diagnostic, Evidence};
 
-use crate::aggregate::{Aggregate, Bounded, Counted, GroupKey, Verdicts};
+use crate::aggregate::{Aggregate, Counted, GroupKey, Verdicts};
+use crate::bounded::Bounded;
 use crate::least_policy;
 use crate::listed::Listed;
 use crate::settings::Settings;
