@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use url::Url;
 use wouldblock::report::{Diagnostic, Severity};
 use wouldblock::scenario::{HeaderInput, Page};
@@ -13,7 +14,6 @@ use wouldblock::{CompiledPage, Engine, registrable_domain};
 use crate::aggregate::Aggregate;
 use crate::directives::load_of;
 use crate::need::{Need, What};
-use crate::result::LeastPolicy;
 use crate::settings::Settings;
 use crate::words::Caution;
 
@@ -31,6 +31,15 @@ const FETCH_DIRECTIVES: [&str; 11] = [
     "style-src",
     "worker-src",
 ];
+
+/// The least policy, with cautions.
+#[derive(Debug, Serialize)]
+pub struct LeastPolicy {
+    /// The value of a `Content-Security-Policy` header.
+    pub value: String,
+    /// Notes on sources that it had to leave out or add, with the reason.
+    pub warnings: Vec<Diagnostic>,
+}
 
 /// The sources of a directive, each with the needs that it meets.
 type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;

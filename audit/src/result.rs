@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use wouldblock::report::{Diagnostic, Evidence};
+use wouldblock::report::Evidence;
 
 use crate::aggregate::{Aggregate, Counted, GroupKey, Verdicts};
 use crate::bounded::Bounded;
 use crate::least_policy;
+pub use crate::least_policy::LeastPolicy;
 use crate::listed::Listed;
 use crate::settings::Settings;
 
@@ -140,15 +141,6 @@ pub struct Unused<'a> {
     pub at: &'a Evidence,
     /// The first line whose page has it.
     pub line: u64,
-}
-
-/// The least policy, with cautions.
-#[derive(Debug, Serialize)]
-pub struct LeastPolicy {
-    /// The value of a `Content-Security-Policy` header.
-    pub value: String,
-    /// Notes on sources that it had to leave out or add, with the reason.
-    pub warnings: Vec<Diagnostic>,
 }
 
 /// The changes under other policies.
