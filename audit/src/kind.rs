@@ -7,8 +7,9 @@ use serde::Deserialize;
 use wouldblock::UrlKind;
 use wouldblock::scenario::RequestDescription;
 
-use crate::line::{Seen, Written};
+use crate::line::Written;
 use crate::page::ReadPage;
+use crate::seen::Seen;
 
 /// Sets `key` to the key of a scenario's kind: what is written about the request, with the kind of its URL in place of the
 /// URL. Returns whether it has one.

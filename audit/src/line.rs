@@ -7,69 +7,13 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use wouldblock::scenario::{Api, Hop, RequestDescription};
+use wouldblock::scenario::{Api, RequestDescription};
 
+pub use crate::seen::{PageText, Seen};
+use crate::text::{quoted, shortened};
 use crate::time;
 use crate::violation_report;
 use crate::words::Why;
-
-/// A request that was seen.
-#[derive(Debug)]
-pub struct Seen<'a> {
-    /// The page.
-    pub page: PageText<'a>,
-    /// The request.
-    pub request: RequestDescription,
-    /// The responses of the servers, as they are written; empty if they are not known.
-    pub network: Option<&'a str>,
-    /// How many requests it represents.
-    pub count: u64,
-    /// When it was seen, in milliseconds since 1970.
-    pub time: Option<i64>,
-    /// Whether a browser reported it.
-    pub is_report: bool,
-    /// Whether it is a violation report, so that a browser claims that the page's policy blocked it.
-    pub is_violation: bool,
-    /// The script that made the request, if a report names it.
-    pub source_file: Option<String>,
-    /// Whether the path of the request's URL is not known.
-    pub has_only_origin: bool,
-}
-
-impl Seen<'_> {
-    /// The responses of the servers.
-    ///
-    /// # Errors
-    /// If they cannot be read.
-    pub(crate) fn hops(&self) -> Result<Vec<Hop>, Why> {
-        let Some(network) = self.network else {
-            return Ok(Vec::new());
-        };
-        let hops: Option<Vec<Hop>> = serde_json::from_str(network).map_err(|error| Why::Network(error.to_string()))?;
-        Ok(hops.unwrap_or_default())
-    }
-}
-
-/// A page as it is written, so that pages of different lines can be compared as text.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum PageText<'a> {
-    /// JSON from the line.
-    Borrowed(&'a str),
-    /// JSON that was made from another format.
-    Owned(String),
-}
-
-impl PageText<'_> {
-    /// The JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            PageText::Borrowed(text) => text,
-            PageText::Owned(text) => text,
-        }
-    }
-}
 
 /// Defaults for lines that leave something out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -336,20 +280,6 @@ fn age(member: Option<&RawValue>) -> i64 {
     age
 }
 
-/// A text as a JSON string.
-pub(crate) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
 fn not_json(error: &serde_json::Error) -> Why {
     Why::NotJson(error.to_string())
-}
-
-/// The beginning of a text that may be long.
-pub(crate) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-    }
 }

@@ -5,7 +5,7 @@
 
 use url::Url;
 
-use crate::line::Seen;
+use crate::seen::Seen;
 
 /// The cause of a request that does not come from the site.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

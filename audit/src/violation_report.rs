@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription};
 
 use crate::directives::{inline_api, load_api};
-use crate::line::{PageText, Seen, quoted, shortened};
+use crate::seen::{PageText, Seen};
+use crate::text::{quoted, shortened};
 use crate::words::Why;
 
 /// The members of a report that are used, under the names of both formats.
