@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Hop, Page, Request, Role};
 use crate::words::core::Core;
 use crate::{Draft, Needs, Source, headers};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lines;
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 

@@ -1,7 +1,7 @@
 //! The product's own markup, and its fenced code blocks. The package interprets them, because it also draws them.
 
 use crate::Source;
-use crate::readers::sure;
+use crate::reader::sure;
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     if source.text().contains("<would-block ") { sure::NAMED + 1 } else { sure::NO }

@@ -6,7 +6,7 @@ use super::lines;
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::json::{self, Node};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::Role;
 use crate::words::core::Core;
 use crate::{Draft, Source};

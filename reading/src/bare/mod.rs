@@ -10,7 +10,7 @@ pub mod scenario;
 mod url;
 
 use crate::cut::Cut as _;
-use crate::readers::Reader;
+use crate::reader::Reader;
 
 /// The readers of such texts.
 pub const READERS: &[Reader] = &[

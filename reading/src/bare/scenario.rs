@@ -2,7 +2,7 @@
 
 use crate::headers;
 use crate::json::{self, Node, Value};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Headers, Page, Request, Response, Role};
 use crate::words::core::Core;
 use crate::{Draft, Source};

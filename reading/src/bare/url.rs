@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::core::Core;
 use crate::{Draft, Needs, Source};
 

@@ -9,7 +9,7 @@ mod shell;
 use std::ops::Range;
 
 use crate::cut::Cut as _;
-use crate::readers::{Reader, sure};
+use crate::reader::{Reader, sure};
 use crate::words::core::Core;
 use crate::{Draft, Source};
 

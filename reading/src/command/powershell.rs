@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::exchange::body_of;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::Body;
 use crate::words::core::Core;
 use crate::{Draft, Source};

@@ -9,7 +9,7 @@ use super::document::{Item, Kind, structured};
 use super::origin::{Form, allow};
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

@@ -10,7 +10,7 @@ use super::paths::{Pattern, Style};
 use super::request::{self, Request, Response, Set};
 use super::site::{Header, Site, publish};
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

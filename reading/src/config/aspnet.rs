@@ -7,7 +7,7 @@ use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish, set};
 use super::values;
 use crate::literal::{Argument, Node, Scope, Span, Statement, Syntax, Value, each_node, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

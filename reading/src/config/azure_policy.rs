@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::document::{TagName, xml_piece};
 use super::site::{Header, Preflight, Site, join, path_of, publish, set};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
 use crate::words::core::Core;

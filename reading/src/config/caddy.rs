@@ -7,7 +7,7 @@ use super::paths::{Pattern, Style};
 use super::request::{self, Request, Response, Set};
 use super::rules::covers_host;
 use super::site::{Header, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::{Draft, Source};
 

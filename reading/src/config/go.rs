@@ -6,7 +6,7 @@ use super::origin::{Form, allow, allowed_by};
 use super::site::{Header, Preflight, publish};
 use super::values::{self, has_star};
 use crate::literal::{Argument, Node, Scope, Span, Syntax, Value, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allow, Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

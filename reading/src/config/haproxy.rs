@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lines::{Backslash, Line, lines};
 use super::request::{self, Request, Response, Set};
 use super::site::{Header, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
 use crate::words::core::Core;

@@ -6,7 +6,7 @@
 use super::paths::Style;
 use super::rules::{Change, Rule, Twice, sites};
 use super::site::{Header, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 

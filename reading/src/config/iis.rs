@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::document::{TagName, xml_piece};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish, set};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::words::core::Core;

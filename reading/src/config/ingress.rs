@@ -4,7 +4,7 @@ use super::document::{Item, Kind, yaml};
 use super::nginx;
 use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish, set};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

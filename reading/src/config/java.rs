@@ -6,7 +6,7 @@ use super::paths::{Pattern, Style};
 use super::site::{Header, Preflight, Site, publish, set};
 use super::values::{self, has_star};
 use crate::literal::{Argument, Node, Scope, Span, Syntax, Value, each_node, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

@@ -4,7 +4,7 @@ use super::cors_options::{self, Middleware};
 use super::site::publish;
 use super::{defaults, handlers, helmet};
 use crate::literal::{Argument, Node, Scope, Span, Statement, Syntax, Value, each_node, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::config::Config;
 use crate::{Draft, Source};
 

@@ -12,7 +12,7 @@ use super::paths::{Pattern, Style};
 use super::request::{self, Request, Response, Set};
 use super::site::{Header, publish};
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::Allowed;
 use crate::{Draft, Source};
 

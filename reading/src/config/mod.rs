@@ -42,7 +42,7 @@ mod values;
 
 use crate::Source;
 use crate::cut::Cut as _;
-use crate::readers::{Reader, sure};
+use crate::reader::{Reader, sure};
 
 /// The readers of configuration.
 pub const READERS: &[Reader] = &[

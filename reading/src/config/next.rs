@@ -5,7 +5,7 @@ use super::rules::{Change, Rule, Twice, sites};
 use super::site::{Header, publish};
 use super::values;
 use crate::literal::{Node, Scope, Syntax, Value, each_node, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::config::Config;
 use crate::{Draft, Source};
 

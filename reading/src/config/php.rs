@@ -7,7 +7,7 @@ use super::site::{Header, Preflight, Site, publish};
 use super::values::{self, has_star};
 use crate::cut::Cut as _;
 use crate::literal::{Node, Scope, Span, Syntax, Value, each_node, statements, statements_within};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

@@ -5,7 +5,7 @@ use super::document::{Item, json, toml};
 use super::paths::Style;
 use super::rules::{Change, Rule, Twice, sites};
 use super::site::{Header, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::config::Config;
 use crate::{Draft, Source};
 

@@ -9,7 +9,7 @@ use super::values::{self, has_star};
 use crate::literal::{
     Argument, Node, Scope, Statement, StatementKind, Syntax, Value, each_node, in_production, statements,
 };
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

@@ -6,7 +6,7 @@ use super::document::{Item, Kind, yaml};
 use super::java::Cors;
 use super::site::{Site, publish};
 use crate::literal::Span;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::Allowed;
 use crate::words::config::Config;
 use crate::{Draft, Source};

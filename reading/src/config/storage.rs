@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::document::{Item, TagName, json, structured, xml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

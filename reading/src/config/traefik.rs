@@ -6,7 +6,7 @@ use super::document::{Item, Kind, toml, yaml};
 use super::origin::{Form, allow};
 use super::site::{Header, Preflight, Site, publish};
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Allowed, Echo, HeaderValue};
 use crate::words::config::Config;
 use crate::{Draft, Source};

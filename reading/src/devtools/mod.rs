@@ -3,7 +3,7 @@
 mod panel;
 mod table;
 
-use crate::readers::Reader;
+use crate::reader::Reader;
 
 /// The readers of panels.
 pub const READERS: &[Reader] = &[

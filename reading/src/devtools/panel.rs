@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::Role;
 use crate::words::core::Core;
 use crate::{Draft, Source};

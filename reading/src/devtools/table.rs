@@ -1,6 +1,6 @@
 //! The list of requests, copied as a table: it has the result of each, but no addresses.
 
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 

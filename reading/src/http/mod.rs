@@ -4,7 +4,7 @@ pub mod exchange;
 pub mod head;
 
 use crate::Source;
-use crate::readers::{Reader, sure};
+use crate::reader::{Reader, sure};
 use crate::words::core::Core;
 
 /// The readers of HTTP messages.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::item::{self, Item};
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::relative_url::has_scheme;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};

@@ -9,7 +9,7 @@ use super::css;
 use super::element::{self, Element};
 use super::item::{self, Item};
 use crate::cut::Cut as _;
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::relative_url;
 use crate::words::Sentence;
 use crate::words::markup::Markup;

@@ -5,7 +5,7 @@ mod element;
 mod html;
 mod item;
 
-use crate::readers::Reader;
+use crate::reader::Reader;
 
 /// The readers of markup.
 pub const READERS: &[Reader] = &[

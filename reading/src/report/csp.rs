@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::cut::Cut as _;
 use crate::headers::{api_of, via_of};
 use crate::json::{self, Node};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::core::Core;
 use crate::{Draft, Source};
 

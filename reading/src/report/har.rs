@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::har_entry::{self, Entry};
 use crate::json::{self, Node, Problem};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::reading::{Hop, Page, Part};
 use crate::words::core::Core;
 use crate::{Draft, Source, headers};

@@ -4,7 +4,7 @@ pub mod csp;
 pub mod har;
 mod har_entry;
 
-use crate::readers::Reader;
+use crate::reader::Reader;
 
 /// The readers of reports and recordings.
 pub const READERS: &[Reader] = &[

@@ -3,7 +3,7 @@
 
 use crate::Needs;
 use crate::cut::Cut as _;
-use crate::readers::{Reader, sure};
+use crate::reader::{Reader, sure};
 use crate::source::Source;
 
 /// Recognises scripts and requests the module that reads them.

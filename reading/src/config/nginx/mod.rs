@@ -11,7 +11,7 @@ use self::syntax::{Directive, directives};
 use super::paths::{Pattern, Style};
 use super::request;
 use super::site::{Header, Site, publish};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::words::config::Config;
 use crate::{Draft, Source};
 

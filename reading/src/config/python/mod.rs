@@ -12,7 +12,7 @@ use super::cors_options::Middleware;
 use super::handlers;
 use super::site::publish;
 use crate::literal::{Argument, Node, Scope, Span, Syntax, statements};
-use crate::readers::sure;
+use crate::reader::sure;
 use crate::{Draft, Source};
 
 const ORIGIN: &str = "Access-Control-Allow-Origin";
