@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::headers::origin_of;
+use crate::origin::origin_of;
 use crate::reading::{HeaderValue, Hop, Page, Part, Reading, Request, Response, Role, TextSpan, Unread, Unresolved};
 use crate::relative_url::join;
 use crate::words::core::Core;

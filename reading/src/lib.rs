@@ -32,6 +32,7 @@ pub mod json;
 pub mod literal;
 pub mod markup;
 pub mod merge;
+mod origin;
 mod reader;
 pub mod readers;
 pub mod reading;

@@ -2,7 +2,8 @@
 
 mod assumption;
 
-use crate::headers::{is_of_a_page, origin_of};
+use crate::headers::is_of_a_page;
+use crate::origin::origin_of;
 use crate::reading::{Body, HeaderValue, Headers, Hop, Page, Reading, Request, Response, Unresolved};
 use crate::words::core::Core;
 use crate::words::{Language, Sentence};

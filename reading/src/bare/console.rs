@@ -4,10 +4,11 @@
 use serde::Deserialize;
 
 use crate::cut::Cut as _;
+use crate::origin::origin_of;
 use crate::reader::sure;
 use crate::reading::{Hop, Page, Request, Role};
 use crate::words::core::Core;
-use crate::{Draft, Needs, Source, headers};
+use crate::{Draft, Needs, Source};
 
 /// Words that browsers print and that few other texts have.
 const MARKS: &[&str] = &[
@@ -187,8 +188,7 @@ fn place(draft: &mut Draft<'_>, source: &Source<'_>) {
     let reading = &draft.reading;
     let url = reading.request.as_ref().and_then(|request| request.url.clone());
     let page = reading.page.as_ref().and_then(|page| page.url.clone());
-    let page =
-        page.as_deref().map(|page| if text.contains(page) { page } else { headers::origin_of(page).unwrap_or(page) });
+    let page = page.as_deref().map(|page| if text.contains(page) { page } else { origin_of(page).unwrap_or(page) });
     for (path, part) in [("request.url", url.as_deref()), ("page.url", page)] {
         if let Some(at) = part.and_then(|part| Some((text.find(part)?, part.len()))) {
             draft.place(path, &(at.0..at.0 + at.1));

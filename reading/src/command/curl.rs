@@ -8,6 +8,7 @@ use super::{Command, Word, options};
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::{exchange, head};
+use crate::origin::origin_of;
 use crate::reading::{Body, Role};
 use crate::words::core::Core;
 use crate::{Draft, Source};
@@ -429,7 +430,7 @@ fn url(draft: &mut Draft<'_>, call: &Call) {
     }
     let text = unescaped(&url.text);
     let globbed = !call.globoff && !url.text.contains('\\') && !call.is_copied();
-    let authority = headers::origin_of(&text).map_or(0, str::len);
+    let authority = origin_of(&text).map_or(0, str::len);
     if globbed && text.get(authority..).is_some_and(|path| path.contains(['{', '['])) {
         draft.unresolved("request.url", Core::Glob, Some(&url.at));
         return;
@@ -537,8 +538,8 @@ fn body(draft: &mut Draft<'_>, call: &Call) {
 /// nothing contradicts them. A cookie file may have no cookie for this host.
 fn credentials(draft: &mut Draft<'_>, call: &Call) {
     let reading = &draft.reading;
-    let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
-    let url = reading.request.as_ref().and_then(|request| request.url.as_deref()).and_then(headers::origin_of);
+    let page = reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(origin_of);
+    let url = reading.request.as_ref().and_then(|request| request.url.as_deref()).and_then(origin_of);
     let crosses = matches!((page, url), (Some(page), Some(url)) if page != url);
     let is_same = !crosses && matches!((page, url), (Some(_), Some(_)));
     let is_script = matches!(call.destination(), "empty" | "")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::cut::Cut as _;
 use crate::headers::{self, Field};
 use crate::http::exchange::body_of;
+use crate::origin::origin_of;
 use crate::reader::sure;
 use crate::reading::Body;
 use crate::words::core::Core;
@@ -100,9 +101,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
 }
 
 fn cookies(draft: &mut Draft<'_>, cookie: Option<usize>) {
-    let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
+    let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(origin_of);
     let request = draft.reading.request.as_ref();
-    let url = request.and_then(|request| request.url.as_deref()).and_then(headers::origin_of);
+    let url = request.and_then(|request| request.url.as_deref()).and_then(origin_of);
     let crosses = matches!((page, url), (Some(page), Some(url)) if page != url);
     let cors = request.is_some_and(|request| request.mode.as_deref() == Some("cors") && request.api.is_none());
     match cookie {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use super::har_entry::{self, Entry};
 use crate::json::{self, Node, Problem};
+use crate::origin::origin_of;
 use crate::reader::sure;
 use crate::reading::{Hop, Page, Part};
 use crate::words::core::Core;
-use crate::{Draft, Source, headers};
+use crate::{Draft, Source};
 
 pub(super) fn recognise(source: &Source<'_>) -> u8 {
     let text = source.text().trim_start();
@@ -134,7 +135,7 @@ fn only_pages(draft: &mut Draft<'_>, entries: &[Entry<'_>]) {
 /// The addresses of the pages by their IDs. Firefox has a page's title there, which is not an address.
 fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
     let pages = log.get("pages").map_or(&[] as &[Node<'_>], Node::items);
-    let address = |page: &&'a Node<'_>| page.text_of("title").filter(|title| headers::origin_of(title).is_some());
+    let address = |page: &&'a Node<'_>| page.text_of("title").filter(|title| origin_of(title).is_some());
     pages.iter().filter_map(|page| Some((page.text_of("id")?, address(&page)?))).collect()
 }
 

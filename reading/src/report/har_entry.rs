@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::headers::{self, Field};
 use crate::http::exchange::{body_of, fill_preflight};
 use crate::json::Node;
+use crate::origin::origin_of;
 use crate::reading::{Headers, Hop, Page, Part, Request, Response};
 use crate::relative_url::join;
 use crate::words::core::Core;
@@ -171,8 +172,8 @@ impl<'a> Entry<'a> {
                 .page
                 .as_ref()
                 .and_then(|page| page.url.as_deref())
-                .and_then(headers::origin_of)
-                .is_none_or(|known| headers::origin_of(page) == Some(known))
+                .and_then(origin_of)
+                .is_none_or(|known| origin_of(page) == Some(known))
         {
             draft.page().url = Some(page.to_owned());
         }
@@ -275,8 +276,8 @@ impl<'a> Entry<'a> {
         if !matches!(draft.request().api.as_deref(), None | Some("fetch" | "xhr" | "eventsource")) {
             return;
         }
-        let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
-        let crosses = page.is_some_and(|page| headers::origin_of(self.url) != Some(page));
+        let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(origin_of);
+        let crosses = page.is_some_and(|page| origin_of(self.url) != Some(page));
         if crosses && self.has_cookie() {
             draft.request().credentials = Some("include".to_owned());
         } else if crosses {
