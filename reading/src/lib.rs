@@ -32,7 +32,9 @@ pub mod json;
 pub mod literal;
 pub mod markup;
 pub mod merge;
+mod options;
 mod origin;
+mod outcome;
 mod reader;
 pub mod readers;
 pub mod reading;
@@ -48,65 +50,15 @@ pub mod wrapping;
 pub mod boundary;
 
 pub use draft::Draft;
+pub use options::Options;
+pub use outcome::{Needs, Outcome};
 pub use reading::{Allow, Allowed, HeaderValue, Headers, Reading, TextSpan};
 pub use source::Source;
 pub use words::Language;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use cut::Cut as _;
-
-/// The facts that are known about a text besides its content.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Options {
-    /// The name of the file. It distinguishes kinds that look alike (`_headers`, `next.config.js`).
-    pub name: Option<String>,
-    /// The field into which it was pasted: `page.headers`, `network[0].response.headers`, `request`.
-    pub target: Option<String>,
-    /// The language of titles and reasons.
-    pub language: Language,
-}
-
-/// The result of reading a text.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// A finished reading.
-    Reading(Box<Reading>),
-    /// Another module has to read this part of the text.
-    Needs {
-        /// Which one.
-        needs: Needs,
-        /// Where the part is.
-        at: TextSpan,
-    },
-    /// Several blocks in one text, each with its own outcome. Their readings are merged.
-    Parts {
-        /// The outcomes, in the order of their priority.
-        parts: Vec<Outcome>,
-    },
-}
-
-/// A module or host function that is needed to read a text.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Needs {
-    /// The module with the grammar of JavaScript and TypeScript.
-    Script,
-    /// The engine, which reads consoles.
-    Console,
-    /// The host, which unpacks the scenario in a link.
-    Link,
-    /// The host, which interprets the attributes and texts of `<would-block>`.
-    Element,
-    /// The host, which reads fenced code blocks of the language `wouldblock`.
-    Fence,
-}
 
 /// Reads a pasted text. Every text has an outcome.
 #[must_use]
