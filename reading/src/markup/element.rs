@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use html5gum::StartTag;
 
-use super::html::Document;
+use super::document::Document;
 use super::item::{self, Item};
 use crate::srcset::urls;
 use crate::words::markup::Markup;
@@ -335,8 +335,7 @@ fn source(document: &mut Document, element: &Element, around: Option<&Element>) 
 }
 
 fn iframe(document: &mut Document, element: &Element) {
-    let mut item = if let Some((html, at)) = element.attribute("srcdoc") {
-        document.frame(html, at);
+    let mut item = if let Some((_, at)) = element.attribute("srcdoc") {
         let mut item = Item::new("frame", element.at.clone());
         item.request.url = Some("about:srcdoc".to_owned());
         item.places.push(("request.url", at.clone()));

@@ -6,12 +6,11 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
 use super::css;
+use super::document::Document;
 use super::element::{self, Element};
 use super::item::{self, Item};
 use crate::cut::Cut as _;
 use crate::reader::sure;
-use crate::relative_url;
-use crate::words::Sentence;
 use crate::words::markup::Markup;
 use crate::{Draft, Source};
 
@@ -74,8 +73,9 @@ fn has_external_script(text: &str) -> bool {
 }
 
 pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
-    let mut document = Document::default();
-    document.walk(source.text());
+    let mut walk = Walk::default();
+    walk.run(source.text());
+    let mut document = walk.document;
     for (policy, at) in &document.policies {
         let index = draft.page().meta.len();
         draft.page().meta.push(policy.clone());
@@ -117,19 +117,10 @@ fn tag_at(text: &str, at: &Range<usize>) -> String {
         .collect()
 }
 
-/// The findings so far.
+/// A walk over the tokens of a document, or of a part of one.
 #[derive(Debug, Default)]
-pub(super) struct Document {
-    pub(super) items: Vec<Item>,
-    /// Code in the markup: scripts, styles, handlers.
-    pub(super) inline: Vec<Item>,
-    /// Requests that the browser may make instead of others, or only if somebody clicks.
-    pub(super) others: Vec<Item>,
-    /// Loads of `data:` URLs, and what a pasted text is not about.
-    pub(super) local: Vec<Item>,
-    policies: Vec<(String, Range<usize>)>,
-    pub(super) open: Vec<(&'static str, Sentence, Range<usize>)>,
-    base: Option<String>,
+struct Walk {
+    document: Document,
     /// `<body>` has begun.
     in_body: bool,
     /// The names of the open elements whose content is not rendered.
@@ -138,16 +129,14 @@ pub(super) struct Document {
     media: Option<Element>,
     /// The script or style whose text follows.
     raw: Option<Element>,
-    /// Whether the `<picture>` or media element already has a source.
-    pub(super) has_source: bool,
     /// How many frames are around the document.
     frames: usize,
     /// The content of elements that are not rendered, or only without scripts.
-    unrendered: Option<Box<Document>>,
+    unrendered: Option<Box<Walk>>,
 }
 
-impl Document {
-    fn walk(&mut self, text: &str) {
+impl Walk {
+    fn run(&mut self, text: &str) {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
@@ -161,12 +150,12 @@ impl Document {
                         continue;
                     }
                     let is_unrendered = !self.inert.is_empty();
-                    let document = match &mut self.unrendered {
+                    let walk = match &mut self.unrendered {
                         Some(unrendered) if is_unrendered => unrendered,
                         _ => &mut *self,
                     };
-                    if let Some(owner) = document.raw.take() {
-                        document.content(
+                    if let Some(owner) = walk.raw.take() {
+                        walk.content(
                             &owner,
                             &String::from_utf8_lossy(&string),
                             string.span.start.min(text.len())..string.span.end.min(text.len()),
@@ -178,9 +167,15 @@ impl Document {
             }
         }
         if let Some(unrendered) = self.unrendered.take() {
-            let Document { items, inline, others, local, .. } = *unrendered;
-            self.local.extend(items.into_iter().chain(inline).chain(others).chain(local));
+            let Document { items, inline, others, local, .. } = unrendered.document;
+            self.document.local.extend(items.into_iter().chain(inline).chain(others).chain(local));
         }
+    }
+
+    /// A walk over something inside of the document, which has the same base.
+    fn inside(&self, frames: usize) -> Walk {
+        let document = Document { base: self.document.base.clone(), ..Document::default() };
+        Walk { document, frames, ..Walk::default() }
     }
 
     fn start(&mut self, element: Element) {
@@ -195,12 +190,11 @@ impl Document {
         let is_shadow = self.inert.is_empty() && element.attribute("shadowrootmode").is_some();
         if element.name == "noscript" || element.name == "template" && !is_shadow {
             if element.name == "noscript" && self.inert.is_empty() {
-                self.open.push(("request", Markup::Noscript.into(), element.at.clone()));
+                self.document.open.push(("request", Markup::Noscript.into(), element.at.clone()));
             }
             self.inert.push(element.name);
             if self.unrendered.is_none() {
-                let base = self.base.clone();
-                self.unrendered = Some(Box::new(Document { base, frames: self.frames, ..Document::default() }));
+                self.unrendered = Some(Box::new(self.inside(self.frames)));
             }
             return;
         }
@@ -208,29 +202,32 @@ impl Document {
             "body" => self.in_body = true,
             "base" => {
                 if let Some((href, at)) = element.attribute("href")
-                    && self.base.is_none()
+                    && self.document.base.is_none()
                     && href.len() <= LONGEST_BASE
                 {
                     let mut item = Item::new("base", element.at.clone());
                     item.url(href, at);
-                    self.local.push(item);
-                    self.base = Some(href.to_owned());
+                    self.document.local.push(item);
+                    self.document.base = Some(href.to_owned());
                 }
             }
             "meta" => self.meta(&element),
             "video" | "audio" | "picture" => {
-                self.has_source = false;
-                element::load(self, &element, None);
+                self.document.has_source = false;
+                element::load(&mut self.document, &element, None);
                 self.media = Some(element.clone());
             }
-            _ => {
-                let around = self.media.take();
-                element::load(self, &element, around.as_ref());
-                self.media = around;
+            name => {
+                if name == "iframe"
+                    && let Some((html, at)) = element.attribute("srcdoc")
+                {
+                    self.frame(html, at);
+                }
+                element::load(&mut self.document, &element, self.media.as_ref());
             }
         }
-        element::load_besides(self, &element);
-        element::handlers(self, &element);
+        element::load_besides(&mut self.document, &element);
+        element::handlers(&mut self.document, &element);
         if matches!(element.name.as_str(), "script" | "style") {
             self.raw = Some(element);
         }
@@ -255,26 +252,29 @@ impl Document {
         let Some((name, at)) = equivalent else { return };
         match (name.to_ascii_lowercase().as_str(), element.attribute("content")) {
             ("content-security-policy-report-only", _) => {
-                self.open.push(("page.meta", Markup::ReportOnlyMeta.into(), at.clone()));
+                self.document.open.push(("page.meta", Markup::ReportOnlyMeta.into(), at.clone()));
             }
             ("content-security-policy", _) if self.in_body => {
-                self.open.push(("page.meta", Markup::MetaInBody.into(), element.at.clone()));
+                self.document.open.push(("page.meta", Markup::MetaInBody.into(), element.at.clone()));
             }
-            ("content-security-policy", Some((policy, at))) => self.policies.push((policy.to_owned(), at.clone())),
+            ("content-security-policy", Some((policy, at))) => {
+                self.document.policies.push((policy.to_owned(), at.clone()));
+            }
             _ => {}
         }
     }
 
     /// The document in a `srcdoc`. Entities may change its length, so everything in it has the place of the attribute.
-    pub(super) fn frame(&mut self, html: &str, at: &Range<usize>) {
+    fn frame(&mut self, html: &str, at: &Range<usize>) {
         if self.frames == MOST_FRAMES {
             return;
         }
-        let mut inner = Document { base: self.base.clone(), frames: self.frames + 1, ..Document::default() };
-        inner.walk(html);
+        let mut inner = self.inside(self.frames + 1);
+        inner.run(html);
+        let Document { items, inline, others, local, .. } = inner.document;
         let placed = |item: Item| item.placed(|_| at.clone());
-        self.others.extend(inner.items.into_iter().chain(inner.inline).chain(inner.others).map(placed));
-        self.local.extend(inner.local.into_iter().map(placed));
+        self.document.others.extend(items.into_iter().chain(inline).chain(others).map(placed));
+        self.document.local.extend(local.into_iter().map(placed));
     }
 
     /// The content of a `<noscript>`, which tokenizers take for a text.
@@ -282,11 +282,11 @@ impl Document {
         if self.frames == MOST_FRAMES {
             return;
         }
-        let mut inner = Document { base: self.base.clone(), frames: self.frames + 1, ..Document::default() };
-        inner.walk(html);
-        let Document { items, inline, others, local, .. } = inner;
+        let mut inner = self.inside(self.frames + 1);
+        inner.run(html);
+        let Document { items, inline, others, local, .. } = inner.document;
         let all = items.into_iter().chain(inline).chain(others).chain(local);
-        self.local.extend(all.map(|item| item.placed(|at| start + at.start..start + at.end)));
+        self.document.local.extend(all.map(|item| item.placed(|at| start + at.start..start + at.end)));
     }
 
     /// The text of a script or a style sheet.
@@ -295,31 +295,17 @@ impl Document {
             // Offsets are only right if nothing was decoded, which is the case in a style sheet.
             if let Some(sheet) = text.get(at.clone()) {
                 let css::Requests { items, others, local } = css::requests(sheet, at.start, css::Base::Document);
-                let items: Vec<_> = items.into_iter().map(|item| self.based(item)).collect();
-                let others: Vec<_> = others.into_iter().map(|item| self.based(item)).collect();
-                self.items.extend(items);
-                self.others.extend(others);
-                self.local.extend(local.into_iter().map(|item| self.based(item)).collect::<Vec<_>>());
+                let document = &mut self.document;
+                let items: Vec<_> = items.into_iter().map(|item| document.based(item)).collect();
+                let others: Vec<_> = others.into_iter().map(|item| document.based(item)).collect();
+                document.items.extend(items);
+                document.others.extend(others);
+                document.local.extend(local.into_iter().map(|item| document.based(item)).collect::<Vec<_>>());
             }
         }
         if content.trim().is_empty() {
             return;
         }
-        element::inline(self, owner, content);
-    }
-
-    /// A URL of the markup, resolved against the base of the document.
-    pub(super) fn resolved(&self, url: &str) -> String {
-        match &self.base {
-            Some(base) => relative_url::join(base, url),
-            None => url.to_owned(),
-        }
-    }
-
-    fn based(&self, mut item: Item) -> Item {
-        if let Some(url) = &item.request.url {
-            item.request.url = Some(self.resolved(url));
-        }
-        item
+        element::inline(&mut self.document, owner, content);
     }
 }

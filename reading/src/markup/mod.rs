@@ -1,6 +1,7 @@
 //! HTML and CSS.
 
 mod css;
+mod document;
 mod element;
 mod html;
 mod item;
