@@ -4,8 +4,6 @@ use oxc_span::Span;
 use wouldblock_reading::reading::{Body, Request};
 use wouldblock_reading::words::Sentence;
 
-use crate::library::Sent;
-
 /// One request of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
@@ -26,6 +24,14 @@ pub(crate) struct Found {
     pub(crate) is_navigation: bool,
     /// Every address that the request may have, if the text is a file of a project; `request.url` is then empty.
     pub(crate) addresses: Vec<Address>,
+}
+
+/// A header that a browser has sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) at: Span,
 }
 
 /// One address that a request of a project may have.

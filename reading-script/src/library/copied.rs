@@ -1,23 +1,14 @@
 //! "Copy as fetch" in `DevTools`: it writes `fetch` for every request, and mixes the browser's own headers with the
 //! script's.
 
-use oxc_span::Span;
 use wouldblock_reading::headers::{api_of, is_the_browsers_own, via_of};
 use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
 
 use super::headers::HeaderList;
-use crate::found::Found;
+use crate::found::{Found, Sent};
 use crate::interpreter::Interpreter;
 use crate::value::Value;
-
-/// A header that a browser has sent.
-#[derive(Clone, Debug)]
-pub(crate) struct Sent {
-    pub(crate) name: String,
-    pub(crate) value: String,
-    pub(crate) at: Span,
-}
 
 impl Interpreter<'_> {
     /// Moves the browser's own headers of a copied call out of the script's headers. Returns false if the call was

@@ -18,8 +18,6 @@ mod superagent;
 mod worker;
 mod xhr;
 
-pub(crate) use copied::Sent;
-
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, Value};
