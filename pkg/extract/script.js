@@ -4,7 +4,7 @@ import { decoded, once, startModule } from "../read/connect.js";
 
 /**
  * Stands in an address for a part that the text does not give, so that the other parts can be read. The module has the same
- * constant (`reading-script/src/project.rs`).
+ * constant (`reading-script/src/value.rs`).
  */
 export const HOLE = "wouldblock-hole";
 

@@ -6,9 +6,8 @@ use oxc_span::Span;
 use serde::{Deserialize, Serialize};
 
 use crate::interpreter::Interpreter;
-use crate::project::HOLE;
 use crate::store::{Class, SPREAD};
-use crate::value::{Kind, ObjectId, Text, Value};
+use crate::value::{HOLE, Kind, ObjectId, Text, Value};
 
 /// How deep an exported object is followed.
 const DEPTH: usize = 6;

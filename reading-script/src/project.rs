@@ -13,10 +13,7 @@ use crate::Walked;
 use crate::constant::Constant;
 use crate::found::{Found, Place};
 use crate::library::element::is_absolute;
-
-/// Stands in an address for a part that is not known, so that the other parts can be read. `pkg/extract/script.js`
-/// looks for it.
-pub const HOLE: &str = "wouldblock-hole";
+pub use crate::value::HOLE;
 
 /// What is known about a file besides its text.
 #[derive(Clone, Debug, Default, Deserialize)]

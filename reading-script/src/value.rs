@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use oxc_span::Span;
 
-use crate::project::HOLE;
+/// Stands in an address for a part that is not known, so that the other parts can be read. `pkg/extract/script.js`
+/// looks for it.
+pub const HOLE: &str = "wouldblock-hole";
 
 /// The value of an expression, with the place that determines it.
 #[derive(Clone, Debug)]

@@ -6,9 +6,8 @@ use wouldblock_reading::srcset;
 
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
-use crate::project::HOLE;
 use crate::store::{Class, SPREAD};
-use crate::value::{Kind, ObjectId, Text, Value};
+use crate::value::{HOLE, Kind, ObjectId, Text, Value};
 
 /// The resource of an element: the API, the attribute with the URL, and the kind of the reading.
 fn loads(tag: &str) -> Option<(&'static str, &'static str, &'static str)> {

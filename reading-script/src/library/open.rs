@@ -8,9 +8,8 @@ use wouldblock_reading::words::script::Script;
 use super::headers::{Header, HeaderList};
 use crate::found::{Address, Found};
 use crate::interpreter::{Arguments, Interpreter};
-use crate::project::HOLE;
 use crate::store::Property;
-use crate::value::{Kind, MOST_ALTERNATIVES, Piece, Text, Value};
+use crate::value::{HOLE, Kind, MOST_ALTERNATIVES, Piece, Text, Value};
 
 /// The greatest length of code that a sentence quotes.
 const LONGEST_QUOTE: usize = 60;

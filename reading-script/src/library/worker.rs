@@ -5,8 +5,7 @@ use wouldblock_reading::words::script::Script;
 
 use crate::found::{Found, Place};
 use crate::interpreter::{Arguments, Interpreter};
-use crate::project::HOLE;
-use crate::value::{Kind, Piece, Text, Value};
+use crate::value::{HOLE, Kind, Piece, Text, Value};
 
 impl Interpreter<'_> {
     pub(crate) fn new_worker(&mut self, api: &'static str, arguments: &Arguments) -> Value {
