@@ -22,6 +22,7 @@
     )
 )]
 
+mod address;
 mod code;
 pub mod constant;
 mod found;

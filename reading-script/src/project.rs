@@ -10,9 +10,9 @@ use wouldblock_reading::reading::{Request, TextSpan, Unread};
 use wouldblock_reading::{Draft, Language, Options, Outcome, Source};
 
 use crate::Walked;
+use crate::address::is_absolute;
 use crate::constant::Constant;
 use crate::found::{Found, Place};
-use crate::library::element::is_absolute;
 pub use crate::value::HOLE;
 
 /// What is known about a file besides its text.

@@ -7,6 +7,7 @@ use oxc_ast::ast::{
 use oxc_span::Span;
 
 use super::Interpreter;
+use crate::address::is_absolute;
 use crate::found::{Found, Place};
 use crate::library;
 use crate::store::Class;
@@ -124,7 +125,7 @@ impl<'a> Interpreter<'a> {
         let name = source.value.as_str();
         let address = match self.project {
             Some(project) => project.module(name),
-            None => library::element::is_absolute(name).then(|| name.to_owned()),
+            None => is_absolute(name).then(|| name.to_owned()),
         };
         if let Some(address) = address {
             let mut found = Found::new("import", "import", "import", at);

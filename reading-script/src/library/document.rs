@@ -4,6 +4,7 @@ use oxc_span::Span;
 use wouldblock_reading::cut::Cut as _;
 use wouldblock_reading::words::script::Script;
 
+use crate::address::is_absolute;
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
@@ -130,7 +131,7 @@ impl Interpreter<'_> {
             for text in self.text_of(leaf).alternatives() {
                 let start = text.start();
                 let is_loaded = ADDRESSES.contains(&name) && text.known().is_none_or(|text| !text.trim().is_empty())
-                    || COMMON.contains(&name) && super::element::is_absolute(start);
+                    || COMMON.contains(&name) && is_absolute(start);
                 if !is_loaded {
                     continue;
                 }

@@ -28,11 +28,6 @@ fn loads(tag: &str) -> Option<(&'static str, &'static str, &'static str)> {
     })
 }
 
-/// Whether a URL has a scheme, or begins with two slashes.
-pub(crate) fn is_absolute(url: &str) -> bool {
-    url.contains("://") || url.starts_with("//")
-}
-
 impl Interpreter<'_> {
     pub(crate) fn create_element(&mut self, arguments: &Arguments) -> Value {
         match arguments.first().and_then(Value::as_str) {

@@ -4,6 +4,7 @@ use wouldblock_reading::reading::Body;
 use wouldblock_reading::words::script::Script;
 
 use super::headers::{Header, HeaderList, Missing};
+use crate::address::is_absolute;
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
@@ -98,7 +99,7 @@ impl Interpreter<'_> {
         let has_callback = text.known().is_some_and(|text| text.contains("=?"));
         let is_jsonp = data_type.split(' ').any(|kind| kind == "jsonp") || has_callback && data_type.contains("json");
         let bodiless = matches!(method.as_str(), "GET" | "HEAD");
-        if is_jsonp || data_type == "script" && super::element::is_absolute(text.start()) {
+        if is_jsonp || data_type == "script" && is_absolute(text.start()) {
             return self.script_of_ajax(found, &text, url.as_ref(), is_jsonp, has_callback);
         }
         let text = if bodiless {

@@ -5,7 +5,7 @@ mod axios;
 mod beacon;
 mod copied;
 mod document;
-pub(crate) mod element;
+mod element;
 mod fetch;
 mod headers;
 mod inner_html;

@@ -3,6 +3,7 @@
 use oxc_span::Span;
 use wouldblock_reading::words::script::Script;
 
+use crate::address::is_absolute;
 use crate::found::{Found, Place};
 use crate::interpreter::{Arguments, Interpreter};
 use crate::value::{HOLE, Kind, Piece, Text, Value};
@@ -82,13 +83,11 @@ impl Interpreter<'_> {
             Some(_) => Value::new(Kind::Text(Text::choice(loaded.iter().cloned(), source.at)), source.at),
             None => source.clone(),
         };
-        if loaded.iter().any(|text| super::element::is_absolute(text.start()) || is_unknown(text)) {
+        if loaded.iter().any(|text| is_absolute(text.start()) || is_unknown(text)) {
             let mut found = Found::new("import", "import", "import()", at);
             self.address(&mut found, Some(source));
             // The bundler replaces the alternatives that are files.
-            found
-                .addresses
-                .retain(|address| super::element::is_absolute(&address.url) || address.url.starts_with(HOLE));
+            found.addresses.retain(|address| is_absolute(&address.url) || address.url.starts_with(HOLE));
             self.add(found);
         }
         let namespace = text.known().and_then(|module| self.imported_namespace(module, at));
