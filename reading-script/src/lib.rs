@@ -28,6 +28,7 @@ pub mod constant;
 mod found;
 mod interpreter;
 mod library;
+mod names;
 mod nesting;
 pub mod project;
 mod report;

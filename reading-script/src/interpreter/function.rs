@@ -8,7 +8,7 @@ use oxc_span::{GetSpan, Span};
 
 use super::{Frame, Interpreter};
 use crate::found::Place;
-use crate::library;
+use crate::names::server;
 use crate::store::{Class, SPREAD, ScopeId};
 use crate::value::{FunctionId, Kind, Value};
 
@@ -96,7 +96,7 @@ impl<'a> Interpreter<'a> {
         }
         let value = self.function_value(function.into(), function.span);
         if let Some(name) = &function.id {
-            if let (Some(place), Kind::Function(id)) = (library::server::handler(name.name.as_str()), &value.kind)
+            if let (Some(place), Kind::Function(id)) = (server::handler(name.name.as_str()), &value.kind)
                 && self.calls.is_empty()
             {
                 self.functions[id.0].set_place(place(function.span));
@@ -130,7 +130,7 @@ impl<'a> Interpreter<'a> {
         let names: Vec<_> =
             function.node.parameters().items.iter().map(|parameter| parameter.pattern.get_identifier_name()).collect();
         let names: Vec<_> = names.iter().map(|name| name.as_ref().map_or("", |name| name.as_str())).collect();
-        if place == Place::Page && library::server::is_handler(&names) {
+        if place == Place::Page && server::is_handler(&names) {
             place = Place::Server(span);
         }
         let place = std::mem::replace(&mut self.place, place);

@@ -28,6 +28,7 @@ use oxc_ast::ast::{Class as ClassNode, Program};
 use oxc_span::Span;
 
 use crate::found::{Found, Place};
+use crate::names::globals::without_window;
 use crate::project::Project;
 use crate::store::{Changed, Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
@@ -249,7 +250,7 @@ impl<'a> Interpreter<'a> {
 
     /// The value of a name that the text does not define.
     fn free(&mut self, path: &str, at: Span) -> Value {
-        let path = crate::library::without_window(path);
+        let path = without_window(path);
         if let Some(value) = self.globals.get(path) {
             return value.clone();
         }

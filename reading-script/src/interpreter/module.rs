@@ -9,7 +9,7 @@ use oxc_span::Span;
 use super::Interpreter;
 use crate::address::is_absolute;
 use crate::found::{Found, Place};
-use crate::library;
+use crate::names::{modules, server};
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
@@ -139,7 +139,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.imported_constant(module, name, at) {
             return value;
         }
-        match library::export_of(module, name) {
+        match modules::export_of(module, name) {
             Some(path) => self.free(path, at),
             None => Value::open(at),
         }
@@ -147,7 +147,7 @@ impl<'a> Interpreter<'a> {
 
     /// Records that the code runs on a server if it imports a module that only exists on servers.
     pub(super) fn uses_module(&mut self, module: &str, at: Span) {
-        if library::server::has_module(module) && self.place == Place::Page {
+        if server::has_module(module) && self.place == Place::Page {
             self.place = Place::Server(at);
         }
     }
@@ -155,7 +155,7 @@ impl<'a> Interpreter<'a> {
     /// `export default { fetch(request, env) {} }`: a worker at the edge.
     fn exported_default(&mut self, value: &Value) {
         if let Kind::Object(id) = value.kind {
-            for name in library::server::EDGE_HANDLERS {
+            for name in server::EDGE_HANDLERS {
                 if let Some(entry) = self.store.last(id, name)
                     && let Kind::Function(function) = entry.value.kind
                 {
@@ -171,7 +171,7 @@ impl<'a> Interpreter<'a> {
         let Some(name) = &function.id else { return };
         let takes_request =
             function.params.items.first().is_some_and(|first| self.code(first.span).contains("request"));
-        if !takes_request || !library::server::EXPORTED_HANDLERS.contains(&name.name.as_str()) {
+        if !takes_request || !server::EXPORTED_HANDLERS.contains(&name.name.as_str()) {
             return;
         }
         if let Some(id) = self.store.find(self.scope, name.name.as_str())
@@ -185,7 +185,7 @@ impl<'a> Interpreter<'a> {
     pub(super) fn exported_handlers(&mut self, variables: &'a oxc_ast::ast::VariableDeclaration<'a>) {
         for declarator in &variables.declarations {
             let Some(name) = declarator.id.get_identifier_name() else { continue };
-            let Some(place) = library::server::handler(name.as_str()) else { continue };
+            let Some(place) = server::handler(name.as_str()) else { continue };
             if let Some(id) = self.store.find(self.scope, name.as_str())
                 && let Kind::Function(function) = self.store.variable(id).kind
             {

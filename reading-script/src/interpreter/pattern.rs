@@ -6,6 +6,7 @@ use oxc_ast::ast::{
 use oxc_span::{GetSpan, Span};
 
 use super::Interpreter;
+use crate::names::{globals, server};
 use crate::store::{Class, SPREAD};
 use crate::value::{Kind, Value};
 
@@ -194,13 +195,13 @@ impl<'a> Interpreter<'a> {
 
     /// Assigns to a name that the text does not declare, or to a property of one.
     pub(super) fn set_free(&mut self, path: &str, value: Value, at: Span) {
-        let path = crate::library::without_window(path);
+        let path = globals::without_window(path);
         let is_location = matches!(path, "location" | "location.href" | "document.location");
-        if is_location || self.project.is_some() && crate::library::is_location(path) {
+        if is_location || self.project.is_some() && globals::is_location(path) {
             return self.navigation(&value, at);
         }
         if let Kind::Function(id) = value.kind
-            && crate::library::server::exported(path)
+            && server::exported(path)
         {
             self.functions[id.0].set_place(crate::found::Place::Server(at));
         }

@@ -7,6 +7,7 @@ use wouldblock_reading::words::script::Script;
 use crate::address::is_absolute;
 use crate::found::Found;
 use crate::interpreter::{Arguments, Interpreter};
+use crate::names::globals::is_location;
 use crate::store::Class;
 use crate::value::{Kind, ObjectId, Value};
 
@@ -109,7 +110,7 @@ impl Interpreter<'_> {
     fn set_on_unknown(&mut self, object: &Value, name: &str, value: &Value, at: Span) {
         let Kind::Free(path) = &object.kind else { return self.unknown_element(name, value, at) };
         // A policy does not govern navigations.
-        if super::is_location(&format!("{path}.{name}")) {
+        if is_location(&format!("{path}.{name}")) {
             return;
         }
         let tag = match path.split('.').nth(1) {

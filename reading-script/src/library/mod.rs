@@ -12,7 +12,6 @@ mod inner_html;
 mod jquery;
 mod ky;
 mod open;
-pub(crate) mod server;
 mod socket;
 mod superagent;
 mod worker;
@@ -21,52 +20,6 @@ mod xhr;
 use crate::interpreter::{Arguments, Interpreter};
 use crate::store::Class;
 use crate::value::{Kind, Value};
-
-/// The name of a global without the object that contains all globals.
-pub(crate) fn without_window(path: &str) -> &str {
-    let mut path = path;
-    for prefix in ["window.", "globalThis.", "self.", "unsafeWindow."] {
-        path = path.strip_prefix(prefix).unwrap_or(path);
-    }
-    path
-}
-
-/// Whether an assignment to a global opens another page.
-pub(crate) fn is_location(path: &str) -> bool {
-    let path = without_window(path);
-    let path = ["parent.", "top.", "opener.", "document."]
-        .iter()
-        .fold(path, |path, owner| path.strip_prefix(owner).unwrap_or(path));
-    matches!(path, "location" | "location.href")
-}
-
-/// The global that a module exports, or that its export behaves like.
-pub(crate) fn export_of(module: &str, name: &str) -> Option<&'static str> {
-    Some(match (module, name) {
-        ("axios" | "redaxios", "default" | "axios") => "axios",
-        ("jquery", "default" | "$") => "$",
-        ("ky" | "ky-universal", "default" | "ky") => "ky",
-        ("superagent", "default") => "superagent",
-        (
-            "cross-fetch" | "isomorphic-fetch" | "isomorphic-unfetch" | "unfetch" | "whatwg-fetch" | "node-fetch"
-            | "undici",
-            "default" | "fetch",
-        ) => "fetch",
-        ("ofetch", "ofetch" | "$fetch" | "default") => "$fetch",
-        ("event-source-polyfill", "EventSourcePolyfill" | "default") => "EventSourcePolyfill",
-        ("@microsoft/fetch-event-source", "fetchEventSource") => "fetchEventSource",
-        ("eventsource", "default" | "EventSource") => "EventSource",
-        ("reconnecting-websocket" | "isomorphic-ws" | "ws", "default" | "WebSocket") => "WebSocket",
-        ("@angular/common/http", "HttpClient") => "HttpClient",
-        ("@angular/common/http", "HttpHeaders") => "HttpHeaders",
-        ("@angular/common/http", "HttpParams") => "HttpParams",
-        ("@angular/core", "inject") => "inject",
-        ("qs" | "query-string" | "querystring", "default") => "qs",
-        ("vue", "ref") => "ref",
-        ("vue", "reactive") => "reactive",
-        _ => return None,
-    })
-}
 
 /// A call of a function that the text does not define. `None` if it is not known.
 pub(crate) fn call(interpreter: &mut Interpreter<'_>, path: &str, arguments: &Arguments) -> Option<Value> {
