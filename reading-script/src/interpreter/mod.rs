@@ -10,6 +10,7 @@
 
 mod call;
 mod class;
+mod constant;
 mod export;
 mod expression;
 mod function;
