@@ -4,7 +4,8 @@
 //! `wouldblock-reading` decides when it is needed. A text goes through these steps:
 //!
 //! 1. `code::find` finds the program in the text;
-//! 2. `interpreter::Interpreter` walks it and keeps the values that the text determines, without running anything;
+//! 2. `walk` leads the `interpreter` through it, which keeps the values that the text determines, without running
+//!    anything;
 //! 3. `library` handles calls that make requests;
 //! 4. `report` writes the result as a reading, and `project` as a list of everything that a file of a project requests.
 
@@ -25,6 +26,7 @@
 mod address;
 mod code;
 pub mod constant;
+mod context;
 mod found;
 mod interpreter;
 mod library;
@@ -34,24 +36,14 @@ pub mod project;
 mod report;
 mod store;
 mod value;
+mod walk;
 
 #[cfg(all(target_arch = "wasm32", feature = "boundary"))]
 pub mod boundary;
 
-use oxc_allocator::Allocator;
-use wouldblock_reading::words::script::Script;
 use wouldblock_reading::{Draft, Options, Outcome, Source};
 
-use code::{Code, Failure};
-use interpreter::Interpreter;
-use project::Project;
-use store::Changed;
-
-/// A program that has been walked.
-struct Walked<'a> {
-    code: &'a Code,
-    interpreter: &'a Interpreter<'a>,
-}
+use walk::walk;
 
 /// Reads a pasted script. Every text has an outcome.
 #[must_use]
@@ -60,44 +52,4 @@ pub fn read(text: &str, options: &Options) -> Outcome {
     let mut draft = Draft::new(&source, "unknown", options.language);
     walk(&source, &mut draft, None, |walked, draft| report::write(draft, &source, walked.code, walked.interpreter));
     draft.finish()
-}
-
-/// Walks the program in a text, and passes it to `finish`. What is not a program is noted in the draft.
-fn walk<'s>(
-    source: &Source<'_>,
-    draft: &mut Draft<'s>,
-    project: Option<&Project>,
-    finish: impl FnOnce(&Walked<'_>, &mut Draft<'s>),
-) {
-    let whole = 0..source.text().len();
-    match code::find(source.text()) {
-        Ok(code) => {
-            let allocator = Allocator::default();
-            let program = code.program(&allocator);
-            // The program is walked twice: the first time shows which variables are changed from elsewhere.
-            let mut first = Interpreter::new(&code.text, Changed::default(), project);
-            first.program(&program);
-            let mut interpreter = Interpreter::new(&code.text, first.store.changed, project);
-            interpreter.program(&program);
-            if interpreter.gave_up() {
-                draft.unread(&whole, Script::TooLong);
-            }
-            for part in &code.unread {
-                // The text that was added to close a cut is after the end of the original.
-                let part = part.start.min(whole.end)..part.end.min(whole.end);
-                if source.text().get(part.clone()).is_some_and(|text| !text.trim().is_empty()) {
-                    draft.unread(&part, Script::NotJavaScript);
-                }
-            }
-            finish(&Walked { code: &code, interpreter: &interpreter }, draft);
-        }
-        Err(Failure::TooDeep(at)) => {
-            draft.title(Script::NoRequest);
-            draft.unread(&(at..whole.end), Script::TooDeep.with("limit", nesting::LIMIT.to_string()));
-        }
-        Err(Failure::Syntax) => {
-            draft.title(Script::NoRequest);
-            draft.unread(&whole, Script::NotJavaScript);
-        }
-    }
 }

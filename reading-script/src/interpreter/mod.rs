@@ -28,9 +28,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use oxc_ast::ast::{Class as ClassNode, Program};
 use oxc_span::Span;
 
+use crate::context::Project;
 use crate::found::{Found, Place};
 use crate::names::globals::without_window;
-use crate::project::Project;
 use crate::store::{Changed, Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
 use function::FunctionValue;

@@ -1,0 +1,47 @@
+//! What surrounds a file of a project.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use wouldblock_reading::Language;
+
+use crate::address::is_absolute;
+use crate::constant::Constant;
+
+/// What is known about a file besides its text.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Project {
+    /// The language of the reasons.
+    pub language: Language,
+    /// The URL of the page that runs the script.
+    pub page: String,
+    /// The variables of the build: `import.meta.env.NAME` and `process.env.NAME`.
+    pub environment: BTreeMap<String, String>,
+    /// The constants of other files, by the name of the module in this file and by the name of the export.
+    pub imports: BTreeMap<String, BTreeMap<String, Constant>>,
+    /// The import map of the document, if the script is in one: browsers load what it imports, without a bundler.
+    pub document: Option<BTreeMap<String, String>>,
+    /// Whether whoever uses the file may set the variables that it exports, as with components of Svelte.
+    pub properties: bool,
+}
+
+impl Project {
+    /// The address that browsers load for the name of a module; `None` if a bundler replaces it, or nothing does.
+    pub(crate) fn module(&self, name: &str) -> Option<String> {
+        let Some(map) = &self.document else {
+            return is_absolute(name).then(|| name.to_owned());
+        };
+        let mapped = map.get(name).cloned().or_else(|| {
+            let fits = |(prefix, _): &(&String, &String)| prefix.ends_with('/') && name.starts_with(prefix.as_str());
+            let (prefix, address) = map.iter().filter(fits).max_by_key(|(prefix, _)| prefix.len())?;
+            Some(format!("{address}{}", name.strip_prefix(prefix.as_str())?))
+        });
+        let address = mapped.unwrap_or_else(|| name.to_owned());
+        let is_relative = ["/", "./", "../"].iter().any(|start| address.starts_with(start));
+        if is_relative {
+            return url::Url::parse(&self.page).ok()?.join(&address).ok().map(String::from);
+        }
+        (is_absolute(&address) || address.starts_with("data:")).then_some(address)
+    }
+}
