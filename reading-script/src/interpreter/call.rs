@@ -3,35 +3,13 @@
 use oxc_ast::ast::{Argument, CallExpression, Expression, NewExpression};
 use oxc_span::{GetSpan, Span};
 
-use super::Interpreter;
+use super::{Arguments, Interpreter};
 use crate::library;
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
 /// The number of open arguments that replace an unknown spread.
 const SPREAD_ARGUMENTS: usize = 6;
-
-/// The arguments of a call.
-#[derive(Clone, Debug)]
-pub(crate) struct Arguments {
-    pub(crate) values: Vec<Value>,
-    /// The whole call.
-    pub(crate) at: Span,
-}
-
-impl Arguments {
-    pub(crate) fn get(&self, index: usize) -> Option<&Value> {
-        self.values.get(index).filter(|value| !matches!(value.kind, Kind::Undefined))
-    }
-
-    pub(crate) fn first(&self) -> Option<&Value> {
-        self.get(0)
-    }
-
-    pub(crate) fn has_function(&self) -> bool {
-        self.values.iter().any(|value| matches!(value.kind, Kind::Function(_)))
-    }
-}
 
 impl<'a> Interpreter<'a> {
     pub(super) fn call_expression(&mut self, call: &'a CallExpression<'a>) -> Value {

@@ -8,6 +8,7 @@
     reason = "ids are indices that only this module makes, and nothing is removed from the lists"
 )]
 
+mod arguments;
 mod call;
 mod class;
 mod constant;
@@ -20,7 +21,7 @@ mod pattern;
 mod standard;
 mod statement;
 
-pub(crate) use call::Arguments;
+pub(crate) use arguments::Arguments;
 pub(crate) use markup::is_data_type;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
