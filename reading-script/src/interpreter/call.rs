@@ -4,7 +4,6 @@ use oxc_ast::ast::{Argument, CallExpression, Expression, NewExpression};
 use oxc_span::{GetSpan, Span};
 
 use super::{Arguments, Interpreter};
-use crate::library;
 use crate::store::Class;
 use crate::value::{Kind, Value};
 
@@ -272,7 +271,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.standard_call(path, arguments) {
             return value;
         }
-        match library::call(self, path, arguments) {
+        match self.library_call(path, arguments) {
             Some(value) => value,
             None => self.unknown_method(path.rsplit('.').next().unwrap_or(path), arguments),
         }
@@ -282,7 +281,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.standard_construct(path, arguments) {
             return value;
         }
-        match library::construct(self, path, arguments) {
+        match self.library_construct(path, arguments) {
             Some(value) => value,
             None => self.call_unknown(arguments),
         }
