@@ -8,7 +8,8 @@ use crate::contract::scenario::CrossOrigin;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType, Request};
-use crate::http::response::{Response, is_ok_status};
+use crate::http::response::Response;
+use crate::http::status::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const FONT: Definition =

@@ -7,7 +7,8 @@ use super::outcome::{Outcome, Refusal};
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
-use crate::http::response::{Response, ResponseHead, is_ok_status};
+use crate::http::response::{Response, ResponseHead};
+use crate::http::status::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const MEDIA: Definition = Definition { reads: element::READS, ..Definition::of_markup("media", call) };

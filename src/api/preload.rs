@@ -11,7 +11,8 @@ use crate::contract::scenario_path::RequestField;
 use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Destination, InitiatorType, Request, ResponseTainting};
-use crate::http::response::{Response, ResponseHead, is_ok_status};
+use crate::http::response::{Response, ResponseHead};
+use crate::http::status::is_ok_status;
 use crate::trace::{Cause, Code, Flow, Stop, Trace};
 
 pub(super) const PRELOAD: Definition = Definition {

@@ -5,7 +5,8 @@ use crate::engine::Departure;
 use crate::fetch::params::FetchParams;
 use crate::http::mime_type::{self, MimeType};
 use crate::http::request::Request;
-use crate::http::response::{Response, ResponseHead, is_ok_status};
+use crate::http::response::{Response, ResponseHead};
+use crate::http::status::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 /// A classic script that is

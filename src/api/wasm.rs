@@ -14,7 +14,7 @@ use crate::engine::Departure;
 use crate::fetch::main_fetch::main_fetch;
 use crate::fetch::params::FetchParams;
 use crate::http::request::{Request, RequestMode};
-use crate::http::response::is_ok_status;
+use crate::http::status::is_ok_status;
 use crate::trace::{Code, Flow, Trace};
 
 pub(super) const WASM: Definition = Definition {

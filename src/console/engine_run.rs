@@ -10,7 +10,8 @@ use crate::csp::request_check::url_as_written;
 use crate::engine::Profile;
 use crate::environment::{Client, Environment, Settings};
 use crate::http::request::{Destination, Request};
-use crate::http::response::{ResponseHead, is_redirect_status};
+use crate::http::response::ResponseHead;
+use crate::http::status::is_redirect_status;
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 

@@ -12,7 +12,8 @@ use crate::http::header_list::Extracted;
 use crate::http::method::is_cors_safelisted_method;
 use crate::http::request::{CredentialsMode, Request, RequestBody, RequestHeader, RequestMode, ResponseTainting};
 use crate::http::request_header::{cors_unsafe_request_header_names, is_cors_non_wildcard_request_header_name};
-use crate::http::response::{ResponseHead, is_ok_status};
+use crate::http::response::ResponseHead;
+use crate::http::status::{is_ok_status, is_redirect_status};
 use crate::trace::{Code, Flow, Trace};
 
 const ALLOW_METHODS: &str = "Access-Control-Allow-Methods";
@@ -75,11 +76,7 @@ pub(crate) fn cors_preflight_fetch(params: FetchParams<'_, '_>, request: &Reques
     let checked = if keeps_origin { &preflight } else { request };
     cors_check(params, checked, head, include, CorsCheckCodes::PREFLIGHT, trace)?;
     if !is_ok_status(head.status) {
-        let code = if crate::http::response::is_redirect_status(head.status) {
-            Code::PreflightRedirected
-        } else {
-            Code::PreflightStatus
-        };
+        let code = if is_redirect_status(head.status) { Code::PreflightRedirected } else { Code::PreflightStatus };
         return Err(trace.fail(code, |decision| {
             decision
                 .with("status", head.status.to_string())

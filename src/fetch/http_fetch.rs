@@ -14,7 +14,8 @@ use crate::contract::report::ExchangeKind;
 use crate::contract::scenario_path::Head;
 use crate::engine::Departure;
 use crate::http::request::{CredentialsMode, Destination, RedirectMode, Request, RequestMode, ResponseTainting};
-use crate::http::response::{Response, ResponseHead, is_redirect_status};
+use crate::http::response::{Response, ResponseHead};
+use crate::http::status::is_redirect_status;
 use crate::trace::{Code, Detail, Flow, Trace};
 
 /// [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).

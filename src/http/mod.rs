@@ -9,4 +9,5 @@ pub(crate) mod referrer;
 pub(crate) mod request;
 pub(crate) mod request_header;
 pub(crate) mod response;
+pub(crate) mod status;
 pub(crate) mod structured_field;

@@ -4,7 +4,7 @@ use super::Context;
 use crate::contract::report::{Exchange, ExchangeKind};
 use crate::contract::scenario_path::{Head, ScenarioPath};
 use crate::csp::directive::DirectiveName;
-use crate::http::response::is_redirect_status;
+use crate::http::status::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 use crate::policies::local_network_access::unjudged_url;
 use crate::url::Url;

@@ -17,7 +17,7 @@ use crate::csp::directive::DirectiveName;
 use crate::csp::policy::CspList;
 use crate::http::mime_type;
 use crate::http::request::RequestMode;
-use crate::http::response::{is_ok_status, is_redirect_status};
+use crate::http::status::{is_ok_status, is_redirect_status};
 use crate::trace::{Code, Decision};
 use crate::url::Url;
 

@@ -2,7 +2,7 @@
 
 use super::super::{HeaderBlock, Role};
 use super::reader::{Reader, Run, Section};
-use crate::http::response::is_redirect_status;
+use crate::http::status::is_redirect_status;
 use crate::input::problem::{Problem, ProblemKind};
 
 impl<'a> Reader<'a, '_> {
