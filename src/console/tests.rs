@@ -224,6 +224,38 @@ fn lines_of_one_request_are_read_together() {
     assert!(reading.assumed.contains(&"page.url".to_owned()));
 }
 
+/// The browsers' own lines about `ws:` URLs, all but the last of which are not about sockets.
+#[test]
+fn a_line_states_which_api_was_given_the_url_of_a_socket() {
+    let of_cors = "from origin 'https://app.test' has been blocked by CORS policy: Cross origin requests are only \
+                   supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, \
+                   chrome-untrusted, data, http, https, isolated-app.";
+    let violates = "violates the following Content Security Policy directive: \"default-src 'self'\". Note that";
+    let refused = "was not explicitly set, so 'default-src' is used as a fallback. The action has been blocked.";
+    let connecting = format!("Connecting to 'ws://api.test/x' {violates} 'connect-src' {refused}");
+    let fetch = "Fetch API cannot load ws://api.test/x.";
+    for (line, api) in [
+        (format!("{fetch} URL scheme \"ws\" is not supported."), Api::Fetch),
+        (format!("{fetch} Refused to connect because it violates the document's Content Security Policy."), Api::Fetch),
+        (
+            format!(
+                "{connecting}\n{fetch} Refused to connect because it violates the document's Content Security Policy."
+            ),
+            Api::Fetch,
+        ),
+        ("Fetch API cannot load ws://api.test/x due to access control checks.".to_owned(), Api::Fetch),
+        (format!("Access to XMLHttpRequest at 'ws://api.test/x' {of_cors}"), Api::Xhr),
+        ("XMLHttpRequest cannot load ws://api.test/x due to access control checks.".to_owned(), Api::Xhr),
+        (format!("Access to font at 'ws://api.test/x' {of_cors}"), Api::Font),
+        (format!("Loading the image 'ws://api.test/x' {violates} 'img-src' {refused}"), Api::Image),
+        (connecting, Api::WebSocket),
+    ] {
+        let reading = from_console(&line).unwrap();
+        assert_eq!(reading.scenario.request.api, Some(api), "{line}");
+        assert_eq!(reading.scenario.request.url.as_deref(), Some("ws://api.test/x"), "{line}");
+    }
+}
+
 #[test]
 fn modes_and_headers_are_read() {
     let reading = from_console(

@@ -101,7 +101,8 @@ pub(super) static REPORTED: Template = Template::new(
 .implying(&[Implies::Policy(Disposition::Report)]);
 pub(super) static FETCH_REFUSED: Template = Template::new(
     "Fetch API cannot load {url}. Refused to connect because it violates the document's Content Security Policy.",
-);
+)
+.implying(&[Implies::OneOfApis(&[Api::Fetch, Api::FetchLater])]);
 pub(super) static FETCH_EVENT: Template =
     Template::new("The FetchEvent for \"{url}\" resulted in a network error response: the promise was rejected.");
 

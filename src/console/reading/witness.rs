@@ -55,7 +55,7 @@ pub(super) fn complete(draft: Draft, engine: Engine, messages: &[&str]) -> Readi
     if let Some([only]) = stated.apis.as_deref() {
         stated.scenario.request.api = Some(*only);
     }
-    if stated.scenario.request.url.as_deref().and_then(suggested) == Some(Api::WebSocket) {
+    if stated.scenario.request.url.as_deref().is_some_and(|url| is_of_socket(&stated, url)) {
         stated.scenario.request.api = Some(Api::WebSocket);
     }
     best.map_or(stated, |(_, candidate)| candidate).into_reading(name)
@@ -178,7 +178,7 @@ enum Unstated {
 }
 
 fn redirects(draft: &Draft, url: &str) -> Vec<Unstated> {
-    if draft.scenario.network.len() > 1 || draft.location.is_some() || suggested(url) == Some(Api::WebSocket) {
+    if draft.scenario.network.len() > 1 || draft.location.is_some() || is_of_socket(draft, url) {
         return vec![Unstated::No];
     }
     if let Some(other) = &draft.other_url {
@@ -229,15 +229,20 @@ fn apis(draft: &Draft, url: &str) -> Vec<Api> {
         Api::Media,
         Api::Beacon,
     ];
-    let suggested = suggested(url);
-    if suggested == Some(Api::WebSocket) && draft.scenario.request.url.is_some() {
-        // No other API accepts such a URL.
+    if is_of_socket(draft, url) {
         return vec![Api::WebSocket];
     }
+    let suggested = suggested(url);
     let mut apis = draft.apis.clone().unwrap_or_else(|| ANY.to_vec());
     // The sort is stable, so it keeps the order of the others.
     apis.sort_by_key(|api| Some(*api) != suggested);
     apis
+}
+
+/// Whether a URL is that of a socket. No other API accepts such a URL, but browsers print which API it was given to.
+fn is_of_socket(draft: &Draft, url: &str) -> bool {
+    let may_be = draft.apis.as_ref().is_none_or(|apis| apis.contains(&Api::WebSocket));
+    may_be && suggested(url) == Some(Api::WebSocket)
 }
 
 /// The API that a URL suggests by its scheme or file extension.
