@@ -67,14 +67,18 @@ function pairsOf(headers) {
 export function exchangeOf({ method, headers, socket }, response, path) {
   const set = pairsOf(response.getHeaders());
   const responseHeaders = set.length > 0 ? set : (written.get(response) ?? []);
-  const url = `${socket.encrypted ? "https" : "http"}://${headers.host}${path}`;
-  return { method, url, header: (name) => headers[name], status: response.statusCode, responseHeaders };
+  // HTTP/2 has pseudo-headers.
+  const url = `${socket.encrypted ? "https" : "http"}://${headers[":authority"] ?? headers.host}${path}`;
+  const own = responseHeaders.filter(([name]) => !name.startsWith(":"));
+  return { method, url, header: (name) => headers[name], status: response.statusCode, responseHeaders: own };
 }
 
 /** The exchange as a scenario; null if there is nothing to judge. */
 function scenarioOf({ method, url, header, status, responseHeaders }, preflights) {
   const origin = header("origin");
   const mode = header("sec-fetch-mode") ?? "cors";
+  // Behind a proxy, the server does not know the origin that the browser compared with that of the page.
+  if (header("sec-fetch-site") === "same-origin") return null;
   // "null" is an opaque origin and not a URL, so the page is unknown.
   if (!origin || mode !== "cors" || !URL.canParse(origin) || !URL.canParse(url) || new URL(url).origin === origin)
     return null;

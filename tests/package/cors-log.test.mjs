@@ -1,6 +1,7 @@
 // `wouldblock/connect` on node:http and Express, `wouldblock/next` on node:http, and `wouldblock/hono` on Hono.
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
+import { connect, createServer as createHttp2Server } from "node:http2";
 import { once } from "node:events";
 import { test } from "node:test";
 import express from "express";
@@ -53,6 +54,28 @@ test("node:http: a response without CORS headers", async () => {
   );
   assert.match(logged[0], /Access-Control-Allow-Origin is missing from the response/);
   assert.match(logged[0], /add_header Access-Control-Allow-Origin "http:\/\/localhost:3000" always;/);
+});
+
+test("node:http: requests of the same origin that a development server passes on", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message), allowed: true });
+  const headers = { origin: ORIGIN, "sec-fetch-mode": "cors", "sec-fetch-site": "same-origin" };
+  await serve((incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")), [{ method: "POST", headers }]);
+  assert.deepEqual(logged, []);
+});
+
+test("node:http2: a response without CORS headers", async () => {
+  const logged = [];
+  const see = corsLog({ log: (message) => logged.push(message) });
+  const server = createHttp2Server((incoming, outgoing) => see(incoming, outgoing, () => outgoing.end("x")));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const client = connect(`http://127.0.0.1:${port}`);
+  await once(client.request({ ":path": "/x", origin: ORIGIN }).resume().end(), "close");
+  client.close();
+  server.close();
+  assert.equal(logged.length, 1);
+  assert.match(logged[0], /^Browsers block GET http:\/\/127\.0\.0\.1:\d+\/x for http:\/\/localhost:3000 /);
 });
 
 /** The forms in which `writeHead` takes headers. */
