@@ -1,11 +1,22 @@
 // A Content-Security-Policy as people keep it in a file: on several lines, or with the header's name.
 
-/** The value of the header: on one line and without the name. @param {string} text */
-export const policyText = (text) =>
-  text
-    .trim()
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/^content-security-policy\s*:\s*/i, "");
+/** The name of the header, with which a line begins. A report-only policy is read as if it were enforced. */
+const NAME = /^[ \t]*content-security-policy(?:-report-only)?[ \t]*:/gim;
+/** Another header of a pasted block, with the lines after it. A scheme such as `https:` has no hyphen. */
+const OTHER = /^[ \t]*(?!\w+-extension:)[a-z]+(?:-[a-z]+)+:[ \t][^]*/im;
+/** The first line of a pasted response. */
+const STATUS = /^\s*HTTP\/\d[^\n]*/i;
+
+/** The value of the header: on one line and without the name. Several headers become one list. @param {string} text */
+export const policyText = (text) => {
+  const [before, ...named] = text.split(NAME);
+  const whole = [before.replace(STATUS, ""), ...named];
+  const policies = named.length > 0 ? whole.map((policy) => policy.replace(OTHER, "")) : [before];
+  return policies
+    .map((policy) => policy.trim().replace(/\s*\n\s*/g, " "))
+    .filter(Boolean)
+    .join(", ");
+};
 
 /** Its policies, each with its directives. @param {string} text @returns {string[][]} */
 export const policiesOf = (text) =>

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
-import { policyText } from "../policy-text.js";
+import { policiesOf, policyText } from "../policy-text.js";
 import { escaped, visible } from "../visible.js";
 import { configuration } from "./engine.js";
 import { readHar } from "../read.js";
@@ -20,10 +20,14 @@ import { UsageError, unreadable } from "./usage-error.js";
 /** A language's words about audits. */
 export const wordsOf = async (tag) => (await import(`../languages/${tag}/audit.js`)).auditWords;
 
-/** Headers with these policies; a policy may be given with the header's name. */
-export const headersOf = (policies) =>
+/** Headers with the policies of an option; a policy may be given with the header's name. */
+export const headersOf = (policies, option = "--csp") =>
   policies && {
-    headers: policies.map((policy) => ["Content-Security-Policy", policyText(textOf(policy))]),
+    headers: policies.map((given) => {
+      const policy = policyText(textOf(given));
+      if (policiesOf(policy).length === 0) throw new UsageError(`${option}: the policy is empty`);
+      return ["Content-Security-Policy", policy];
+    }),
   };
 
 /** `wouldblock audit`; resolves to the exit code. */
@@ -34,7 +38,7 @@ export async function auditCommand({ values, positionals }, print) {
   const link = linkTo(values.playground);
   const options = {
     page: headersOf(values.csp),
-    against: headersOf(values.against),
+    against: headersOf(values.against, "--against"),
     engines: enginesOf(values.engine),
     pageUrl: values.page,
     api: values.api,

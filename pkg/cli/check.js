@@ -2,7 +2,6 @@
 import { check } from "../check.js";
 import { language } from "../languages/index.js";
 import { headersOf } from "./audit.js";
-import { policiesOf } from "../policy-text.js";
 import { FORMATS } from "./check-formats.js";
 import { readText } from "./input.js";
 import { linesOfLists } from "./json-lines.js";
@@ -27,8 +26,7 @@ function resultsOf(text, file, values, words) {
   try {
     const listed = JSON.parse(text.replace(/^\uFEFF/, ""));
     const given = headersOf(values.csp);
-    if (given?.headers.some(([, policy]) => policiesOf(policy).length === 0))
-      throw new UsageError("--csp: the policy is empty");
+    if (given) refuseOwnPolicies(listed);
     const page = given && { ...listed?.page, ...given, meta: undefined };
     const results = check(page ? { ...listed, page } : listed, { language: words });
     if (results.length > 0) return results;
@@ -38,4 +36,12 @@ function resultsOf(text, file, values, words) {
     throw error;
   }
   throw new UsageError(`${file}: mustAllow and mustBlock list nothing`);
+}
+
+/** An entry with headers of its own would be judged under them, and not under the policy that was asked about. */
+function refuseOwnPolicies(listed) {
+  for (const list of ["mustAllow", "mustBlock"])
+    for (const [index, entry] of [listed?.[list]].flat().entries())
+      if (entry?.page?.headers !== undefined || entry?.page?.meta !== undefined)
+        throw new UsageError(`${list}[${index}]: the entry has headers of its own, so --csp cannot replace them`);
 }

@@ -134,6 +134,8 @@ describe("wouldblock audit", () => {
     assert.equal(code([], ""), 64);
     assert.equal(code(["--format", "xml"], TRAFFIC), 64);
     assert.equal(code(["nowhere.ndjson"], ""), 64);
+    assert.equal(code(["--csp", " ;"], TRAFFIC), 64);
+    assert.equal(code(["--against", ""], TRAFFIC), 64);
     assert.equal(code(["--against", "img-src *"], TRAFFIC), 0);
     assert.equal(code(["--csp", "img-src *", "--against", "img-src 'none'"], TRAFFIC), 1);
   });

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { checkSchemaOf } from "../support/schema.mjs";
+import { policyText } from "../../pkg/policy-text.js";
 import { install } from "../support/package.mjs";
 
 const { project, remove } = install();
@@ -80,6 +81,26 @@ test("--csp replaces the page's headers", () => {
   const empty = check(FILE, "--csp", " \n;");
   assert.equal(empty.status, 64);
   assert.match(empty.stderr, /--csp: the policy is empty/);
+  const own = { ...FILE, mustAllow: [{ ...FILE.mustAllow[0], page: { headers: "" } }] };
+  const refused = check(own, "--csp", "connect-src 'none'");
+  assert.equal(refused.status, 64);
+  assert.match(refused.stderr, /mustAllow\[0\]: the entry has headers of its own/);
+});
+
+test("a report-only policy is read as if it were enforced, and other headers are left out", () => {
+  assert.equal(check(FILE, "--csp", "Content-Security-Policy-Report-Only: connect-src 'none'").status, 1);
+  for (const [given, value] of [
+    ["default-src 'none'", "default-src 'none'"],
+    ["content-security-policy: img-src\n  https: data:;\n  font-src *\n", "img-src https: data:; font-src *"],
+    [
+      "HTTP/2 200\nContent-Security-Policy: img-src 'self'\nX-Frame-Options: DENY\n" +
+        "Content-Security-Policy-Report-Only: default-src 'none'",
+      "img-src 'self', default-src 'none'",
+    ],
+    ["Content-Security-Policy: img-src\nchrome-extension: x", "img-src chrome-extension: x"],
+    [" \n", ""],
+  ])
+    assert.equal(policyText(given), value);
 });
 
 test("an engine that differs is named", () => {

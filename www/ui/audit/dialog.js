@@ -6,6 +6,7 @@
 import { GROUPINGS, MOST_LISTED, shown } from "../../audit/view.js";
 import { currentLanguage, onLanguage, t, translate } from "../../i18n.js";
 import { rows as rowsOf } from "../../pkg/audit-rows.js";
+import { policyText } from "../../pkg/policy-text.js";
 import { codeBlock } from "../code-block.js";
 import { createDialog } from "../dialog.js";
 import { el, icon } from "../dom.js";
@@ -223,7 +224,7 @@ export function createAuditDialog({ scenario, open }) {
   /** @returns {import("../../../pkg/audit.d.ts").AuditOptions} */
   function options() {
     const { page } = scenario();
-    const other = against.value.trim().replace(/^content-security-policy\s*:\s*/i, "");
+    const other = policyText(against.value);
     return {
       ...(policy.value === "form" && { page: { headers: page.headers ?? [], meta: page.meta ?? [] } }),
       ...(other && { against: { headers: [["Content-Security-Policy", other]] } }),
