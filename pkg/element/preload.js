@@ -1,7 +1,10 @@
 // Requests everything that an element needs at once, instead of each module after the one that imports it. A bundler has
 // joined the modules, so then there is nothing to request.
 
-/** What live.js and web.js import, directly or not. A test compares the list with what a browser loads. */
+/**
+ * What live.js and web.js import, directly or not. A test compares the list with what a browser loads:
+ * `WOULDBLOCK_WRITE=1 node --test tests/embed/one-script.test.mjs` writes it.
+ */
 const MODULES = [
   "answer-functions.js",
   "api-fields.js",
