@@ -9,7 +9,7 @@ import type { Evidence, ParsedPolicies } from "./contract.js";
 export declare function assess(parsed: ParsedPolicies, options?: AssessOptions): Assessment;
 
 export interface AssessOptions {
-  /** The sentences of another language: `strength` of "wouldblock/strength/de" or "wouldblock/strength/zh". */
+  /** The sentences of another language: `strength` of "wouldblock/strength/de", and so on for each language's tag. */
   words?: Readonly<Record<string, string>>;
   /** The policies of an earlier response to the same request. A nonce that is in both does not change, which is an error. */
   earlier?: ParsedPolicies;
