@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::en;
+use super::language::en::engine as english;
 use super::message::{Message, Phrase};
 use crate::text::template;
 
@@ -14,12 +14,12 @@ pub(crate) struct Catalogue<'c> {
 
 impl<'c> Catalogue<'c> {
     /// The catalogue that has every message.
-    pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| en::template(message).into() };
+    pub(crate) const ENGLISH: Catalogue<'static> = Catalogue { template: &|message| english::template(message).into() };
 
     /// The English template of a message that another catalogue does not have.
     #[cfg(all(target_arch = "wasm32", feature = "boundary-answer"))]
     pub(crate) fn english(message: Message) -> &'static str {
-        en::template(message)
+        english::template(message)
     }
 
     pub(crate) fn new(template: &'c dyn Fn(Message) -> Cow<'static, str>) -> Catalogue<'c> {

@@ -4,16 +4,16 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::message::{Guidance, Message};
-use super::{de, en, zh};
 
-/// Declares the languages: a variant, the primary subtag, the name in the language itself, the tag in HTML, and the
-/// module of the catalogue.
+/// Declares the languages of the list, and the module of each one's catalogue.
 macro_rules! languages {
-    ($($(#[$meta:meta])* $variant:ident = $tag:literal, $name:literal, $html:literal, $words:ident;)*) => {
+    ($($(#[$meta:meta])* $variant:ident = $tag:ident, $english:literal, $name:literal, $html:literal;)*) => {
+        $(pub(super) mod $tag { pub(crate) mod engine; })*
+
         /// A language that reports are written in.
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
         #[non_exhaustive]
-        pub enum Language { $($(#[$meta])* $variant,)* }
+        pub enum Language { $(#[doc = concat!($english, ".")] $(#[$meta])* $variant,)* }
 
         impl Language {
             /// All of them.
@@ -22,7 +22,7 @@ macro_rules! languages {
             /// Its primary subtag of [BCP 47](https://www.rfc-editor.org/info/bcp47).
             #[must_use]
             pub fn tag(self) -> &'static str {
-                match self { $(Language::$variant => $tag,)* }
+                match self { $(Language::$variant => stringify!($tag),)* }
             }
 
             /// Its name in the language itself.
@@ -39,26 +39,18 @@ macro_rules! languages {
 
             /// The template of a message.
             pub(crate) fn template(self, message: Message) -> &'static str {
-                match self { $(Language::$variant => $words::template(message),)* }
+                match self { $(Language::$variant => $tag::engine::template(message),)* }
             }
 
             /// An instruction beside a configuration.
             pub(crate) fn guidance(self, guidance: Guidance) -> &'static str {
-                match self { $(Language::$variant => $words::guidance(guidance),)* }
+                match self { $(Language::$variant => $tag::engine::guidance(guidance),)* }
             }
         }
     };
 }
 
-languages! {
-    /// English.
-    #[default]
-    En = "en", "English", "en", en;
-    /// German.
-    De = "de", "Deutsch", "de", de;
-    /// Simplified Chinese.
-    Zh = "zh", "中文", "zh-Hans", zh;
-}
+include!("../../pkg/languages/list.rs");
 
 impl Language {
     /// The whole catalogue: the name of each message with its template, in which `{name}` stands for the parameter of

@@ -3,8 +3,6 @@
 //! Nothing is decided here. Reports get all their sentences here; errors about the form of the input are English.
 
 mod catalogue;
-mod de;
-mod en;
 pub(crate) mod gates;
 mod handbook;
 pub(crate) mod headline;
@@ -13,10 +11,9 @@ mod message;
 mod summary;
 #[cfg(test)]
 mod tests;
-mod zh;
 
 pub(crate) use catalogue::Catalogue;
-pub(crate) use en::guidance as english_guidance;
+pub(crate) use language::en::engine::guidance as english_guidance;
 pub use language::{Language, UnknownLanguage};
 pub(crate) use message::{Guidance, Message, Phrase};
 pub(crate) use summary::{

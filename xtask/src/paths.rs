@@ -7,6 +7,29 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the repository")
 }
 
+/// The folder with the words of each language, and the list of the languages.
+pub(crate) fn languages() -> PathBuf {
+    root().join("pkg").join("languages")
+}
+
+/// The Rust files in a folder and in the folders inside it.
+pub(crate) fn rust_files(folder: PathBuf) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// Where cargo puts its output. It is passed to every cargo process, so that they all use the same folder
 /// or one below it.
 pub(crate) fn target() -> PathBuf {

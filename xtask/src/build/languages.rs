@@ -1,6 +1,6 @@
 //! Generates the package's modules about languages: the engine's catalogues, and the list of languages.
 //!
-//! The list is [`Language::ALL`]; the words of the page, the element and the command line are in `pkg/languages/<tag>/`.
+//! The list is [`Language::ALL`]; all words of a language are in `pkg/languages/<tag>/`.
 //! Languages are only downloaded if they are used, so everything that can wait is imported dynamically.
 
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use wouldblock::Language;
 
 /// Writes the generated modules of `pkg/languages/`.
 pub(crate) fn write_modules() -> Result<(), Failure> {
-    let folder = paths::root().join("pkg").join("languages");
+    let folder = paths::languages();
     std::fs::create_dir_all(&folder).map_err(|error| format!("Could not create {}: {error}.", folder.display()))?;
     for language in Language::ALL {
         let tag = language.tag();

@@ -49,11 +49,14 @@ impl Stamp {
     }
 }
 
-/// The files that the modules are compiled from: the crates below the root, and the root's own.
+/// The files that the modules are compiled from: the root's own, the catalogues of the languages, and the crates below
+/// the root.
 fn files() -> Result<Vec<PathBuf>, Failure> {
     let root = paths::root();
     let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
     collect(&root.join("src"), &mut files)?;
+    let failed = |error| format!("Could not read {}: {error}.", paths::languages().display());
+    files.extend(paths::rust_files(paths::languages()).map_err(failed)?);
     for folder in entries(root)? {
         if folder.join("Cargo.toml").is_file() {
             collect(&folder, &mut files)?;

@@ -5,7 +5,7 @@ use std::process::Command;
 use super::count::Tally;
 use super::step::Step;
 use super::{history, rooms};
-use crate::{build, tool};
+use crate::{build, paths, tool};
 
 /// Runs all checks.
 pub(crate) fn run(tally: &mut Tally) {
@@ -24,6 +24,7 @@ pub(crate) fn run(tally: &mut Tally) {
         "cargo fmt --check, benchmarks",
         tool::cargo("fmt").args(["--manifest-path", "benches/native/Cargo.toml", "--", "--check", "--color", "never"]),
     );
+    check("rustfmt --check, catalogues of languages", &mut catalogues_are_formatted());
     check("cargo clippy", tool::cargo("clippy").args(["--workspace", "--all-targets", "--", "--deny", "warnings"]));
     // src/wasm.rs is only compiled for this target.
     for package in build::PACKAGES {
@@ -44,6 +45,14 @@ pub(crate) fn run(tally: &mut Tally) {
         );
     }
     check("cargo doc", tool::cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"));
+}
+
+/// Checks the files that macros declare as modules, which `cargo fmt` does not find.
+fn catalogues_are_formatted() -> Command {
+    let mut command = tool::program("rustfmt");
+    command.args(["--check", "--edition", "2024", "--color", "never"]);
+    command.args(paths::rust_files(paths::languages()).expect("this program was compiled with the files in it"));
+    command
 }
 
 /// A minimal Rust has neither rustfmt nor clippy. If they cannot be added, the checks fail with their own messages.

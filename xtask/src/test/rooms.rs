@@ -45,7 +45,7 @@ pub(crate) fn check() -> Tally {
 }
 
 fn faults_of_crate(folder: &str, architecture: &str) -> Vec<String> {
-    match Sources::read(&paths::root().join(folder)) {
+    match Sources::read(folder) {
         Ok(sources) => faults(folder, &sources, &rooms(architecture, folder)),
         Err(error) => vec![format!("{folder}: {error}")],
     }
@@ -89,8 +89,7 @@ fn faults(folder: &str, sources: &Sources, rooms: &[String]) -> Vec<String> {
     }
     for (module, source) in &sources.modules {
         for import in source.imports.iter().filter(|import| height(import) < height(module)) {
-            let path = source.path.display();
-            faults.push(format!("{folder}/{path}: imports {import}, which is in a higher room"));
+            faults.push(format!("{}: imports {import}, which is in a higher room", source.path.display()));
         }
     }
     let is_permitted = |circle: &Vec<String>| folder == ENGINE && CIRCLES.iter().any(|known| circle == known);
@@ -102,7 +101,7 @@ fn faults(folder: &str, sources: &Sources, rooms: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::Path;
 
     use super::sources::module_of;
     use super::*;
@@ -113,10 +112,11 @@ mod tests {
         | `audit/src/lib.rs`, `audit/src/result.rs` | results |\n| `audit/src/line.rs` | lines |\n\n\
         ## Else\n\n| `src/else/` | no |\n";
 
-    fn sources(files: &[(&str, &str)]) -> Sources {
+    /// The sources in a folder with these files; those in `pkg/` are beside the folder.
+    fn sources(folder: &str, files: &[(&str, &str)]) -> Sources {
         let texts = files.iter().filter_map(|(path, text)| {
-            let path = PathBuf::from(path);
-            Some((module_of(&path)?, (path, (*text).to_owned())))
+            let path = if path.starts_with("pkg/") { path.into() } else { Path::new(folder).join(path) };
+            Some((module_of(folder, &path)?, (path, (*text).to_owned())))
         });
         Sources::of(texts.collect())
     }
@@ -124,12 +124,12 @@ mod tests {
     fn faults_of(files: &[(&str, &str)]) -> Vec<String> {
         let mut files = files.to_vec();
         files.extend([("lib.rs", "pub use csp::policy::Policy;"), ("run.rs", ""), ("csp/mod.rs", "")]);
-        faults("src", &sources(&files), &rooms(TABLE, "src"))
+        faults("src", &sources("src", &files), &rooms(TABLE, "src"))
     }
 
     fn faults_of_audit(result: &str, line: &str) -> Vec<String> {
         let files = [("lib.rs", ""), ("bin/tool.rs", "use crate::x;"), ("result.rs", result), ("line.rs", line)];
-        faults("audit/src", &sources(&files), &rooms(TABLE, "audit/src"))
+        faults("audit/src", &sources("audit/src", &files), &rooms(TABLE, "audit/src"))
     }
 
     #[test]
@@ -171,6 +171,24 @@ mod tests {
         assert_eq!(up, ["audit/src/line.rs: imports result, which is in a higher room"]);
         let up = faults_of_audit("", "use crate::Settings;");
         assert_eq!(up, ["audit/src/line.rs: imports lib, which is in a higher room"]);
+    }
+
+    #[test]
+    fn imports_of_a_catalogue_run_down() {
+        for (folder, room, file) in
+            [("src", "explain", "engine"), ("audit/src", "words", "audit"), ("reading/src", "words", "reading")]
+        {
+            let catalogue = format!("pkg/languages/de/{file}.rs");
+            let faults_of = |text| {
+                let rest = [("high.rs", ""), ("low.rs", ""), (&format!("{room}/mod.rs"), "")];
+                let other = ("pkg/languages/de/other.rs", "use crate::high;");
+                let files = [&rest[..], &[(catalogue.as_str(), text), other]].concat();
+                faults(folder, &sources(folder, &files), &["high", room, "low"].map(str::to_owned))
+            };
+            assert_eq!(faults_of("use crate::low;"), Vec::<String>::new());
+            let up = format!("{catalogue}: imports high, which is in a higher room");
+            assert_eq!(faults_of("use crate::high;"), [up]);
+        }
     }
 
     #[test]

@@ -4,16 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::imports::{code, exports_in, paths_in};
+use crate::paths;
 
 /// The name of the module of `lib.rs`.
 pub(super) const ROOT: &str = "lib";
+
+/// The sources of a crate, the name of its catalogues in the folders of the languages, and the module that declares them.
+const CATALOGUES: [(&str, &str, &str); 3] = [
+    ("src", "engine.rs", "explain/language"),
+    ("audit/src", "audit.rs", "words"),
+    ("reading/src", "reading.rs", "words"),
+];
 
 /// How many re-exports a name is followed through.
 const LONGEST_CHAIN: usize = 10;
 
 /// A source file.
 pub(super) struct Source {
-    /// The path in the folder of the sources.
+    /// The path in the repository.
     pub(super) path: PathBuf,
     /// The modules that its code refers to, without tests: those that it names, and those from which they re-export.
     pub(super) imports: BTreeSet<String>,
@@ -25,17 +33,14 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    pub(super) fn read(folder: &Path) -> std::io::Result<Sources> {
+    /// The sources in the folder of a crate, and its catalogues.
+    pub(super) fn read(folder: &str) -> std::io::Result<Sources> {
+        let root = paths::root();
         let mut texts = BTreeMap::new();
-        let mut folders = vec![folder.to_owned()];
-        while let Some(inner) = folders.pop() {
-            for entry in std::fs::read_dir(&inner)? {
-                let path = entry?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "rs")
-                    && let Ok(inside) = path.strip_prefix(folder)
-                    && let Some(module) = module_of(inside)
+        for place in [root.join(folder), paths::languages()] {
+            for path in paths::rust_files(place)? {
+                if let Ok(inside) = path.strip_prefix(root)
+                    && let Some(module) = module_of(folder, inside)
                 {
                     texts.insert(module, (inside.to_owned(), std::fs::read_to_string(&path)?));
                 }
@@ -116,9 +121,18 @@ impl Names {
     }
 }
 
-/// The module of a file; `None` for tests and programs.
-pub(super) fn module_of(path: &Path) -> Option<String> {
-    let path = path.with_extension("");
+/// The module of a file, by its path in the repository, in the crate whose sources are in `folder`; `None` for tests,
+/// programs and the files of other crates.
+pub(super) fn module_of(folder: &str, path: &Path) -> Option<String> {
+    let path = match path.strip_prefix("pkg/languages") {
+        Ok(inside) => {
+            let is_own = |(sources, name, _): &&(&str, &str, &str)| *sources == folder && inside.ends_with(name);
+            let (_, _, declared) = CATALOGUES.iter().find(is_own)?;
+            Path::new(declared).join(inside)
+        }
+        Err(_) => path.strip_prefix(folder).ok()?.to_owned(),
+    }
+    .with_extension("");
     let mut names: Vec<&str> = path.iter().filter_map(|name| name.to_str()).collect();
     names.pop_if(|name| *name == "mod");
     (!names.contains(&"tests") && names.first() != Some(&"bin")).then(|| names.join("::"))

@@ -1,13 +1,13 @@
 //! German.
 
-use super::Message;
-use super::config::Config;
-use super::core::Core;
-use super::markup::Markup;
-use super::script::Script;
+use crate::words::Message;
+use crate::words::config::Config;
+use crate::words::core::Core;
+use crate::words::markup::Markup;
+use crate::words::script::Script;
 
 /// The template of a message.
-pub(super) fn template(message: Message) -> &'static str {
+pub(in crate::words) fn template(message: Message) -> &'static str {
     match message {
         Message::Core(message) => core(message),
         Message::Config(message) => config(message),

@@ -1,8 +1,8 @@
-//! Chinese.
+//! Simplified Chinese.
 
-use super::{Catalogue, Caution, Doubt, Why};
+use crate::words::{Catalogue, Caution, Doubt, Why};
 
-pub(super) const CATALOGUE: Catalogue = Catalogue { why, caution, doubt };
+pub(in crate::words) const CATALOGUE: Catalogue = Catalogue { why, caution, doubt };
 
 fn why(message: &Why) -> &'static str {
     match message {

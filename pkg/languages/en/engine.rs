@@ -3,15 +3,15 @@
 //! In a template, `{name}` stands for the parameter of that name. The `match` has no wildcard, so that a new code
 //! without a sentence does not compile.
 
-use super::message::{Guidance, Message, Phrase, Word};
 use crate::contract::report::Check;
 use crate::engine::Departure;
+use crate::explain::message::{Guidance, Message, Phrase, Word};
 use crate::fix::FixCode;
 use crate::input::problem::ProblemKind;
 use crate::trace::Code;
 
 /// The template of a message.
-pub(super) fn template(message: Message) -> &'static str {
+pub(in crate::explain) fn template(message: Message) -> &'static str {
     match message {
         Message::Step(code) => decision(code),
         Message::Warning(kind) => problem(kind),

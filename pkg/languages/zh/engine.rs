@@ -3,15 +3,15 @@
 //! Code (header names, tokens, values) is not translated. As in English, the `match` has no wildcard, so that a message
 //! that is not translated does not compile.
 
-use super::message::{Guidance, Message, Phrase, Word};
 use crate::contract::report::Check;
 use crate::engine::Departure;
+use crate::explain::message::{Guidance, Message, Phrase, Word};
 use crate::fix::FixCode;
 use crate::input::problem::ProblemKind;
 use crate::trace::Code;
 
 /// The template of a message.
-pub(super) fn template(message: Message) -> &'static str {
+pub(in crate::explain) fn template(message: Message) -> &'static str {
     match message {
         Message::Step(code) => decision(code),
         Message::Warning(kind) => problem(kind),
@@ -113,7 +113,7 @@ fn phrase(phrase: Phrase) -> &'static str {
 }
 
 /// An instruction beside a configuration.
-pub(super) fn guidance(guidance: Guidance) -> &'static str {
+pub(in crate::explain) fn guidance(guidance: Guidance) -> &'static str {
     match guidance {
         Guidance::FileApache => "httpd.conf，<VirtualHost> 之内（mod_headers、mod_rewrite）",
         Guidance::FileAspNet => "Program.cs",
