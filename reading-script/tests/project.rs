@@ -366,6 +366,12 @@ fn attributes_of_looked_up_elements_are_listed() {
         ("const a = <input type='image' src='https://a.example/' />", &["image https://a.example/"]),
         ("const a = <input src='https://a.example/' />", &[]),
         ("const a = <a ping='https://a.example/' href='/b' />", &["ping https://a.example/"]),
+        (
+            "const a = <a ping='https://a.example/ https://b.example/' href='/b' />",
+            &["ping https://a.example/", "ping https://b.example/"],
+        ),
+        ("const a = <a ping={`https://a.example/${x} ${y}`} />", &["ping ?", "ping https://a.example/…"]),
+        ("element.ping = 'https://a.example/'", &["?"]),
         ("const a = <use href='#b' />", &[]),
         ("const a = <use href='https://a.example/b.svg#b' />", &["image https://a.example/b.svg#b"]),
         ("const a = <use xlink:href='https://a.example/b.svg#b' />", &["image https://a.example/b.svg#b"]),

@@ -12,7 +12,7 @@ use crate::store::Class;
 use crate::value::{Kind, ObjectId, Value};
 
 /// Attributes with an address that many objects have under the same name: only whole addresses are of interest.
-const COMMON: [&str; 4] = ["href", "action", "formAction", "data"];
+const COMMON: [&str; 5] = ["href", "action", "formAction", "data", "ping"];
 
 /// Attributes with an address that only elements have.
 pub(super) const ADDRESSES: [&str; 4] = ["src", "srcset", "srcSet", "poster"];

@@ -226,6 +226,7 @@ impl Interpreter<'_> {
                 // React calls it instead of sending the form.
                 Kind::Function(_) => Vec::new(),
                 _ if attribute.to_ascii_lowercase().ends_with("srcset") => self.candidates(&value),
+                _ if *attribute == "ping" => self.words(&value),
                 // A part of the same document.
                 _ if self.text_of(&value).start().starts_with('#') => Vec::new(),
                 _ => vec![value],
@@ -242,6 +243,17 @@ impl Interpreter<'_> {
     fn is_image_button(&self, id: ObjectId) -> bool {
         let kind = self.store.last(id, "type").and_then(|entry| entry.value.as_str());
         self.project.is_some() && kind.is_some_and(|kind| kind.eq_ignore_ascii_case("image"))
+    }
+
+    /// Each address of a list that is separated by spaces.
+    fn words(&self, list: &Value) -> Vec<Value> {
+        let of_text = |text: &Text| {
+            let hole = text.first_hole().unwrap_or(list.at);
+            let marked = text.marked(HOLE);
+            let words = marked.split_ascii_whitespace().map(|url| Text::with_holes(url, hole));
+            words.map(|text| Value::new(Kind::Text(text), list.at)).collect::<Vec<_>>()
+        };
+        self.text_of(list).alternatives().iter().flat_map(of_text).collect()
     }
 
     /// Each candidate of a `srcset`; the whole value if the text does not give it.
