@@ -51,6 +51,10 @@ pub(crate) enum Class {
     Ref,
     /// The elements that a script looks up; one stands for all, in the slot "[[item]]".
     NodeList,
+    /// A cache of `caches.open()`.
+    Cache,
+    /// A function with arguments that are already given, from `bind`.
+    Bound,
     /// An object of a class of the text.
     Instance,
 }

@@ -229,6 +229,18 @@ impl Value {
         Self { kind, at }
     }
 
+    /// The same with a place for what has none of its own.
+    pub(crate) fn placed(self, at: Span) -> Self {
+        if !self.at.is_empty() {
+            return self;
+        }
+        let kind = match self.kind {
+            Kind::Either(values) => Kind::Either(Rc::new(values.each_ref().map(|value| value.clone().placed(at)))),
+            kind => kind,
+        };
+        Self { kind, at }
+    }
+
     pub(crate) fn open(at: Span) -> Self {
         Self::new(Kind::Open, at)
     }

@@ -337,6 +337,43 @@ fn calls_in_another_form_are_listed() {
             &["fetch /", "fetch https://a.example/"],
         ),
         ("new Worker(URL.createObjectURL(new Blob(['x'])))", &["worker ?"]),
+        ("const f = fetch.bind(window, 'https://a.example/'); f()", &["fetch https://a.example/"]),
+        ("button.onclick = fetch.bind(window, 'https://a.example/')", &["fetch https://a.example/"]),
+        (
+            "const load = (url) => fetch(url); on('click', load.bind(null, 'https://a.example/'))",
+            &["fetch https://a.example/"],
+        ),
+        ("new (WebSocket.bind(null, 'wss://a.example/'))()", &["websocket wss://a.example/"]),
+        ("Reflect.apply(fetch, window, ['https://a.example/'])", &["fetch https://a.example/"]),
+        ("Reflect.apply(fetch, window, list)", &["fetch ?"]),
+        ("Reflect.construct(WebSocket, ['wss://a.example/'])", &["websocket wss://a.example/"]),
+        ("const { apply } = Reflect; apply(fetch, null, ['https://a.example/'])", &["fetch https://a.example/"]),
+        (
+            "const x = new XMLHttpRequest(); XMLHttpRequest.prototype.open.call(x, 'GET', 'https://a.example/'); x.send()",
+            &["xhr https://a.example/"],
+        ),
+        (
+            "const x = new XMLHttpRequest(); x.open.apply(x, ['GET', 'https://a.example/']); x.send()",
+            &["xhr https://a.example/"],
+        ),
+        (
+            "const x = new XMLHttpRequest(); const open = x.open.bind(x); open('GET', 'https://a.example/'); x.send()",
+            &["xhr https://a.example/"],
+        ),
+        ("navigator.sendBeacon.call(navigator, 'https://a.example/')", &["beacon https://a.example/"]),
+        ("axios.get.call(axios, 'https://a.example/')", &["xhr https://a.example/"]),
+        (
+            "['https://a.example/', 'https://b.example/'].forEach(fetch)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        ("urls.map(fetch)", &["fetch ?"]),
+        ("const cache = await caches.open('a'); await cache.add('https://a.example/')", &["fetch https://a.example/"]),
+        ("caches.open('a').then((cache) => cache.add(new Request('/a')))", &["fetch /a"]),
+        ("(await caches.open('a')).addAll(urls)", &["fetch ?"]),
+        ("function fill(cache) { cache.add(url) }", &["fetch ?"]),
+        ("function fill(cache) { cache.addAll(['/a', url]) }", &["fetch /a", "fetch ?"]),
+        ("this.cache.add('/a')", &["fetch /a"]),
+        ("new Set().add('https://a.example/'); list.add(url); element.classList.add('a')", &[]),
     ] {
         assert_eq!(requests(text), expected, "{text}");
     }

@@ -20,7 +20,10 @@ impl<'a> Interpreter<'a> {
                 other => other.as_member_expression(),
             };
             if let Some(member) = member {
-                let (object, name) = this.reference(member);
+                let (object, name) = match this.method_before(member) {
+                    Some(method) => method,
+                    None => this.reference(member),
+                };
                 let arguments = this.arguments(&call.arguments, at);
                 return match name {
                     Some(name) => this.call_method(&object, &name, &arguments),
@@ -49,7 +52,7 @@ impl<'a> Interpreter<'a> {
         self.construct_value(&class, &arguments)
     }
 
-    fn construct_value(&mut self, class: &Value, arguments: &Arguments) -> Value {
+    pub(super) fn construct_value(&mut self, class: &Value, arguments: &Arguments) -> Value {
         let at = arguments.at;
         match &class.kind {
             Kind::Class(id) => self.instantiate(*id, Some(&arguments.values), at),
@@ -60,6 +63,7 @@ impl<'a> Interpreter<'a> {
                 let made: Vec<_> = leaves.map(|leaf| self.construct_value(leaf, arguments)).collect();
                 made.into_iter().find(|value| value.as_object().is_some()).unwrap_or_else(|| Value::open(at))
             }
+            Kind::Object(id) if self.store.object(*id).class == Class::Bound => self.construct_bound(*id, arguments),
             Kind::Function(id) => {
                 let instance = Value::new(Kind::Object(self.store.create(Class::Instance, at)), at);
                 self.call_function(*id, &arguments.values, Some(&instance), at);
@@ -103,6 +107,7 @@ impl<'a> Interpreter<'a> {
             Kind::Object(id) => match self.store.object(*id).class {
                 Class::Axios => self.axios_call(*id, arguments),
                 Class::Ky => self.ky_call(*id, "ky", None, arguments),
+                Class::Bound => self.call_bound(*id, arguments, this),
                 _ => self.call_unknown(arguments),
             },
             // `options.fetch || window.fetch`
@@ -128,7 +133,7 @@ impl<'a> Interpreter<'a> {
             Kind::Free(path)
                 if self.project.is_some()
                     && matches!(name, "call" | "apply" | "bind")
-                    && &**path != "addEventListener" =>
+                    && !matches!(&**path, "addEventListener" | "Reflect") =>
             {
                 self.call_with_this(object, name, arguments)
             }
@@ -169,26 +174,11 @@ impl<'a> Interpreter<'a> {
                     None => self.call_unknown(arguments),
                 }
             }
-            _ => self.unknown_method(name, arguments),
-        }
-    }
-
-    /// `function.call(this, …)`, `function.apply(this, […])`, `function.bind(this)`
-    fn call_with_this(&mut self, function: &Value, name: &str, arguments: &Arguments) -> Value {
-        let this = arguments.values.first().cloned();
-        let values = match name {
-            "call" => arguments.values.iter().skip(1).cloned().collect(),
-            "apply" => {
-                let list = arguments.get(1);
-                match list.and_then(Value::as_object).and_then(|id| self.list(id)) {
-                    Some(items) => items,
-                    None if self.project.is_some() => list.map(|list| Value::open(list.at)).into_iter().collect(),
-                    None => Vec::new(),
-                }
+            _ => {
+                self.method_of_cache(object, name, arguments);
+                self.unknown_method(name, arguments)
             }
-            _ => return function.clone(),
-        };
-        self.call_value(function, &Arguments { values, at: arguments.at }, this.as_ref())
+        }
     }
 
     /// Calls a method of an unknown value. Some names have only one meaning.
@@ -199,7 +189,7 @@ impl<'a> Interpreter<'a> {
         }
         self.method_of_element(None, name, arguments);
         self.method_that_loads(name, arguments);
-        if self.project.is_some() && matches!(name, "map" | "flatMap") {
+        if self.project.is_some() && matches!(name, "map" | "flatMap" | "forEach") {
             return self.map_unknown(arguments);
         }
         let result = self.call_unknown(arguments);
@@ -217,10 +207,14 @@ impl<'a> Interpreter<'a> {
     /// `list.map(callback)`: one item stands for all items of an unknown list.
     fn map_unknown(&mut self, arguments: &Arguments) -> Value {
         let at = arguments.at;
-        let Some(Value { kind: Kind::Function(id), .. }) = arguments.first() else {
-            return self.call_unknown(arguments);
+        let item = match arguments.first() {
+            Some(Value { kind: Kind::Function(id), .. }) => self.call_open(*id, at),
+            // `urls.map(fetch)`
+            Some(function @ Value { kind: Kind::Free(_), .. }) => {
+                self.call_value(function, &Arguments { values: vec![Value::open(at)], at }, None)
+            }
+            _ => return self.call_unknown(arguments),
         };
-        let item = self.call_open(*id, at);
         let list = self.store.create(Class::Array, at);
         self.store.set(list, "0", item, at);
         Value::new(Kind::Object(list), at)
@@ -243,6 +237,8 @@ impl<'a> Interpreter<'a> {
             Class::HttpClient => self.http_client_method(name, arguments),
             Class::HttpHeaders | Class::HttpParams => self.angular_map_method(id, name, arguments),
             Class::Element => self.element_method(object, id, name, arguments),
+            Class::Cache => self.cache_method(object, name, arguments),
+            Class::Bound if matches!(name, "call" | "apply" | "bind") => self.call_with_this(object, name, arguments),
             Class::NodeList => self.standard_method(object, id, Class::Array, name, arguments),
             class => self.standard_method(object, id, class, name, arguments),
         }
@@ -271,10 +267,16 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.standard_call(path, arguments) {
             return value;
         }
-        match self.library_call(path, arguments) {
-            Some(value) => value,
-            None => self.unknown_method(path.rsplit('.').next().unwrap_or(path), arguments),
+        if let Some(value) = self.reflect_call(path, arguments) {
+            return value;
         }
+        if let Some(value) = self.library_call(path, arguments) {
+            return value;
+        }
+        let (owner, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let owner = Value::new(Kind::Free(owner.into()), arguments.at);
+        self.method_of_cache(&owner, name, arguments);
+        self.unknown_method(name, arguments)
     }
 
     pub(super) fn construct_free(&mut self, path: &str, arguments: &Arguments) -> Value {

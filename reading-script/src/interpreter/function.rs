@@ -246,8 +246,12 @@ impl<'a> Interpreter<'a> {
 
     /// Walks a function that something else calls at an unknown time.
     pub(crate) fn call_back(&mut self, value: &Value) {
-        if let Kind::Function(id) = value.kind {
-            self.call_open(id, value.at);
+        match value.kind {
+            Kind::Function(id) => {
+                self.call_open(id, value.at);
+            }
+            Kind::Object(id) => self.call_bound_back(id),
+            _ => {}
         }
     }
 

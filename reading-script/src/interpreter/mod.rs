@@ -9,6 +9,7 @@
 )]
 
 mod arguments;
+mod bound;
 mod call;
 mod class;
 mod constant;
@@ -78,6 +79,8 @@ pub(crate) struct Interpreter<'a> {
     public: Vec<String>,
     /// Strings that become markup.
     pub(crate) markup: Vec<MarkupText>,
+    /// Bound functions.
+    bound: Vec<ObjectId>,
 }
 
 /// A string that becomes markup.
@@ -146,6 +149,7 @@ impl<'a> Interpreter<'a> {
             exported_names: Vec::new(),
             public: Vec::new(),
             markup: Vec::new(),
+            bound: Vec::new(),
         };
         interpreter.prepare_axios(axios, nowhere);
         interpreter
@@ -161,6 +165,8 @@ impl<'a> Interpreter<'a> {
             self.statement(statement);
         }
         self.walk_what_is_exported();
+        self.walk_what_was_not_called();
+        self.walk_what_is_bound();
         self.walk_what_was_not_called();
         self.finish_objects();
         self.finish_exports();

@@ -54,6 +54,9 @@ impl Interpreter<'_> {
                 self.store.set(interceptors, "[[axios]]", object.clone(), at);
                 return Value::new(Kind::Object(interceptors), at);
             }
+            (Class::Axios | Class::Ky, _) if self.project.is_some() && crate::names::globals::is_verb(name) => {
+                return self.method_value_of(name, Some(object), at);
+            }
             (Class::Interceptors, "request") | (Class::Axios, "default") => return object.clone(),
             (Class::Url, "searchParams") => {
                 let params = self.store.create(Class::UrlSearchParams, at);

@@ -6,6 +6,7 @@
 mod angular;
 mod axios;
 mod beacon;
+mod cache;
 mod copied;
 mod document;
 mod element;
@@ -37,6 +38,9 @@ impl Interpreter<'_> {
             "importScripts" => self.import_scripts(arguments),
             "navigator.serviceWorker.register" => self.register_service_worker(arguments),
             "document.createElement" => self.create_element(arguments),
+            "caches.open" if self.project.is_some() => {
+                Value::new(Kind::Object(self.store.create(Class::Cache, at)), at)
+            }
             "inject"
                 if arguments
                     .first()

@@ -8,6 +8,12 @@ use crate::found::{Found, Place};
 use crate::interpreter::{Arguments, Interpreter};
 use crate::value::{HOLE, Kind, Piece, Text, Value};
 
+/// Whether a text is the method of a request.
+fn is_method(text: &str) -> bool {
+    let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    methods.iter().any(|method| text.eq_ignore_ascii_case(method))
+}
+
 impl Interpreter<'_> {
     pub(crate) fn new_worker(&mut self, api: &'static str, arguments: &Arguments) -> Value {
         let call = if api == "worker" { "new Worker()" } else { "new SharedWorker()" };
@@ -31,18 +37,16 @@ impl Interpreter<'_> {
         self.add(found);
     }
 
-    /// Methods of a project that load something, whatever has them: `audioWorklet.addModule(url)`, `cache.addAll(urls)`.
+    /// A method of a project that loads something, whatever has it: `audioWorklet.addModule(url)`, and the `open` of an
+    /// `XMLHttpRequest`.
     pub(crate) fn method_that_loads(&mut self, name: &str, arguments: &Arguments) {
         let Some(first) = arguments.first().filter(|_| self.project.is_some()) else { return };
         match name {
             "addModule" => self.add_worklet(None, arguments),
-            "addAll" => {
-                let urls = first.as_object().and_then(|id| self.list(id)).unwrap_or_default();
-                for url in urls.iter().filter(|url| matches!(url.kind, Kind::Text(_))) {
-                    let mut found = Found::new("fetch", "fetch", "cache.addAll()", arguments.at);
-                    self.address(&mut found, Some(url));
-                    self.add_other(found);
-                }
+            "open" if arguments.get(1).is_some() && first.as_str().is_some_and(is_method) => {
+                let mut found = Found::new("xhr", "xhr", "XMLHttpRequest", arguments.at);
+                self.address(&mut found, arguments.get(1));
+                self.add_other(found);
             }
             _ => {}
         }

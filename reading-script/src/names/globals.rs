@@ -9,6 +9,11 @@ pub(crate) fn without_window(path: &str) -> &str {
     path
 }
 
+/// Whether a method of a client makes a request.
+pub(crate) fn is_verb(name: &str) -> bool {
+    matches!(name, "get" | "post" | "put" | "patch" | "delete" | "head" | "request")
+}
+
 /// Whether an assignment to a global opens another page.
 pub(crate) fn is_location(path: &str) -> bool {
     let path = without_window(path);
