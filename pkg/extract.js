@@ -91,7 +91,8 @@ async function ofScript({ text: script, lineOf: lineOfScript, bindings, document
     // The lines of a template are lines of the file.
     const isTemplate = text[at.start] === "`";
     const whole = way === "css" ? `<style>${html}</style>` : html;
-    inner.push({ text: whole, kind: "html", way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
+    const kind = way === "code" ? "script" : "html";
+    inner.push({ text: whole, kind, way, lineOf: (line) => lineOf(isTemplate ? first + line - 1 : first) });
   }
   for (const { at, request, why } of [...reading.unread, ...reading.found]) {
     const line = lineOf(lines(at.start));

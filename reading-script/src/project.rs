@@ -48,8 +48,8 @@ pub struct Markup {
     pub at: TextSpan,
     /// The string, with [`HOLE`] for each part that is not known.
     pub html: String,
-    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc"; "parser" for inline code, and
-    /// "css" for a style sheet.
+    /// How it gets into the document: "innerHTML", "document.write" or "srcdoc"; "parser" for inline code,
+    /// "css" for a style sheet, and "code" for a script that is compiled.
     pub way: &'static str,
 }
 
@@ -110,7 +110,8 @@ impl List<'_> {
             let at = self.place(note.at.unwrap_or(found.at));
             entries.push(Entry { at, request: None, why: Some(note.why.clone().text(self.language)) });
         }
-        if found.addresses.is_empty() && open.is_empty() && found.request.url.is_some() {
+        let is_code = found.request.api.as_deref() == Some("eval");
+        if found.addresses.is_empty() && open.is_empty() && (is_code || found.request.url.is_some()) {
             entries.push(Entry { at: self.place(found.at), request: Some(found.request.clone()), why: None });
         }
     }

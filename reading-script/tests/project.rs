@@ -175,6 +175,23 @@ fn constants_of_other_files_are_followed() {
 }
 
 #[test]
+fn strings_that_are_compiled_are_listed_and_read() {
+    for (text, code) in [
+        ("eval('go()')", "go()"),
+        ("new Function('a', 'go(a)')", "go(a)"),
+        ("setTimeout('go()', 10)", "go()"),
+        ("window.setInterval(`go()`)", "go()"),
+    ] {
+        let extraction = extract(text, &project());
+        assert_eq!(listed(&extraction), ["eval "], "{text}");
+        let markup: Vec<_> = extraction.markup.iter().map(|markup| (markup.way, &*markup.html)).collect();
+        assert_eq!(markup, [("code", code)], "{text}");
+    }
+    assert_eq!(requests("eval(code)"), ["?", "eval "]);
+    assert_eq!(requests("setTimeout(go, 10); setTimeout(() => {}, 10)"), [""; 0]);
+}
+
+#[test]
 fn documents_load_modules_without_a_bundler() {
     let map = BTreeMap::from([
         ("vue".to_owned(), "https://cdn.example/vue.js".to_owned()),

@@ -590,6 +590,13 @@ import "none";
     assert.deepEqual(inVue.open, [4]);
   });
 
+  test("reads code in strings, which a policy may block", () => {
+    const { found, open } = listed("strings-of-code.js", `eval('fetch("https://a.example/")');\neval(code);\n`);
+    assert.deepEqual(found, ['1 eval fetch("https://a.example/")', "1 fetch https://a.example/", "2 eval undefined"]);
+    assert.deepEqual(open, [2]);
+    assert.match(extract("strings-of-code.js", "--least", "header").stdout, /'unsafe-eval'/);
+  });
+
   test("lists what it could not read as unresolved", () => {
     writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
     const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);

@@ -270,6 +270,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.reflect_call(path, arguments) {
             return value;
         }
+        self.compile(path, arguments);
         if let Some(value) = self.library_call(path, arguments) {
             return value;
         }
@@ -283,6 +284,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.standard_construct(path, arguments) {
             return value;
         }
+        self.compile(path, arguments);
         match self.library_construct(path, arguments) {
             Some(value) => value,
             None => self.call_unknown(arguments),

@@ -209,7 +209,7 @@ impl Interpreter<'_> {
         self.push_markup(Value::new(Kind::Text(sheet), value.at), "css");
     }
 
-    fn push_markup(&mut self, value: Value, way: &'static str) {
+    pub(super) fn push_markup(&mut self, value: Value, way: &'static str) {
         let text = self.text_of(&value);
         self.step(text.weight() / 8 + self.markup.len() / 64);
         let marked = text.marked("");

@@ -7,6 +7,7 @@ mod angular;
 mod axios;
 mod beacon;
 mod cache;
+mod compile;
 mod copied;
 mod document;
 mod element;
