@@ -36,7 +36,9 @@ const WAYS = new Set(["innerHTML", "document.write"]);
  * markup of a component; `document`: the import map of the document with a script
  * @typedef {import("./extract/script.js").Settings & {
  *   importsOf?: (script: string, name: string) => Promise<import("./extract/script.js").Imports>,
- * }} Options `importsOf`: what a script imports from other files
+ *   assign?: (assigned: import("./extract/assignments.js").Assignments) => void,
+ * }} Options `importsOf`: what a script imports from other files; `assign`: receives what a script assigns to values that
+ * files share
  */
 
 /**
@@ -47,14 +49,21 @@ const WAYS = new Set(["innerHTML", "document.write"]);
  */
 export async function requestsOf(text, options) {
   const found = [];
+  const words = async () => (await import(`./languages/${options.language ?? "en"}/audit.js`)).auditWords;
   let parts = partsOf(text, options.name);
+  let scripts = 0;
   for (let depth = 0; depth < DEPTH && parts.length > 0; depth++) {
     const inner = [];
     for (const part of parts) {
       // A component may have no script of its own.
       if (!part.text.trim() && !part.bindings?.text) continue;
       const requests =
-        part.kind === "script" ? await ofScript(part, inner, options) : await ofMarkup(part, inner, options);
+        part.kind === "script"
+          ? await ofScript(part, inner, {
+              ...options,
+              file: depth === 0 ? options.name : `${options.name}#${++scripts}`,
+            })
+          : await ofMarkup(part, inner, options);
       // A file may have more requests than a call may have arguments.
       for (const request of requests) found.push(request);
     }
@@ -62,15 +71,15 @@ export async function requestsOf(text, options) {
   }
   const deeper = parts.filter(({ text }) => text.trim());
   if (deeper.length > 0) {
-    const { auditWords } = await import(`./languages/${options.language ?? "en"}/audit.js`);
-    for (const { lineOf } of deeper) found.push({ line: lineOf(1), why: auditWords.tooDeep });
+    const { tooDeep } = await words();
+    for (const { lineOf } of deeper) found.push({ line: lineOf(1), why: tooDeep });
   }
   // A function that is called twice makes the same request twice.
   const different = new Map(found.map((entry) => [JSON.stringify(entry), entry]));
   return [...different.values()].sort((a, b) => a.line - b.line);
 }
 
-/** @param {Part} part @param {Part[]} inner @param {Options & { name: string }} options @returns {Promise<Found[]>} */
+/** @param {Part} part @param {Part[]} inner @param {Options & { name: string, file: string }} options @returns {Promise<Found[]>} */
 async function ofScript({ text: script, lineOf: lineOfScript, bindings, document }, inner, options) {
   let text = bindings ? `${script}\n${bindings.text}` : script;
   const imports = await options.importsOf?.(script, options.name);
@@ -84,6 +93,7 @@ async function ofScript({ text: script, lineOf: lineOfScript, bindings, document
     text = `${script}\n${bindings.text}`;
     reading = await readScript(text, settings);
   }
+  options.assign?.(reading.assigned);
   const lineOf = bindings?.lineOf ?? lineOfScript;
   const lines = linesOf(text);
   for (const { at, html, way } of reading.markup) {

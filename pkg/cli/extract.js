@@ -6,6 +6,7 @@ import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
+import { untilStable } from "../extract/assignments.js";
 import { importsIn } from "../extract/imports.js";
 import { headersOf, leastAs, wordsOf } from "./audit.js";
 import { filesBelow, nameBelow } from "./files.js";
@@ -27,7 +28,6 @@ export async function extractCommand({ values, positionals }, print) {
   const words = await wordsOf(language);
   const page = values.page ?? DEFAULT_PAGE;
   const environment = environmentOf(folder, values.mode ?? "production");
-  const found = [];
   const skipped = [];
   const paths = new Map();
   /** Files that only give constants to others. */
@@ -39,11 +39,17 @@ export async function extractCommand({ values, positionals }, print) {
     else paths.set(name, path);
   }
   const textOf = (name) => decoded(readFileSync(paths.get(name) ?? data.get(name)));
-  const settings = { page, environment, language };
-  const importsOf = importsIn({ has: (name) => paths.has(name) || data.has(name), textOf }, settings);
-  for (const name of paths.keys())
-    for (const request of await requestsOf(textOf(name), { ...settings, name, importsOf }))
-      found.push({ file: name, ...request });
+  const has = (name) => paths.has(name) || data.has(name);
+  const found = await untilStable(async (assigned, assign) => {
+    const settings = { page, environment, language, assigned };
+    const importsOf = importsIn({ has, textOf }, settings);
+    /** @type {({ file: string } & import("../extract.js").Found)[]} */
+    const all = [];
+    for (const name of paths.keys())
+      for (const request of await requestsOf(textOf(name), { ...settings, name, importsOf, assign }))
+        all.push({ file: name, ...request });
+    return all;
+  });
   for (const name of skipped) process.stderr.write(`${visible(words.tooLong(name))}\n`);
   const resolved = found.filter(({ request }) => request);
   const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));

@@ -28,11 +28,11 @@ export function importsIn({ has, textOf }, settings) {
     /** @type {Record<string, unknown>} */
     const all = {};
     const text = textOf(name);
-    if (/\.json$/i.test(name)) return exportsOfJson(text);
+    if (/\.json$/i.test(name)) return exportsOfJson(text, name);
     for (const { kind, text: script } of partsOf(text, name)) {
       if (kind !== "script") continue;
       const imports = await importsOf(script, name, [...around, name]);
-      Object.assign(all, (await readScript(script, { ...settings, imports })).exports);
+      Object.assign(all, (await readScript(script, { ...settings, imports, file: name })).exports);
     }
     return all;
   }
@@ -60,7 +60,7 @@ export function importsIn({ has, textOf }, settings) {
 }
 
 /** A file of JSON as a module: all of it, and its properties. */
-function exportsOfJson(text) {
+function exportsOfJson(text, name) {
   if (text.length > LONGEST_JSON) return {};
   let value;
   try {
@@ -68,18 +68,25 @@ function exportsOfJson(text) {
   } catch {
     return {};
   }
-  const whole = constantOf(value);
-  return { ...whole.object, default: whole };
+  const whole = constantOf(value, name);
+  return { ...whole.shared?.[1].object, default: whole };
 }
 
-/** A value of JSON as the module that reads scripts takes it (`reading-script/src/constant.rs`). */
-function constantOf(value, depth = 0) {
+/**
+ * A value of JSON as the module that reads scripts takes it (`reading-script/src/constant.rs`).
+ * @param {any} value
+ * @param {string} path its place, which identifies an object
+ */
+function constantOf(value, path, depth = 0) {
   if (depth > DEPTH) return "open";
   if (value === null) return "nothing";
-  const inside = (inner) => constantOf(inner, depth + 1);
-  if (Array.isArray(value)) return { list: value.map(inside) };
   if (typeof value !== "object") return { [typeof value === "string" ? "text" : typeof value]: value };
-  return { object: Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inside(inner)])) };
+  const inside = ([name, inner]) => [name, constantOf(inner, `${path}@${name}`, depth + 1)];
+  const entries = Object.entries(value).map(inside);
+  const plain = Array.isArray(value)
+    ? { list: entries.map(([, inner]) => inner) }
+    : { object: Object.fromEntries(entries) };
+  return { shared: [path, plain] };
 }
 
 /** The files that a module may be, by its name in a file. */

@@ -13,7 +13,9 @@ export const HOLE = "wouldblock-hole";
  * @typedef {Record<string, Record<string, unknown>>} Imports
  * @typedef {{ at: { start: number, end: number }, request?: any, why?: string }} Entry
  * @typedef {{ at: { start: number, end: number }, html: string, way: string }} Markup
- * @typedef {{ page: string, environment?: Record<string, string>, language?: string }} Settings
+ * @typedef {{ page: string, environment?: Record<string, string>, language?: string,
+ *   assigned?: import("./assignments.js").Assignments }} Settings `assigned`: what the files of the project assign to each
+ * other's values
  */
 
 const start = once(async () =>
@@ -23,14 +25,15 @@ const start = once(async () =>
 /**
  * What a script causes, and what it exports.
  * @param {string} text
- * @param {Settings & { imports?: Imports, document?: Record<string, string>, properties?: boolean }} settings
- * `document`: the import map, if the script is in a document, which has no bundler; `properties`: whether others set the
+ * @param {Settings & { file?: string, imports?: Imports, document?: Record<string, string>, properties?: boolean }} settings
+ * `file`: a name that no other script of the project has; `document`: the import map, if the script is in a document, which has no bundler; `properties`: whether others set the
  * variables that it exports
- * @returns {Promise<{ found: Entry[], markup: Markup[], exports: Record<string, unknown>, unread: any[] }>}
+ * @returns {Promise<{ found: Entry[], markup: Markup[], exports: Record<string, unknown>, unread: any[],
+ *   assigned: import("./assignments.js").Assignments }>}
  */
 export async function readScript(text, settings) {
-  const { page, environment = {}, language = "en", imports = {}, document, properties } = settings;
-  const project = JSON.stringify({ page, environment, language, imports, document, properties });
+  const { page, environment = {}, language = "en", imports = {}, document, properties, file = "", assigned } = settings;
+  const project = JSON.stringify({ page, environment, language, imports, document, properties, file, assigned });
   const { call } = await start();
   return JSON.parse(call((module) => module.extract(text, project)));
 }

@@ -26,4 +26,6 @@ pub enum Constant {
     Either(Vec<Constant>),
     /// An instance of axios with its `baseURL`.
     Axios(Box<Constant>),
+    /// An object that any file may change, with its origin.
+    Shared(String, Box<Constant>),
 }

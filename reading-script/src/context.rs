@@ -7,6 +7,7 @@ use wouldblock_reading::Language;
 
 use crate::address::is_absolute;
 use crate::constant::Constant;
+use crate::elsewhere::Assignments;
 
 /// What is known about a file besides its text.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -14,6 +15,8 @@ use crate::constant::Constant;
 pub struct Project {
     /// The language of the reasons.
     pub language: Language,
+    /// The name of the file, which identifies its objects among those of all files.
+    pub file: String,
     /// The URL of the page that runs the script.
     pub page: String,
     /// The variables of the build: `import.meta.env.NAME` and `process.env.NAME`.
@@ -22,6 +25,8 @@ pub struct Project {
     pub imports: BTreeMap<String, BTreeMap<String, Constant>>,
     /// The import map of the document, if the script is in one: browsers load what it imports, without a bundler.
     pub document: Option<BTreeMap<String, String>>,
+    /// What the files of the project assign to values that they share.
+    pub assigned: Assignments,
     /// Whether whoever uses the file may set the variables that it exports, as with components of Svelte.
     pub properties: bool,
 }

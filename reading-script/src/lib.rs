@@ -27,6 +27,7 @@ mod address;
 mod code;
 pub mod constant;
 mod context;
+pub mod elsewhere;
 mod found;
 mod interpreter;
 mod library;

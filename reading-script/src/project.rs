@@ -11,6 +11,7 @@ use wouldblock_reading::{Draft, Language, Options, Outcome, Source};
 
 use crate::constant::Constant;
 pub use crate::context::Project;
+use crate::elsewhere::Assignments;
 use crate::found::{Found, Place};
 pub use crate::value::HOLE;
 use crate::walk::{Walked, walk};
@@ -24,6 +25,8 @@ pub struct Extraction {
     pub markup: Vec<Markup>,
     /// The constants that it exports, by their names.
     pub exports: BTreeMap<String, Constant>,
+    /// What it assigns to values that files share.
+    pub assigned: Assignments,
     /// Parts that were not understood.
     pub unread: Vec<Unread>,
 }
@@ -94,6 +97,7 @@ impl List<'_> {
             }
         }
         extraction.exports = interpreter.exported_constants();
+        extraction.assigned = interpreter.assignments();
     }
 
     /// An entry for each address of a request, and for each reason why it has none.

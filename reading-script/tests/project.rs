@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use wouldblock_reading_script::constant::Constant;
+use wouldblock_reading_script::elsewhere::Assignments;
 use wouldblock_reading_script::project::{Extraction, HOLE, Project, extract};
 
 fn project() -> Project {
@@ -172,6 +173,249 @@ fn constants_of_other_files_are_followed() {
     ] {
         assert_eq!(with_other(other, text), expected, "{other} {text}");
     }
+}
+
+/// What the last of three files requests, of which the others import the first as `./config`.
+fn with_assignments(config: &str, other: &str, text: &str) -> Vec<String> {
+    let mut assigned = Assignments::default();
+    let mut last = Extraction::default();
+    for _ in 0..4 {
+        let of_file = |file: &str| Project { file: file.to_owned(), assigned: assigned.clone(), ..project() };
+        let exporting = extract(config, &of_file("config.js"));
+        let imports = BTreeMap::from([("./config".to_owned(), exporting.exports)]);
+        let assigning = extract(other, &Project { imports: imports.clone(), ..of_file("other.js") });
+        last = extract(text, &Project { imports, ..of_file("last.js") });
+        let mut next = Assignments::default();
+        for more in [exporting.assigned, assigning.assigned, last.assigned.clone()] {
+            for (origin, properties) in more.properties {
+                for (name, values) in properties {
+                    next.properties.entry(origin.clone()).or_default().entry(name).or_default().extend(values);
+                }
+            }
+            for (path, values) in more.globals {
+                next.globals.entry(path).or_default().extend(values);
+            }
+            next.parameters.extend(more.parameters);
+        }
+        let json = serde_json::to_string(&next).unwrap();
+        assigned = serde_json::from_str(&json).unwrap();
+    }
+    listed(&last)
+}
+
+const DEFAULT: &str = "export const config = { api: 'https://default.example' }";
+
+/// Checks what the last of three files requests: the one that exports, the one that assigns, and the last one.
+fn check_assignments(cases: &[(&str, &str, &str, &[&str])]) {
+    let with_import = |code: &str| {
+        let import = if code.contains("require(") { "" } else { "import { config } from './config';" };
+        format!("{import} {code}")
+    };
+    for (config, other, text, expected) in cases {
+        let found = with_assignments(config, &with_import(other), &with_import(text));
+        assert_eq!(found, *expected, "{config} | {other} | {text}");
+    }
+}
+
+#[test]
+fn properties_that_other_files_assign_are_listed() {
+    check_assignments(&[
+        (
+            "export const config = {}",
+            "config.api = 'https://a.example'",
+            "fetch(config.api)",
+            &["fetch https://a.example"][..],
+        ),
+        (
+            "export const config = {}",
+            "config.api = 'https://a.example'",
+            "fetch(config.api || 'https://b.example')",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+        (
+            "export const config = {}",
+            "config.api = 'https://a.example'",
+            "fetch(config.api + '/x')",
+            &["fetch https://a.example/x"],
+        ),
+        (
+            DEFAULT,
+            "config.api = 'https://a.example'",
+            "fetch(config.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (DEFAULT, "config.api = unknown()", "fetch(config.api)", &["fetch ?", "fetch https://default.example"]),
+        (
+            DEFAULT,
+            "config[name] = 'https://a.example'",
+            "fetch(config.api)",
+            &["fetch ?", "fetch https://default.example"],
+        ),
+        (DEFAULT, "delete config.other", "fetch(config.api)", &["fetch https://default.example"]),
+        (
+            "export const config = { deep: { api: 'https://default.example' } }",
+            "config.deep.api = 'https://a.example'",
+            "fetch(config.deep.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            "export const config = ['https://default.example']",
+            "config.push('https://a.example')",
+            "config.forEach((url) => fetch(url))",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            "export class config { static api = 'https://default.example' }",
+            "config.api = 'https://a.example'",
+            "fetch(config.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            "exports.config = { api: 'https://default.example' }",
+            "config.api = 'https://a.example'",
+            "fetch(config.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            "exports.api = 'https://default.example'; exports.config = {}",
+            "require('./config').api = 'https://a.example'",
+            "fetch(require('./config').api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            "export const unused = 1",
+            "1",
+            "fetch(config.api || 'https://b.example')",
+            &["fetch ?", "fetch https://b.example"],
+        ),
+    ]);
+}
+
+#[test]
+fn properties_that_other_files_define_are_listed() {
+    check_assignments(&[
+        (
+            DEFAULT,
+            "Object.assign(config, { api: 'https://a.example' })",
+            "fetch(config.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (DEFAULT, "Object.assign(config, unknown)", "fetch(config.api)", &["fetch ?", "fetch https://default.example"]),
+        (
+            DEFAULT,
+            "Object.defineProperty(config, 'api', { value: 'https://a.example' })",
+            "fetch(config.api)",
+            &["fetch https://a.example", "fetch https://default.example"],
+        ),
+        (
+            DEFAULT,
+            "export function set(url) { config.api = url }",
+            "fetch(config.api)",
+            &["fetch ?", "fetch https://default.example"],
+        ),
+    ]);
+    // The file with the object itself.
+    let own = "export const config = { api: 'https://default.example' }; export const load = () => fetch(config.api)";
+    let exporting = Project { file: "config.js".to_owned(), ..project() };
+    let imports = BTreeMap::from([("./config".to_owned(), extract(own, &exporting).exports)]);
+    let other = Project { file: "other.js".to_owned(), imports, ..project() };
+    let assigned = extract("import { config } from './config'; config.api = 'https://a.example'", &other).assigned;
+    let exporting = Project { assigned, ..exporting };
+    assert_eq!(listed(&extract(own, &exporting)), ["fetch https://a.example", "fetch https://default.example"]);
+}
+
+#[test]
+fn what_a_function_of_another_file_sets_is_open() {
+    check_assignments(&[
+        (
+            DEFAULT,
+            "export function setup(settings) { settings.api = unknown }",
+            "const mine = { api: 'https://b.example' }; setup(mine); fetch(mine.api); fetch(config.api)",
+            &["fetch ?", "fetch https://b.example", "fetch https://default.example"],
+        ),
+        (
+            DEFAULT,
+            "export class Setup { constructor(all) { this.config = all.config } run() { this.config.api = unknown } }",
+            "const mine = { api: 'https://b.example' }; new Setup({ config: mine }); fetch(mine.api)",
+            &["fetch ?", "fetch https://b.example"],
+        ),
+        (
+            DEFAULT,
+            "export function setup(settings) { settings.url = unknown }",
+            "const mine = { api: 'https://b.example' }; setup(mine); fetch(mine.api)",
+            &["fetch https://b.example"],
+        ),
+    ]);
+}
+
+#[test]
+fn globals_that_other_files_assign_are_listed() {
+    check_assignments(&[
+        ("1", "window.API = 'https://a.example'", "fetch(window.API)", &["fetch ?", "fetch https://a.example"]),
+        ("1", "window.API = 'https://a.example'", "fetch(`${API}/x`)", &["fetch ?", "fetch https://a.example/x"]),
+        (
+            "1",
+            "window.App = { api: 'https://a.example' }",
+            "fetch(App.api || 'https://b.example')",
+            &["fetch ?", "fetch https://a.example", "fetch https://b.example"],
+        ),
+        (
+            "1",
+            "window.API = 'https://a.example'",
+            "window.API = 'https://b.example'; fetch(API)",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+        (
+            "1",
+            "App.api = 'https://a.example'",
+            "window.App = { api: 'https://b.example' }; fetch(App.api)",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+    ]);
+}
+
+#[test]
+fn settings_of_libraries_in_other_files_are_used() {
+    check_assignments(&[
+        ("1", "axios.defaults.baseURL = 'https://a.example'", "axios.get('/x')", &["xhr https://a.example/x"]),
+        ("1", "axios.defaults.baseURL = unknown", "axios.get('/x')", &["xhr ?"]),
+        (
+            "export const config = axios.create({ baseURL: 'https://default.example' })",
+            "config.defaults.baseURL = 'https://a.example'",
+            "config.get('/x')",
+            &["xhr https://a.example/x", "xhr https://default.example/x"],
+        ),
+        (
+            "1",
+            "axios.interceptors.request.use((request) => { request.baseURL = 'https://a.example'; return request })",
+            "axios.get('/x')",
+            &["xhr https://a.example/x"],
+        ),
+        ("1", "$.ajaxSetup({ url: 'https://a.example/' })", "$.ajax({})", &["xhr https://a.example/"]),
+    ]);
+}
+
+#[test]
+fn objects_that_contain_each_other_are_finite() {
+    let names: Vec<_> = (0..12).map(|index| format!("config.p{index} = config; window.p{index} = config;")).collect();
+    let assigning = format!("import {{ config }} from './config'; {}", names.concat());
+    let using = "import { config } from './config'; fetch(config.p1.p2.api); fetch(p1.p2.p3.api); fetch(config.api)";
+    let found = with_assignments("export const config = { api: 'https://a.example' }", &assigning, using);
+    assert_eq!(found, ["fetch ?", "fetch https://a.example"]);
+    let chain: Vec<_> =
+        (0..500).map(|index| format!("window.o{index} = {{}}; o{index}.next = window.o{};", index + 1)).collect();
+    let found = with_assignments(
+        "1",
+        &chain.concat(),
+        "o1.next.next.next.next.next.next.next.next.next.url = 'x'; fetch(o1.next.url)",
+    );
+    assert_eq!(found, ["fetch ?"]);
+}
+
+#[test]
+fn exports_that_are_not_constants_are_open() {
+    let text = "import * as all from './other'; fetch(all.address || 'https://b.example/')";
+    assert_eq!(with_other("export function address() {}", text), ["fetch ?", "fetch https://b.example/"]);
 }
 
 #[test]

@@ -590,6 +590,43 @@ import "none";
     assert.deepEqual(inVue.open, [4]);
   });
 
+  test("lists what other files assign, whatever the order of the files", () => {
+    const files = {
+      "a.js": 'import { config } from "./config.js";\nfetch(config.api || "https://fallback.example/");\nfetch(API);\n',
+      "b.js": 'import { config } from "./config.js";\nconfig.api = "https://set.example/";\nwindow.API = host();\n',
+      "config.js": "export const config = {};\nexport const load = () => fetch(config.api);\n",
+      "main.js": 'import axios from "axios";\naxios.defaults.baseURL = "https://axios.example";\n',
+      "users.js": 'import axios from "axios";\naxios.get("/users");\nfetch(SETTINGS.url);\n',
+      "index.html":
+        '<!doctype html>\n<script>\nwindow.SETTINGS = { url: "https://page.example/settings" };\n</script>\n',
+      "data.json": '{ "url": "https://json.example/", "list": [] }',
+      "json.js": 'import data from "./data.json";\ndata.url = other;\n',
+      "read.js": 'import data from "./data.json";\nfetch(data.url);\n',
+      "circle.js": "window.circle = window.circle + 'x';\nfetch(window.circle);\n",
+    };
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(project, "shared", name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+    const { found, unresolved } = JSON.parse(extract("shared", "--format", "json").stdout);
+    assert.deepEqual(
+      found.filter(({ request }) => request.url).map(({ file, line, request: { url } }) => `${file}:${line} ${url}`),
+      [
+        "a.js:2 https://set.example/",
+        "a.js:2 https://fallback.example/",
+        "config.js:2 https://set.example/",
+        "read.js:2 https://json.example/",
+        "users.js:2 https://axios.example/users",
+        "users.js:3 https://page.example/settings",
+      ],
+    );
+    assert.deepEqual(
+      unresolved.map(({ file, line }) => `${file}:${line}`),
+      ["a.js:3", "circle.js:2", "read.js:2", "users.js:3"],
+    );
+  });
+
   test("reads code in strings, which a policy may block", () => {
     const { found, open } = listed("strings-of-code.js", `eval('fetch("https://a.example/")');\neval(code);\n`);
     assert.deepEqual(found, ['1 eval fetch("https://a.example/")', "1 fetch https://a.example/", "2 eval undefined"]);

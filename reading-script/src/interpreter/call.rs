@@ -248,6 +248,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn call_unknown(&mut self, arguments: &Arguments) -> Value {
         for value in &arguments.values {
             self.call_back(value);
+            self.pass(value, arguments.at);
         }
         Value::open(arguments.at)
     }

@@ -25,6 +25,7 @@ impl<'a> Interpreter<'a> {
         }
         let scope = self.store.scope(Some(self.scope), Some(value.clone()));
         self.in_scope(scope, |this| this.members(node, statics, true));
+        self.assigned_elsewhere(statics, None);
         value
     }
 

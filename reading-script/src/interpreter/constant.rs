@@ -20,7 +20,7 @@ const LONG_TEXT: usize = 1_000;
 
 impl Interpreter<'_> {
     /// A value of the text as data. `rest`: how many more values the export may have.
-    fn constant(&self, value: &Value, depth: usize, rest: &mut usize) -> Constant {
+    pub(crate) fn constant(&self, value: &Value, depth: usize, rest: &mut usize) -> Constant {
         if depth > DEPTH || *rest == 0 {
             return Constant::Open;
         }
@@ -33,7 +33,10 @@ impl Interpreter<'_> {
                 *rest = rest.saturating_sub(text.weight() / LONG_TEXT);
                 of_text(text)
             }
-            Kind::Class(id) => self.object_constant(self.statics(*id), depth, rest),
+            Kind::Class(id) => {
+                let statics = self.statics(*id);
+                self.shared(statics, self.object_constant(statics, depth, rest))
+            }
             Kind::Either(_) => {
                 Constant::Either(value.leaves().into_iter().map(|leaf| self.constant(leaf, depth + 1, rest)).collect())
             }
@@ -41,21 +44,26 @@ impl Interpreter<'_> {
                 Class::Url => of_text(&self.text_of(value)),
                 Class::Array => match self.list(*id) {
                     Some(items) => {
-                        Constant::List(items.iter().map(|item| self.constant(item, depth + 1, rest)).collect())
+                        let items = items.iter().map(|item| self.constant(item, depth + 1, rest)).collect();
+                        self.shared(*id, Constant::List(items))
                     }
                     None => Constant::Open,
                 },
-                Class::Plain => self.object_constant(*id, depth, rest),
+                Class::Plain => self.shared(*id, self.object_constant(*id, depth, rest)),
                 Class::Axios => {
-                    let config = self.store.last(*id, "[[config]]").and_then(|entry| entry.value.as_object());
-                    let base = config.and_then(|config| self.store.get(config, "baseURL").value);
+                    let base = self.axios_base(*id, None);
                     let base = base.map_or(Constant::Nothing, |base| self.constant(&base, depth + 1, rest));
-                    Constant::Axios(Box::new(base))
+                    let axios = Constant::Axios(Box::new(base));
+                    self.axios_defaults(*id).map_or(axios.clone(), |defaults| self.shared(defaults, axios))
                 }
                 _ => Constant::Open,
             },
             _ => Constant::Open,
         }
+    }
+
+    fn shared(&self, id: ObjectId, constant: Constant) -> Constant {
+        Constant::Shared(self.origin(id), Box::new(constant))
     }
 
     fn object_constant(&self, id: ObjectId, depth: usize, rest: &mut usize) -> Constant {
@@ -67,7 +75,8 @@ impl Interpreter<'_> {
             let property = self.store.get(id, &entry.name);
             let constant = match property.value {
                 Some(value) if property.doubt.is_none() => self.constant(&value, depth + 1, rest),
-                _ => Constant::Open,
+                Some(value) => Constant::Either(vec![self.constant(&value, depth + 1, rest), Constant::Open]),
+                None => Constant::Open,
             };
             properties.insert(entry.name.to_string(), constant);
         }
@@ -75,7 +84,11 @@ impl Interpreter<'_> {
     }
 
     /// The value of an imported constant. `at`: its name in this file.
-    pub(super) fn value_of(&mut self, constant: &Constant, at: Span) -> Value {
+    pub(crate) fn value_of(&mut self, constant: &Constant, at: Span) -> Value {
+        // An object takes memory.
+        if !self.step(8) {
+            return Value::open(at);
+        }
         // The empty place makes a use of the value its place.
         let place = Span::empty(at.start);
         let kind = match constant {
@@ -93,6 +106,16 @@ impl Interpreter<'_> {
                 Kind::Object(id)
             }
             Constant::Object(properties) => return self.namespace(properties, at),
+            Constant::Shared(origin, constant) => {
+                let Some(value) = self.within(origin, |this| this.value_of(constant, at)) else {
+                    return Value::open(at);
+                };
+                if let Some(id) = value.as_object() {
+                    let id = self.axios_defaults(id).unwrap_or(id);
+                    self.set_origin(id, origin);
+                }
+                return value;
+            }
             Constant::Either(values) => {
                 let values: Vec<_> = values.iter().map(|value| self.value_of(value, at)).collect();
                 return values
@@ -103,12 +126,10 @@ impl Interpreter<'_> {
             Constant::Axios(base) => {
                 let id = self.store.create(Class::Axios, at);
                 self.prepare_axios(id, at);
-                let config = self.store.create(Class::Plain, at);
-                if **base != Constant::Nothing {
+                if let Some(defaults) = self.axios_defaults(id).filter(|_| **base != Constant::Nothing) {
                     let base = self.value_of(base, at);
-                    self.store.set(config, "baseURL", base, at);
+                    self.store.set(defaults, "baseURL", base, at);
                 }
-                self.store.set(id, "[[config]]", Value::new(Kind::Object(config), at), at);
                 Kind::Object(id)
             }
         };
@@ -118,11 +139,19 @@ impl Interpreter<'_> {
     /// An object with these properties.
     pub(super) fn namespace(&mut self, properties: &BTreeMap<String, Constant>, at: Span) -> Value {
         let id = self.store.create(Class::Plain, at);
-        for (name, property) in properties {
+        self.properties(id, properties, at);
+        Value::new(Kind::Object(id), Span::empty(at.start))
+    }
+
+    /// Gives an object properties. What an unknown object may override is open already.
+    pub(crate) fn properties(&mut self, id: ObjectId, properties: &BTreeMap<String, Constant>, at: Span) {
+        if properties.contains_key(SPREAD) {
+            self.store.set(id, SPREAD, Value::open(at), at);
+        }
+        for (name, property) in properties.iter().filter(|(name, _)| *name != SPREAD) {
             let value = self.value_of(property, at);
             self.store.set(id, name, value, at);
         }
-        Value::new(Kind::Object(id), Span::empty(at.start))
     }
 
     /// What the file exports, at the end of its program.

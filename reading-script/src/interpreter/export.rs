@@ -4,7 +4,7 @@ use oxc_ast::ast::{Declaration, ModuleExportName, VariableDeclaration, VariableD
 use oxc_span::Span;
 
 use super::Interpreter;
-use crate::store::SPREAD;
+use crate::store::{Class, SPREAD};
 use crate::value::{Kind, Value};
 
 /// The name under which `module.exports` is kept among the exports: no export of a module can have it.
@@ -17,7 +17,7 @@ impl<'a> Interpreter<'a> {
             Declaration::VariableDeclaration(variables) => {
                 self.variables(variables);
                 self.exported_handlers(variables);
-                self.properties(variables);
+                self.properties_of_component(variables);
                 let patterns = variables.declarations.iter().map(|declarator| &declarator.id);
                 names = patterns.flat_map(|pattern| pattern.get_binding_identifiers()).map(|name| name.name).collect();
             }
@@ -45,7 +45,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `export let src = "…"` of a component: the value is only a default.
-    fn properties(&mut self, variables: &'a VariableDeclaration<'a>) {
+    fn properties_of_component(&mut self, variables: &'a VariableDeclaration<'a>) {
         let are_set = self.project.is_some_and(|project| project.properties);
         if !are_set || variables.kind != VariableDeclarationKind::Let {
             return;
@@ -86,10 +86,14 @@ impl<'a> Interpreter<'a> {
     /// All exports of another file of the project, as `import * as`, `import()` and `require()` return them.
     pub(crate) fn imported_namespace(&mut self, module: &str, at: Span) -> Option<Value> {
         let exports = self.project?.imports.get(module)?;
-        match exports.get(WHOLE) {
-            Some(whole) => Some(self.value_of(whole, at)),
-            None => Some(self.namespace(exports, at)),
+        if let Some(whole) = exports.get(WHOLE) {
+            return Some(self.value_of(whole, at));
         }
+        let id = self.store.create(Class::Plain, at);
+        // Exports that are functions are not among the constants.
+        self.store.set(id, SPREAD, Value::open(at), at);
+        self.properties(id, exports, at);
+        Some(Value::new(Kind::Object(id), Span::empty(at.start)))
     }
 
     /// Walks the functions and classes of a project that other files may use with arguments of their own, although this
@@ -127,6 +131,7 @@ impl<'a> Interpreter<'a> {
                 self.exports.insert(exported, value);
             }
         }
+        let mut members = Vec::new();
         let mut names: Vec<_> = self.globals.keys().cloned().collect();
         names.sort();
         for name in names {
@@ -135,8 +140,18 @@ impl<'a> Interpreter<'a> {
                 self.export_whole(&value);
             } else if let Some(export) = name.strip_prefix("module.exports.").or_else(|| name.strip_prefix("exports."))
             {
-                self.exports.insert(export.to_owned(), value);
+                self.exports.insert(export.to_owned(), value.clone());
+                members.push((export.to_owned(), value));
             }
+        }
+        if !members.is_empty() && !self.exports.contains_key(WHOLE) {
+            let nowhere = Span::empty(0);
+            let id = self.store.create(Class::Plain, nowhere);
+            self.store.set(id, SPREAD, Value::open(nowhere), nowhere);
+            for (name, value) in members {
+                self.store.set(id, &name, value, nowhere);
+            }
+            self.exports.insert(WHOLE.to_owned(), Value::new(Kind::Object(id), nowhere));
         }
     }
 

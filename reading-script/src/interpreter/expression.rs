@@ -32,12 +32,8 @@ impl<'a> Interpreter<'a> {
             Expression::NullLiteral(_) => Value::new(Kind::Null, at),
             Expression::TemplateLiteral(template) => self.template(template),
             Expression::Identifier(identifier) => {
-                let mut value = self.name(identifier.name.as_str(), at);
                 // A hole is named by the code that people see there.
-                if value.at.is_empty() {
-                    value.at = at;
-                }
-                value
+                self.name(identifier.name.as_str(), at).placed(at)
             }
             Expression::ObjectExpression(object) => self.object(object),
             Expression::ArrayExpression(array) => self.array(array),
@@ -162,6 +158,7 @@ impl<'a> Interpreter<'a> {
         self.component(id, expression.span);
         if self.project.is_some() {
             self.template_of_component(id);
+            self.assigned_elsewhere(id, None);
         }
         value
     }
@@ -226,6 +223,7 @@ impl<'a> Interpreter<'a> {
                 }
             }
         }
+        self.assigned_elsewhere(id, None);
         Value::new(Kind::Object(id), expression.span)
     }
 
@@ -261,14 +259,11 @@ impl<'a> Interpreter<'a> {
 
     fn member_expression(&mut self, member: &'a MemberExpression<'a>) -> Value {
         let (object, name) = self.reference(member);
-        let mut value = match name {
+        let value = match name {
             Some(name) => self.member(&object, &name, member.span()),
             None => Value::open(member.span()),
         };
-        if value.at.is_empty() {
-            value.at = member.span();
-        }
-        value
+        value.placed(member.span())
     }
 
     fn assignment(&mut self, assignment: &'a AssignmentExpression<'a>) -> Value {
@@ -409,7 +404,9 @@ impl<'a> Interpreter<'a> {
         {
             let (object, name) = self.reference(member);
             if let (Some(id), Some(name)) = (object.as_object(), name) {
-                self.store.set(id, &name, Value::undefined(unary.span), unary.span);
+                let value = Value::undefined(unary.span);
+                self.store.set(id, &name, value.clone(), unary.span);
+                self.assigns_property(id, Some(&name), &value);
             }
             return Value::new(Kind::Boolean(true), unary.span);
         }

@@ -25,12 +25,13 @@ mod statement;
 pub(crate) use arguments::Arguments;
 pub(crate) use markup::is_data_type;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oxc_ast::ast::{Class as ClassNode, Program};
 use oxc_span::Span;
 
 use crate::context::Project;
+use crate::elsewhere::Assignment;
 use crate::found::{Found, Place};
 use crate::names::globals::without_window;
 use crate::store::{Changed, Class, ScopeId, Store};
@@ -79,8 +80,16 @@ pub(crate) struct Interpreter<'a> {
     public: Vec<String>,
     /// Strings that become markup.
     pub(crate) markup: Vec<MarkupText>,
+    /// What the text assigns to values that files share.
+    pub(crate) assignments: Vec<Assignment>,
+    /// The names of properties that the text sets on what its functions receive.
+    pub(crate) parameters: BTreeSet<String>,
     /// Bound functions.
     bound: Vec<ObjectId>,
+    /// The values of names that only other files assign.
+    pub(crate) elsewhere: HashMap<String, Value>,
+    /// The origins of the objects to which the values of other files are being added.
+    pub(crate) resolving: Vec<String>,
 }
 
 /// A string that becomes markup.
@@ -149,9 +158,14 @@ impl<'a> Interpreter<'a> {
             exported_names: Vec::new(),
             public: Vec::new(),
             markup: Vec::new(),
+            assignments: Vec::new(),
+            parameters: BTreeSet::new(),
             bound: Vec::new(),
+            elsewhere: HashMap::new(),
+            resolving: Vec::new(),
         };
         interpreter.prepare_axios(axios, nowhere);
+        interpreter.share_settings();
         interpreter
     }
 
@@ -259,8 +273,8 @@ impl<'a> Interpreter<'a> {
     /// The value of a name that the text does not define.
     fn free(&mut self, path: &str, at: Span) -> Value {
         let path = without_window(path);
-        if let Some(value) = self.globals.get(path) {
-            return value.clone();
+        if let Some(value) = self.globals.get(path).cloned() {
+            return self.global_elsewhere(path, value);
         }
         let kind = match path {
             "undefined" => Kind::Undefined,
@@ -270,7 +284,9 @@ impl<'a> Interpreter<'a> {
             "$.ajaxSettings" => Kind::Object(self.jquery),
             _ => self.given(path).unwrap_or_else(|| Kind::Free(path.into())),
         };
-        Value::new(kind, at)
+        let is_free = matches!(kind, Kind::Free(_));
+        let value = Value::new(kind, at);
+        if is_free { self.global_elsewhere(path, value) } else { value }
     }
 
     /// What the build and the page give under a name: variables, and the parts of the page's address.
@@ -352,7 +368,8 @@ impl<'a> Interpreter<'a> {
         {
             return None;
         }
-        Some(object.entries.iter().map(|entry| entry.value.clone()).collect())
+        let items = object.entries.iter().filter(|entry| !entry.name.starts_with("[["));
+        Some(items.map(|entry| entry.value.clone()).collect())
     }
 
     /// A function of the text.

@@ -205,6 +205,7 @@ impl<'a> Interpreter<'a> {
         {
             self.functions[id.0].set_place(crate::found::Place::Server(at));
         }
+        self.assigns_global(path, &value);
         self.globals.insert(path.to_owned(), value);
     }
 }

@@ -98,6 +98,7 @@ impl Interpreter<'_> {
         match (property.value, property.doubt) {
             (Some(value), None) => self.store.or_assigned(id, name, value, at),
             (Some(value), Some(doubt)) => Value::either(value, Value::open(doubt), at),
+            (None, None) if self.may_be_set_elsewhere(id, name) => Value::open(at),
             (None, None) if matches!(class, Class::Plain | Class::Array) => Value::undefined(at),
             // A superclass, a decorator or a plugin may add this.
             (None, None) if class == Class::Instance => self.free(&format!("this.{name}"), at),
@@ -152,12 +153,19 @@ impl Interpreter<'_> {
                     self.set_url_part(*id, name, &value, at);
                 }
                 Class::Element => self.set_element_property(*id, name, value, at),
-                _ => self.store.assign_property(*id, name, value, at),
+                _ => {
+                    self.store.assign_property(*id, name, value.clone(), at);
+                    self.assigns_property(*id, Some(name), &value);
+                }
             },
-            (Kind::Object(id), None) => self.store.set(*id, SPREAD, Value::open(at), at),
+            (Kind::Object(id), None) => {
+                self.store.set(*id, SPREAD, Value::open(at), at);
+                self.assigns_property(*id, None, &Value::open(at));
+            }
             (Kind::Class(id), Some(name)) => {
                 let statics = self.statics(*id);
-                self.store.set(statics, name, value, at);
+                self.store.set(statics, name, value.clone(), at);
+                self.assigns_property(statics, Some(name), &value);
             }
             (Kind::Free(path), Some(name)) => {
                 let path = format!("{path}.{name}");
@@ -172,6 +180,7 @@ impl Interpreter<'_> {
                     self.set_member(&inner.clone(), name, value, at);
                 }
             }
+            (Kind::Open, name) => self.assigns_parameter(object, name),
             _ => {}
         }
     }
@@ -398,11 +407,16 @@ impl Interpreter<'_> {
     fn array_method(&mut self, object: &Value, id: ObjectId, name: &str, arguments: &Arguments) -> Value {
         let at = arguments.at;
         match name {
-            "push" => {
+            "push" | "unshift" => {
                 for value in &arguments.values {
                     let index = self.store.object(id).entries.len().to_string();
                     self.store.set(id, &index, value.clone(), value.at);
+                    self.assigns_property(id, Some(&index), value);
                 }
+                Value::open(at)
+            }
+            "splice" | "fill" => {
+                self.set_member(object, None, Value::open(at), at);
                 Value::open(at)
             }
             "join" => match self.list(id) {
@@ -491,6 +505,25 @@ impl Interpreter<'_> {
         Value::new(Kind::Text(result), at)
     }
 
+    /// `Object.assign(target, …sources)`.
+    pub(crate) fn assign_all(&mut self, target: &Value, sources: &[Value]) {
+        let Some(id) = target.leaves().into_iter().find_map(Value::as_object) else {
+            if let Kind::Open = target.kind {
+                self.assigns_parameter(target, None);
+            }
+            return;
+        };
+        for source in sources {
+            let before = self.store.object(id).entries.len();
+            self.spread_into(id, source, source.at, None);
+            let new: Vec<_> = self.store.object(id).entries.iter().skip(before).cloned().collect();
+            for entry in new {
+                let name = Some(&*entry.name).filter(|name| *name != SPREAD);
+                self.assigns_property(id, name, &entry.value);
+            }
+        }
+    }
+
     /// A function of the language or the platform that makes no request.
     pub(super) fn standard_call(&mut self, path: &str, arguments: &Arguments) -> Option<Value> {
         let at = arguments.at;
@@ -513,11 +546,18 @@ impl Interpreter<'_> {
             "btoa" | "atob" => Value::new(Kind::Text(Text::hole(at)), at),
             "Object.assign" => {
                 let target = first?.clone();
-                if let Some(id) = target.leaves().into_iter().find_map(Value::as_object) {
-                    for value in arguments.values.iter().skip(1) {
-                        self.spread_into(id, value, value.at, None);
-                    }
-                }
+                self.assign_all(&target, arguments.values.get(1..).unwrap_or_default());
+                target
+            }
+            "Object.defineProperty" | "Reflect.defineProperty" | "Reflect.set" => {
+                let target = first?.clone();
+                let name = arguments.get(1).and_then(Value::as_str).map(str::to_owned);
+                let given = arguments.get(2).cloned().unwrap_or_else(|| Value::undefined(at));
+                let value = match given.as_object().filter(|_| path != "Reflect.set") {
+                    Some(id) => self.store.get(id, "value").value.unwrap_or_else(|| Value::open(at)),
+                    None => given,
+                };
+                self.set_member(&target, name.as_deref(), value, at);
                 target
             }
             "ref" | "shallowRef" | "computed" if self.project.is_some() => {

@@ -279,6 +279,7 @@ impl<'a> Interpreter<'a> {
                 self.store.set(id, name.name.as_str(), value, member.span);
             }
         }
+        self.assigned_elsewhere(id, None);
         let value = Value::new(Kind::Object(id), declaration.span);
         self.store.declare(self.scope, declaration.id.name.as_str(), value, declaration.id.span);
     }

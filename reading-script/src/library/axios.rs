@@ -13,6 +13,9 @@ use crate::value::{Kind, ObjectId, Value};
 
 const VERBS: [&str; 7] = ["get", "delete", "head", "options", "post", "put", "patch"];
 
+/// The settings of a request that make its address.
+const ADDRESS: [&str; 2] = ["url", "baseURL"];
+
 /// The type of bodies whose type axios does not know.
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -51,6 +54,13 @@ impl Interpreter<'_> {
                 self.prepare_axios(instance, at);
                 if let Some(config) = arguments.first() {
                     self.store.set(instance, "[[config]]", config.clone(), config.at);
+                }
+                if let Some(defaults) = self.axios_defaults(instance).filter(|_| self.project.is_some()) {
+                    // The settings are its defaults, which any file may change.
+                    if let Some(base) = self.axios_base(instance, None) {
+                        self.store.set(defaults, "baseURL", base, at);
+                    }
+                    self.assigned_elsewhere(defaults, None);
                 }
                 Value::new(Kind::Object(instance), at)
             }
@@ -91,16 +101,63 @@ impl Interpreter<'_> {
         let config = self.store.create(Class::Plain, at);
         let headers = self.store.create(Class::Headers, at);
         self.store.set(config, "headers", Value::new(Kind::Object(headers), at), at);
+        // What a pasted text shows of an interceptor are its headers.
+        let addresses: &[&str] = if self.project.is_some() { &ADDRESS } else { &[] };
+        for name in addresses {
+            self.store.set(config, name, Value::open(at), at);
+        }
+        let given = self.store.object(config).entries.len();
         let call = Arguments { values: vec![Value::new(Kind::Object(config), at)], at };
         self.call_value(function, &call, None);
+        self.intercept_address(axios, config, given, at);
         let names: Vec<_> = self.store.object(headers).entries.iter().map(|entry| entry.name.to_string()).collect();
         self.store.set(axios, "[[interceptor]]", Value::text(names.join(", "), at), at);
         Value::open(at)
     }
 
+    /// Handles an interceptor that changes the address: every request of the instance may have the new one.
+    fn intercept_address(&mut self, axios: ObjectId, config: ObjectId, given: usize, at: Span) {
+        if self.project.is_none() {
+            return;
+        }
+        let entries: Vec<_> = self.store.object(config).entries.iter().skip(given).cloned().collect();
+        for entry in entries.iter().filter(|entry| ADDRESS.contains(&&*entry.name)) {
+            let Some(defaults) = self.axios_defaults(axios) else { return };
+            let before = self.axios_setting(axios, None, "baseURL").and_then(|property| property.value);
+            let before = before.unwrap_or_else(|| Value::undefined(at));
+            let value = Value::either(before, entry.value.clone(), at);
+            self.set_member(&Value::new(Kind::Object(defaults), at), Some("baseURL"), value, at);
+        }
+    }
+
+    /// The `defaults` of an instance; `None` for any other object.
+    pub(crate) fn axios_defaults(&self, id: ObjectId) -> Option<ObjectId> {
+        let is_axios = self.store.object(id).class == Class::Axios;
+        self.store.last(id, "defaults").filter(|_| is_axios)?.value.as_object()
+    }
+
     fn axios_common(&self, id: ObjectId) -> Option<ObjectId> {
         let headers = self.store.last(id, "[[headers]]")?.value.as_object()?;
         self.store.last(headers, "[[common]]")?.value.as_object()
+    }
+
+    /// Whether an object that the text does not give, or not completely, may have a setting.
+    fn may_have(&self, config: &Value, name: &str) -> bool {
+        let in_object = |id: ObjectId| self.store.get(id, name).doubt.is_some();
+        self.project.is_some() && config.as_object().map_or(config.is_open(), in_object)
+    }
+
+    /// The `baseURL`, as far as the text gives it.
+    pub(crate) fn axios_base(&self, id: ObjectId, config: Option<&Value>) -> Option<Value> {
+        let base = self.axios_setting(id, config, "baseURL").and_then(|property| property.value);
+        let unknown = ["defaults", "[[config]]"].into_iter().find_map(|name| {
+            let settings = &self.store.last(id, name)?.value;
+            self.may_have(settings, "baseURL").then(|| Value::open(settings.at))
+        });
+        match (base, unknown) {
+            (Some(base), Some(unknown)) => Some(Value::either(base, unknown, self.store.object(id).at)),
+            (base, unknown) => base.or(unknown),
+        }
     }
 
     /// A setting of the call, of the instance, or of its defaults.
@@ -192,7 +249,7 @@ impl Interpreter<'_> {
     }
 
     fn axios_url(&mut self, found: &mut Found, id: ObjectId, url: Option<&Value>, config: Option<&Value>) {
-        let base = self.axios_setting(id, config, "baseURL").and_then(|property| property.value);
+        let base = self.axios_base(id, config);
         let unknown = Value::text("", found.at);
         let url = url.unwrap_or(&unknown);
         let mut text = self.text_of(url);

@@ -60,8 +60,8 @@ impl Interpreter<'_> {
             }
             "ajaxSetup" => {
                 if let Some(settings) = arguments.first() {
-                    let jquery = self.jquery;
-                    self.spread_into(jquery, &settings.clone(), at, None);
+                    let jquery = Value::new(Kind::Object(self.jquery), at);
+                    self.assign_all(&jquery, std::slice::from_ref(settings));
                 }
             }
             _ => return None,
