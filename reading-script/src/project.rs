@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use wouldblock_reading::reading::{Request, TextSpan, Unread};
+use wouldblock_reading::words::script::Script;
 use wouldblock_reading::{Draft, Language, Options, Outcome, Source};
 
 use crate::constant::Constant;
@@ -114,9 +115,15 @@ impl List<'_> {
             let at = self.place(note.at.unwrap_or(found.at));
             entries.push(Entry { at, request: None, why: Some(note.why.clone().text(self.language)) });
         }
-        let is_code = found.request.api.as_deref() == Some("eval");
-        if found.addresses.is_empty() && open.is_empty() && (is_code || found.request.url.is_some()) {
-            entries.push(Entry { at: self.place(found.at), request: Some(found.request.clone()), why: None });
+        let Some(api) = found.request.api.as_deref().filter(|_| found.addresses.is_empty() && open.is_empty()) else {
+            return;
+        };
+        let at = self.place(found.at);
+        if api == "eval" || found.request.url.is_some() {
+            entries.push(Entry { at, request: Some(found.request.clone()), why: None });
+        } else {
+            let why = Script::ValueOpen.with("code", self.walked.interpreter.quoted(found.at)).text(self.language);
+            entries.push(Entry { at, request: None, why: Some(why) });
         }
     }
 

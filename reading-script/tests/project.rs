@@ -419,6 +419,26 @@ fn exports_that_are_not_constants_are_open() {
 }
 
 #[test]
+fn an_address_that_is_missing_is_open() {
+    for (text, expected) in [
+        ("$.ajax({ ...options })", &["?"][..]),
+        ("axios({ ...options })", &["xhr ?"]),
+        ("axios.request(options)", &["xhr ?"]),
+        ("axios.create(options).get('/x')", &["xhr ?"]),
+        ("axios.create({ ...options }).get('/x')", &["xhr ?"]),
+        ("axios.create({ headers: {} }).get('/x')", &["xhr /x"]),
+        (
+            "function send(request) { request.open('GET', 'https://a.example/'); request.send() }",
+            &["xhr https://a.example/"],
+        ),
+        ("const { get } = axios; get('https://a.example/')", &["xhr https://a.example/"]),
+        ("export class Socket extends WebSocket {}", &["websocket ?"]),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn strings_that_are_compiled_are_listed_and_read() {
     for (text, code) in [
         ("eval('go()')", "go()"),

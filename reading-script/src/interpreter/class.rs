@@ -76,8 +76,10 @@ impl<'a> Interpreter<'a> {
             let is_inherited = !node.body.body.iter().any(|element| {
                 matches!(element, ClassElement::MethodDefinition(method) if method.kind == MethodDefinitionKind::Constructor)
             });
-            if let Some(arguments) = arguments.filter(|_| is_inherited) {
-                self.deeper((), |this| this.construct_parent(&heritage, arguments, at));
+            if is_inherited {
+                // Other files may make instances.
+                let open = [Value::open(at)];
+                self.deeper((), |this| this.construct_parent(&heritage, arguments.unwrap_or(&open), at));
             }
             self.store.set(instance, PARENT, heritage, at);
         }

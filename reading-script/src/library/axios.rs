@@ -188,6 +188,8 @@ impl Interpreter<'_> {
         self.open_options(&mut found, own.as_ref());
         let method = self.axios_verb(&mut found, id, verb, config);
         let url = url.cloned().or_else(|| self.axios_setting(id, config, "url")?.value);
+        let url =
+            url.or_else(|| config.filter(|config| self.may_have(config, "url")).map(|config| Value::open(config.at)));
         self.axios_url(&mut found, id, url.as_ref(), config);
         let data = match data {
             Some(data) => Some(data.clone()),
