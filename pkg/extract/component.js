@@ -4,6 +4,7 @@
 // have their values there. What is left of the markup is HTML.
 import { linesOf } from "./lines.js";
 import { scan } from "./markup.js";
+import { rawsAtTop } from "./nesting.js";
 import { svelteAttribute, svelteExpression } from "./svelte.js";
 import { vueAttribute, vueExpression } from "./vue.js";
 
@@ -32,13 +33,13 @@ export function partsOf(text, name) {
 
 /** @returns {Part[]} */
 function componentParts(text, isSvelte) {
-  const { elements, expressions, raws } = scan(text, isSvelte);
+  const scanned = scan(text, isSvelte);
+  const { elements, expressions } = scanned;
   const [first, last] = isSvelte ? [0, text.length] : [text.search(/<template\b/i), text.lastIndexOf("</template")];
   const isRendered = ({ start }) => start >= first && start < last;
   const code = new Code(text);
-  const head = headOf(text, isSvelte);
-  const isOwn = ({ open }) => !isSvelte || !isScriptOfPage(open, head);
-  const own = raws.filter(isOwn);
+  // Inside of other elements and of blocks, a script or a style is an element of the page.
+  const own = isSvelte ? rawsAtTop(text, scanned).filter(({ open }) => !isScriptOfPage(open)) : scanned.raws;
   /** @type {[start: number, end: number, replacement?: string][]} */
   const cuts = own.map(({ open, end }) => [open.start, end]);
   const owners = new Set(own.map(({ open }) => open));
@@ -71,16 +72,9 @@ function componentParts(text, isSvelte) {
   ];
 }
 
-/** The place of `<svelte:head>`, whose scripts are elements of the page. @returns {[start: number, end: number]} */
-function headOf(text, isSvelte) {
-  const start = isSvelte ? text.indexOf("<svelte:head") : -1;
-  return start < 0 ? [0, 0] : [start, text.indexOf("</svelte:head", start)];
-}
-
-/** Whether a script of a Svelte file is an element: the script of the component itself has no address. */
-function isScriptOfPage({ tag, start, attributes }, [first, last]) {
-  if (tag.toLowerCase() !== "script") return false;
-  return (start >= first && start < last) || attributes.some(({ name }) => /^\{?src\}?$/i.test(name));
+/** Whether a script of a Svelte file is an element of the page: the script of the component itself has no address. */
+function isScriptOfPage({ tag, attributes }) {
+  return tag.toLowerCase() === "script" && attributes.some(({ name }) => /^\{?src\}?$/i.test(name));
 }
 
 /**

@@ -7,17 +7,20 @@
  * @typedef {{ tag: string, start: number, end: number, attributes: Attribute[] }} Element
  * @typedef {{ start: number, end: number, code: { start: number, end: number } }} Expression
  * @typedef {{ open: Element, start: number, end: number }} Raw the content of a script or a style
+ * @typedef {{ tag: string, start: number }} End the end of an element
  */
 
 const SPACE = /[\s/]/;
+/** The longest name of an element that an end is compared with. */
+const LONGEST_NAME = 100;
 
 /**
  * @param {string} text
  * @param {boolean} hasBraces whether expressions are in single braces, also in attributes, as in Svelte
  */
 export function scan(text, hasBraces) {
-  /** @type {{ elements: Element[], expressions: Expression[], raws: Raw[] }} */
-  const found = { elements: [], expressions: [], raws: [] };
+  /** @type {{ elements: Element[], ends: End[], expressions: Expression[], raws: Raw[] }} */
+  const found = { elements: [], ends: [], expressions: [], raws: [] };
   const [open, close] = hasBraces ? ["{", "}"] : ["{{", "}}"];
   let at = 0;
   // After a bracket that is never closed, no further one is looked for: that would take quadratic time.
@@ -34,6 +37,10 @@ export function scan(text, hasBraces) {
         found.raws.push({ open: element, start: at, end });
         at = end;
       }
+    } else if (text.startsWith("</", at)) {
+      const [tag] = /^[^\s/>]*/.exec(text.slice(at + 2, at + 2 + LONGEST_NAME)) ?? [""];
+      found.ends.push({ tag, start: at });
+      at += 2;
     } else if (isWhole && text.startsWith(open, at)) {
       const start = at + open.length;
       const end = hasBraces ? closing(text, at) : text.indexOf(close, start);

@@ -159,6 +159,7 @@ test("the tarball holds exactly the package", () => {
       "extract/imports.js",
       "extract/lines.js",
       "extract/markup.js",
+      "extract/nesting.js",
       "extract/script.js",
       "extract/svelte.js",
       "extract/vue.js",

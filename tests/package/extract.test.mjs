@@ -627,6 +627,28 @@ import "none";
     );
   });
 
+  test("scripts and styles inside of elements and blocks of Svelte are elements of the page", () => {
+    const svelte = `<script>
+  const url = "https://own.example/";
+</script>
+<br><p>
+{#if dark}<script>dark()</script>{/if}
+</p>
+<div><style>a { background: url(https://style.example/) }</style></div>
+<img src={url}>
+<style>b { background: url(https://own-style.example/) }</style>
+`;
+    const { found, open } = listed("Inline.svelte", svelte);
+    assert.deepEqual(found.sort(), [
+      "2 image https://own.example/",
+      "5 inline-script dark()",
+      "7 image https://style.example/",
+      "7 inline-style a { background: url(https://style.example/) }",
+      "9 image https://own-style.example/",
+    ]);
+    assert.deepEqual(open, []);
+  });
+
   test("reads code in strings, which a policy may block", () => {
     const { found, open } = listed("strings-of-code.js", `eval('fetch("https://a.example/")');\neval(code);\n`);
     assert.deepEqual(found, ['1 eval fetch("https://a.example/")', "1 fetch https://a.example/", "2 eval undefined"]);
