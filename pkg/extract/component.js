@@ -2,6 +2,7 @@
 //
 // What a component binds is code: it is appended to the script, as elements of JSX, so that the constants of the script
 // have their values there. What is left of the markup is HTML.
+import { frameworkAttribute } from "./frameworks.js";
 import { linesOf } from "./lines.js";
 import { scan } from "./markup.js";
 import { rawsAtTop } from "./nesting.js";
@@ -25,10 +26,27 @@ const ENTITIES = { quot: '"', apos: "'", "#39": "'", "#34": '"', amp: "&", lt: "
 export function partsOf(text, name) {
   const lineOf = (line) => line;
   if (/\.css$/i.test(name)) return [{ text, kind: "css", lineOf }];
-  if (/\.html?$/i.test(name)) return [{ text, kind: "html", lineOf }];
+  if (/\.html?$/i.test(name)) return documentParts(text);
   const isSvelte = /\.svelte$/i.test(name);
   if (!isSvelte && !/\.vue$/i.test(name)) return [{ text, kind: "script", lineOf }];
   return componentParts(text, isSvelte);
+}
+
+/** A document, with the code that frameworks read from its attributes. @returns {Part[]} */
+function documentParts(text) {
+  const code = new Code(text);
+  /** @type {[start: number, end: number][]} */
+  const cuts = [];
+  for (const element of scan(text, false).elements) {
+    const bindings = element.attributes.map(({ name, value }) =>
+      frameworkAttribute(name, value && decoded(text.slice(value.start, value.end))),
+    );
+    if (bindings.some(Boolean)) code.element(element, bindings, false);
+    for (const [index, { start, end }] of element.attributes.entries()) if (bindings[index]) cuts.push([start, end]);
+  }
+  const lineOf = (line) => line;
+  const bound = { text: only(text, []), kind: /** @type {const} */ ("script"), lineOf, bindings: code };
+  return [...(code.text ? [bound] : []), { text: without(text, cuts), kind: "html", lineOf }];
 }
 
 /** @returns {Part[]} */

@@ -156,6 +156,7 @@ test("the tarball holds exactly the package", () => {
       "extract.js",
       "extract/assignments.js",
       "extract/component.js",
+      "extract/frameworks.js",
       "extract/imports.js",
       "extract/lines.js",
       "extract/markup.js",

@@ -649,6 +649,28 @@ import "none";
     assert.deepEqual(open, []);
   });
 
+  test("finds what frameworks read from the attributes of a document", () => {
+    const page = `<!doctype html>
+<button (click)="fetch('https://a.example/')" @click="fetch('https://b.example/')">x</button>
+<img [src]="'https://c.example/'" alt="">
+<img :src="logo" alt="">
+<div x-data="{ load() { fetch('https://d.example/') } }" x-on:click="fetch('https://e.example/')"></div>
+<img ng-src="{{ base }}/x.png" alt="">
+<p v-html="text"></p>
+<a href="/b" (click)="a | b: 1">x</a>
+`;
+    assert.deepEqual(listed("frameworks.html", page), {
+      found: [
+        "2 fetch https://a.example/",
+        "2 fetch https://b.example/",
+        "3 image https://c.example/",
+        "5 fetch https://e.example/",
+        "5 fetch https://d.example/",
+      ],
+      open: [4, 6, 7, 8],
+    });
+  });
+
   test("reads code in strings, which a policy may block", () => {
     const { found, open } = listed("strings-of-code.js", `eval('fetch("https://a.example/")');\neval(code);\n`);
     assert.deepEqual(found, ['1 eval fetch("https://a.example/")', "1 fetch https://a.example/", "2 eval undefined"]);
