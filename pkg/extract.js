@@ -32,8 +32,9 @@ const WAYS = new Set(["innerHTML", "document.write"]);
 /**
  * @typedef {{ line: number, request?: any, why?: string }} Found `why`: what is missing, if the request is not resolved
  * @typedef {{ text: string, kind: "script" | "html" | "css", lineOf: (line: number) => number, way?: string,
- *   bindings?: import("./extract/component.js").Code, document?: Record<string, string> }} Part `bindings`: the code in the
- * markup of a component; `document`: the import map of the document with a script
+ *   bindings?: import("./extract/component.js").Code, document?: Record<string, string>,
+ *   open?: { line: number, why?: string, language?: string }[] }} Part `bindings`: the code in the markup of a component;
+ * `document`: the import map of the document with a script; `open`: what is not resolved already, or is in another language
  * @typedef {import("./extract/script.js").Settings & {
  *   importsOf?: (script: string, name: string) => Promise<import("./extract/script.js").Imports>,
  *   assign?: (assigned: import("./extract/assignments.js").Assignments) => void,
@@ -51,6 +52,8 @@ export async function requestsOf(text, options) {
   const found = [];
   const words = async () => (await import(`./languages/${options.language ?? "en"}/audit.js`)).auditWords;
   let parts = partsOf(text, options.name);
+  for (const { line, why, language = "" } of parts.flatMap(({ open = [] }) => open))
+    found.push({ line, why: why ?? (await words()).notRead(language) });
   let scripts = 0;
   for (let depth = 0; depth < DEPTH && parts.length > 0; depth++) {
     const inner = [];

@@ -116,7 +116,7 @@ Exit codes: 0 proved equal, 1 different, 2 not proved, 64 not understood.`,
   wouldblock extract . --csp @public/policy.txt  checks a policy
   wouldblock extract src --least nginx           only the least policy
 
-${folded(`JavaScript, TypeScript, JSX, Vue, Svelte, HTML and CSS are read, not run. Constants, template strings and \
+${folded(`JavaScript, TypeScript, JSX, Vue, Svelte, HTML, CSS, Sass and Less are read, not run. Constants, template strings and \
 variables of .env files are followed as far as possible; addresses that are not known are listed. node_modules and \
 folders that begin with a dot are skipped.`)}
 

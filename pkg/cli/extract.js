@@ -13,7 +13,7 @@ import { filesBelow, nameBelow } from "./files.js";
 import { UsageError } from "./usage-error.js";
 
 const KINDS = new Set(
-  [".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css .json"].flatMap((names) => names.split(" ")),
+  ".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css .scss .sass .less .styl .json".split(" "),
 );
 /** Longer files are not written by hand. */
 const LONGEST = 4 << 20;

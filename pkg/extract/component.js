@@ -6,6 +6,7 @@ import { frameworkAttribute } from "./frameworks.js";
 import { linesOf } from "./lines.js";
 import { scan } from "./markup.js";
 import { rawsAtTop } from "./nesting.js";
+import { plainStyle } from "./style.js";
 import { svelteAttribute, svelteExpression } from "./svelte.js";
 import { vueAttribute, vueExpression } from "./vue.js";
 
@@ -25,7 +26,8 @@ const ENTITIES = { quot: '"', apos: "'", "#39": "'", "#34": '"', amp: "&", lt: "
 /** @returns {Part[]} */
 export function partsOf(text, name) {
   const lineOf = (line) => line;
-  if (/\.css$/i.test(name)) return [{ text, kind: "css", lineOf }];
+  const [, style] = /\.(css|scss|sass|less|styl(?:us)?)$/i.exec(name) ?? [];
+  if (style) return [{ ...plainStyle(text, style), kind: "css", lineOf }];
   if (/\.html?$/i.test(name)) return documentParts(text);
   const isSvelte = /\.svelte$/i.test(name);
   if (!isSvelte && !/\.vue$/i.test(name)) return [{ text, kind: "script", lineOf }];
@@ -54,12 +56,20 @@ function componentParts(text, isSvelte) {
   const scanned = scan(text, isSvelte);
   const { elements, expressions } = scanned;
   const [first, last] = isSvelte ? [0, text.length] : [text.search(/<template\b/i), text.lastIndexOf("</template")];
-  const isRendered = ({ start }) => start >= first && start < last;
+  const language = isSvelte
+    ? undefined
+    : languageOf(
+        text,
+        elements.find(({ start }) => start === first),
+      );
+  const isMarkup = language === undefined || language === "html";
+  const isRendered = ({ start }) => isMarkup && start >= first && start < last;
   const code = new Code(text);
   // Inside of other elements and of blocks, a script or a style is an element of the page.
   const own = isSvelte ? rawsAtTop(text, scanned).filter(({ open }) => !isScriptOfPage(open)) : scanned.raws;
   /** @type {[start: number, end: number, replacement?: string][]} */
   const cuts = own.map(({ open, end }) => [open.start, end]);
+  if (!isMarkup) cuts.push([first, last]);
   const owners = new Set(own.map(({ open }) => open));
   for (const element of elements.filter(isRendered)) {
     const { tag, start, attributes } = element;
@@ -85,9 +95,23 @@ function componentParts(text, isSvelte) {
   const scripts = own.filter(({ open }) => open.tag.toLowerCase() === "script");
   return [
     { text: only(text, scripts), kind: "script", lineOf, bindings: code },
-    ...styles.map((style) => ({ text: only(text, [style]), kind: /** @type {const} */ ("css"), lineOf })),
-    { text: without(text, cuts), kind: "html", lineOf },
+    ...styles.map((style) => {
+      const language = languageOf(text, style.open) ?? "css";
+      return { ...plainStyle(only(text, [style]), language), kind: /** @type {const} */ ("css"), lineOf };
+    }),
+    {
+      text: without(text, cuts),
+      kind: "html",
+      lineOf,
+      open: isMarkup ? [] : [{ line: linesOf(text)(first), language }],
+    },
   ];
+}
+
+/** The language of a part of a component. @returns {string | undefined} */
+function languageOf(text, element) {
+  const value = element?.attributes.find(({ name }) => name.toLowerCase() === "lang")?.value;
+  return value && text.slice(value.start, value.end).trim().toLowerCase();
 }
 
 /** Whether a script of a Svelte file is an element of the page: the script of the component itself has no address. */

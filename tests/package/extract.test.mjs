@@ -627,6 +627,134 @@ import "none";
     );
   });
 
+  test("reads style sheets of Sass and Less, and lists what variables give", () => {
+    const scss = `@use "sass:map";
+@import "variables", "https://import.example/a.css", url(//other.example/b.css);
+// a { background: url(https://never.example/) }
+$cdn: "https://cdn.example";
+$hero: url("https://hero.example/1.png");
+$font: url(https://font.example/f.woff2);
+.a { &:hover { background: url('https://a.example/1.png') } }
+.b { background: url("#{$cdn}/2.png"); }
+.c { background: url($cdn + "/3.png"), url("https://c.example/" + $name); }
+.d { background: url("https://d.example/#{$name}.png") }
+.e-#{$i} { @include cover(url(https://e.example/5.png)); }
+.f { background: image-set("https://f.example/6.png" 1x, "#{$cdn}/6.png" 2x) }
+@function asset($path) { @return url("https://g.example/" + $path); }
+.h { background: url("data:image/svg+xml,%3Csvg fill='#{$color}'/%3E") }
+.i { background: url(
+  "https://i.example/9.png"
+); }
+@font-face { src: url("https://j.example/f.woff2") }
+`;
+    assert.deepEqual(listed("sheet.scss", scss), {
+      found: [
+        "2 style https://import.example/a.css",
+        "2 style //other.example/b.css",
+        "5 image https://hero.example/1.png",
+        "6 font https://font.example/f.woff2",
+        "7 image https://a.example/1.png",
+        "9 image https://c.example/-",
+        "10 image https://d.example/-.png",
+        "11 image https://e.example/5.png",
+        "12 image https://f.example/6.png",
+        "13 image https://g.example/-",
+        "14 image data:image/svg+xml,",
+        "15 image https://i.example/9.png",
+        "18 font https://j.example/f.woff2",
+      ],
+      open: [8, 9, 12],
+    });
+    const less = `@import (reference) "https://never.example/a.less";
+@import (css) url("https://import.example/a.css");
+@cdn: "https://cdn.example";
+@image: url("https://a.example/1.png");
+.b { background: @color url(https://b.example/2.png) }
+.c { background: url("@{cdn}/3.png") }
+.d { background: url(@cdn); .mixin(url(https://d.example/4.png)); }
+.e { background: ~"url(https://e.example/5.png)" }
+`;
+    assert.deepEqual(listed("sheet.less", less), {
+      found: [
+        "2 style https://import.example/a.css",
+        "4 image https://a.example/1.png",
+        "5 image https://b.example/2.png",
+        "7 image https://d.example/4.png",
+        "8 image https://e.example/5.png",
+      ],
+      open: [6, 7],
+    });
+    const sass = `@import https://import.example/a.css
+// a
+  background: url(https://never.example/)
+=cover($url)
+  background: url($url)
+.a
+  +cover(url(https://a.example/1.png))
+  &:hover,
+  &:focus
+    background: url("https://b.example/2.png") // hover
+@font-face
+  src: url(https://font.example/f.woff2)
+.c
+  color: red
+`;
+    assert.deepEqual(listed("sheet.sass", sass), {
+      found: [
+        "1 style https://import.example/a.css",
+        "7 image https://a.example/1.png",
+        "10 image https://b.example/2.png",
+        "11 font https://font.example/f.woff2",
+      ],
+      open: [5],
+    });
+    const styl = ".a\n  background url(https://a.example/)\n  color red\n";
+    assert.deepEqual(listed("sheet.styl", styl), { found: [], open: [2] });
+    const vue = `<template lang="pug">
+img(src="https://pug.example/")
+</template>
+<style lang="scss">
+// url(https://never.example/)
+.a { .b { background: url(https://a.example/) } background: url("#{$b}/c.png") }
+</style>
+`;
+    assert.deepEqual(listed("Sass.vue", vue), { found: ["6 image https://a.example/"], open: [1, 6] });
+    const svelte =
+      '<style lang="less">\n.a { // url(https://never.example/)\n  background: url(@{b}/c.png) }\n</style>\n';
+    assert.deepEqual(listed("Less.svelte", svelte), { found: [], open: [3] });
+  });
+
+  test("every beginning and end of a style sheet is read", async () => {
+    const url = (file) => pathToFileURL(join(project, "node_modules/wouldblock", file)).href;
+    const { requestsOf } = await import(url("extract.js"));
+    const { plainStyle } = await import(url("extract/style.js"));
+    for (const name of ["sheet.scss", "sheet.less", "sheet.sass"]) {
+      const text = readFileSync(join(project, name), "utf8");
+      const lines = text.split("\n").length;
+      for (let at = 0; at < text.length; at += 7)
+        for (const part of [text.slice(0, at), text.slice(at)])
+          for (const { line } of await requestsOf(part, { name, page: "https://page.example/" }))
+            assert.ok(line >= 1 && line <= lines, `${line} in ${part}`);
+    }
+    // Brackets that are never closed take neither quadratic time nor the stack.
+    for (const part of [
+      "#{",
+      "@{",
+      "url(",
+      "url(\n",
+      "(",
+      "{",
+      "}",
+      '"',
+      "/*",
+      "@import ",
+      "~'",
+      "a\n  ",
+      "image-set(",
+    ])
+      for (const language of ["scss", "less", "sass"]) plainStyle(part.repeat(100_000), language);
+  });
+
   test("scripts and styles inside of elements and blocks of Svelte are elements of the page", () => {
     const svelte = `<script>
   const url = "https://own.example/";

@@ -39,6 +39,7 @@ export const auditWords = {
   leastOfProject: "Die kleinste Richtlinie für das Gefundene",
   tooDeep: "Code in Markup in Code wird nur bis zu einer begrenzten Tiefe verfolgt",
   tooLong: (name) => `${name} wurde übersprungen: Die Datei ist zu lang, um von Hand geschrieben zu sein`,
+  notRead: (language) => `${language} wird nicht gelesen`,
   ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",
 };

@@ -293,8 +293,10 @@ impl Scanner<'_> {
             if font.in_source {
                 font.sources.push(url);
             }
-        } else if !self.property.is_empty() || self.depth == 0 {
-            self.add("image", &url);
+        } else if !self.property.is_empty() || self.depth == 0 || self.brackets > 1 {
+            // What a variable of Sass or Less holds is used elsewhere.
+            let holds_font = self.property.starts_with('$') && is_font(&url.text);
+            self.add(if holds_font { "font" } else { "image" }, &url);
         }
     }
 
@@ -397,6 +399,14 @@ fn unescaped(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Whether an address is that of a font, by the ending of its path.
+fn is_font(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let lower = url.get(..32.min(url.len())).unwrap_or_default().to_ascii_lowercase();
+    ["data:font/", "data:application/font", "data:application/x-font"].iter().any(|start| lower.starts_with(start))
+        || ["woff2", "woff", "ttf", "otf", "eot"].iter().any(|extension| has_extension(path, extension))
 }
 
 /// Whether a path ends with a dot and `extension`, in any case.
