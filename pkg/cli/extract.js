@@ -1,6 +1,6 @@
 // `wouldblock extract DIR`: what a project's source files connect to and load, and the least policy for that.
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { audit } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
@@ -15,6 +15,12 @@ import { UsageError } from "./usage-error.js";
 const KINDS = new Set(
   ".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html .htm .css .scss .sass .less .styl .json".split(" "),
 );
+/** Files that may hold markup or scripts, in languages that are not read. */
+const UNREAD = new Set(
+  ".astro .coffee .cshtml .ejs .erb .haml .handlebars .hbs .jade .jsp .liquid .marko .mdx .mustache .njk .php .pug .slim .twig".split(
+    " ",
+  ),
+);
 /** Longer files are not written by hand. */
 const LONGEST = 4 << 20;
 
@@ -28,14 +34,17 @@ export async function extractCommand({ values, positionals }, print) {
   const words = await wordsOf(language);
   const page = values.page ?? DEFAULT_PAGE;
   const environment = environmentOf(folder, values.mode ?? "production");
+  /** @type {{ file: string, line: number, why: string }[]} */
   const skipped = [];
   const paths = new Map();
   /** Files that only give constants to others. */
   const data = new Map();
-  for (const path of filesBelow(folder, KINDS)) {
+  for (const path of filesBelow(folder, new Set([...KINDS, ...UNREAD]))) {
     const name = nameBelow(folder, path);
-    if (/\.json$/i.test(path)) data.set(name, path);
-    else if (statSync(path).size > LONGEST) skipped.push(name);
+    const ending = extname(path).toLowerCase();
+    if (ending === ".json") data.set(name, path);
+    else if (UNREAD.has(ending)) skipped.push({ file: name, line: 1, why: words.notRead(ending.slice(1)) });
+    else if (statSync(path).size > LONGEST) skipped.push({ file: name, line: 1, why: words.tooLong });
     else paths.set(name, path);
   }
   const textOf = (name) => decoded(readFileSync(paths.get(name) ?? data.get(name)));
@@ -50,7 +59,7 @@ export async function extractCommand({ values, positionals }, print) {
         all.push({ file: name, ...request });
     return all;
   });
-  for (const name of skipped) process.stderr.write(`${visible(words.tooLong(name))}\n`);
+  found.push(...skipped);
   const resolved = found.filter(({ request }) => request);
   const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));
   const policy = headersOf(values.csp);

@@ -806,6 +806,16 @@ img(src="https://pug.example/")
     assert.match(extract("strings-of-code.js", "--least", "header").stdout, /'unsafe-eval'/);
   });
 
+  test("a file that is skipped is not resolved", () => {
+    mkdirSync(join(project, "templates"));
+    writeFileSync(join(project, "templates/page.ejs"), '<img src="https://a.example/">');
+    assert.match(extract("templates").stdout, /Not resolved\n {2}page\.ejs:1 {2}ejs is not read/);
+    writeFileSync(join(project, "long.js"), `/* ${"x".repeat(5 << 20)} */`);
+    const { stdout, status } = extract("long.js", "--csp", "default-src *");
+    assert.equal(status, 2);
+    assert.match(stdout, /long\.js:1 {2}.*skipped/);
+  });
+
   test("lists what it could not read as unresolved", () => {
     writeFileSync(join(project, "broken.js"), "fetch('https://a.example/') const = ;");
     const { unresolved } = JSON.parse(extract("broken.js", "--format", "json").stdout);

@@ -38,7 +38,7 @@ export const auditWords = {
   passes: "Die Richtlinie blockiert keine davon.",
   leastOfProject: "Die kleinste Richtlinie für das Gefundene",
   tooDeep: "Code in Markup in Code wird nur bis zu einer begrenzten Tiefe verfolgt",
-  tooLong: (name) => `${name} wurde übersprungen: Die Datei ist zu lang, um von Hand geschrieben zu sein`,
+  tooLong: "Die Datei wurde übersprungen, weil sie zu lang ist, um von Hand geschrieben zu sein",
   notRead: (language) => `${language} wird nicht gelesen`,
   ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",

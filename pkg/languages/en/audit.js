@@ -36,7 +36,7 @@ export const auditWords = {
   passes: "The policy blocks none of them.",
   leastOfProject: "The least policy for what was found",
   tooDeep: "code in markup in code is followed only to a limited depth",
-  tooLong: (name) => `${name} was skipped: it is too long to have been written by hand`,
+  tooLong: "the file was skipped, because it is too long to have been written by hand",
   notRead: (language) => `${language} is not read`,
   ungoverned: "(no directive governs it)",
   unproved: "Could not be proved",
