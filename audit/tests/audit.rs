@@ -244,7 +244,7 @@ fn broken_lines_are_numbered_and_the_rest_is_judged() {
 
 #[test]
 fn each_line_of_utf_16_is_recognised() {
-    let text = vec![line("img-src 'self'", "image", "https://x.example/"); 3].join("\n");
+    let text = vec![line("img-src 'self'", "image", "https://x.example/"); 3].join("\r\n");
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     for bytes in [[b"\xff\xfe".as_slice(), &little].concat(), little, big] {
@@ -430,5 +430,25 @@ fn a_report_whose_own_policy_allows_what_it_reports_is_undetermined_and_says_so(
         let audit = audit(&report(directive, blocked, policy), json!({}));
         assert_eq!(audit["verdicts"][verdict], 1, "{directive} {blocked} {policy}: {audit}");
         assert_ne!(audit["undetermined"][0]["missing"], "report.contradicts-policy");
+    }
+}
+
+#[test]
+fn a_carriage_return_ends_a_line_alone_or_before_a_line_feed() {
+    let one = line("img-src 'self'", "image", "https://x.example/a.png");
+    let texts = [format!("{one}\r{one}\r"), format!("{one}\r\n{{\r\n{one}"), format!("{one}\n\r{one}\r\r{one}")];
+    for (text, (lines, broken)) in texts.iter().zip([(2, json!([])), (3, json!([2])), (3, json!([]))]) {
+        for size in [1, 2, 3, text.len() - 1, text.len()] {
+            let mut feed = Feed::new(Auditor::new(settings(json!({}))));
+            text.as_bytes().chunks(size).for_each(|chunk| {
+                feed.push(chunk);
+                feed.push(&[]);
+            });
+            let audit = serde_json::to_value(Audit::of(&settings(json!({})), &feed.finish().into_aggregate())).unwrap();
+            assert_eq!(audit["lines"], lines, "{text:?} by {size}");
+            let numbers: Vec<_> =
+                audit["broken"].as_array().unwrap().iter().map(|broken| broken["line"].clone()).collect();
+            assert_eq!(json!(numbers), broken, "{text:?} by {size}");
+        }
     }
 }

@@ -5,6 +5,7 @@ import { decoded } from "../read/encoding.js";
 import { UsageError, unreadable } from "./usage-error.js";
 
 const STDIN = 0;
+const LINE_BREAK = /\r\n?|\n/;
 /** How long to wait for input from a pipe that no option asked for, in milliseconds. */
 const PATIENCE = 300;
 
@@ -63,7 +64,7 @@ export async function readScenarios(file, readOther) {
     if (!values.some(isScenario)) return (await readOther(text, file, name)) ?? plain(values, name);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const first = text.trimStart().split("\n", 1)[0];
+    const first = text.trimStart().split(LINE_BREAK, 1)[0];
     const others = isScenario(parsed(first)) || text.trim() === "" ? null : await readOther(text, file, name);
     if (others) return others;
     values = linesOf(text, name) ?? refuse(`${name} is not JSON: ${error.message}`);
@@ -89,7 +90,7 @@ function plain(values, name) {
 
 /** Newline-delimited JSON; null if the first line is not JSON. */
 function linesOf(text, name) {
-  const lines = text.split("\n").map((line, at) => ({ line, number: at + 1 }));
+  const lines = text.split(LINE_BREAK).map((line, at) => ({ line, number: at + 1 }));
   const filled = lines.filter(({ line }) => line.trim() !== "");
   const values = [];
   for (const { line, number } of filled) {

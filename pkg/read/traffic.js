@@ -1,6 +1,9 @@
 // Files of traffic that are not lines: recordings, and JSON that is laid out over several lines.
 import { toScenario } from "./to-scenario.js";
 
+/** Lines end as those of an audit do. */
+const LINE_BREAK = /\r\n?|\n/;
+
 /**
  * Whether a file is a recording of a browser, by the beginning of its text and its name.
  * @param {string} head
@@ -38,7 +41,7 @@ export function linesOfHar({ requests = [], extensions = [], local = [], ...whol
  * @param {string} text the beginning of the text
  */
 export function beginsJson(text) {
-  const [first] = text.trimStart().split("\n", 1);
+  const [first] = text.trimStart().split(LINE_BREAK, 1);
   return /^[[{]/.test(first) && first.length < text.trimStart().length && parsed(first) === undefined;
 }
 
@@ -49,7 +52,7 @@ export function beginsJson(text) {
  * @returns {any[] | null}
  */
 export function linesOfJson(text) {
-  const [first] = text.trimStart().split("\n", 1);
+  const [first] = text.trimStart().split(LINE_BREAK, 1);
   if (!/^[[{]/.test(first) || parsed(first) !== undefined) return null;
   // A byte order mark counts as white space here, and not for JSON.parse().
   const whole = parsed(text.trimStart());
