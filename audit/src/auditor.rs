@@ -68,8 +68,14 @@ impl Auditor {
             Err(why) => Err(why),
         };
         if let Err(why) = judged {
-            // In UTF-16, Latin letters are next to zeros, and nothing else that is read has any.
-            self.is_broken(number, if text.contains('\0') { Why::Utf16 } else { why });
+            self.is_broken(
+                number,
+                match text.find('\0') {
+                    Some(_) if is_utf_16(text.as_bytes()) => Why::Utf16,
+                    Some(at) => Why::Zero(at + 1),
+                    None => why,
+                },
+            );
         }
     }
 
@@ -166,9 +172,14 @@ impl Auditor {
     }
 }
 
-/// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters.
+/// Signs of UTF-16: a byte order mark, or the zeros next to Latin letters, which are every other byte.
 fn is_utf_16(line: &[u8]) -> bool {
-    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || line.contains(&0)
+    let zeros_from =
+        |start: usize| line.get(start..).unwrap_or_default().iter().step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros_from(0), zeros_from(1));
+    // A few other characters have a zero in the other half.
+    let is_alternating = even.max(odd) * 8 >= line.len() && even.min(odd) * 8 <= even.max(odd);
+    line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || is_alternating && even + odd > 0
 }
 
 /// Whether an engine is among those that block.

@@ -452,3 +452,19 @@ fn a_carriage_return_ends_a_line_alone_or_before_a_line_feed() {
         }
     }
 }
+
+#[test]
+fn zero_bytes_are_not_utf_16_by_themselves() {
+    let one = line("img-src 'self'", "image", "https://x.example/a.png");
+    let wide: String = one.chars().flat_map(|char| [char, '\0']).collect();
+    for (text, why) in [
+        (format!("\0\0\0\0{one}"), "byte 1 is zero".to_owned()),
+        ("\0".repeat(64), "byte 1 is zero".to_owned()),
+        (format!("{one}\0"), format!("byte {} is zero", one.len() + 1)),
+        (wide, "UTF-16".to_owned()),
+    ] {
+        let audit = audit(&text, json!({}));
+        let broken = audit["broken"][0]["why"].as_str().unwrap();
+        assert!(broken.contains(&why), "{broken} {text:?}");
+    }
+}

@@ -11,8 +11,10 @@ const BEGINNING = 512;
 export function encodingOf(bytes) {
   const [first, second] = bytes;
   const start = bytes.subarray(0, BEGINNING);
+  const zeros = [0, 1].map((from) => start.filter((byte, at) => at % 2 === from && byte === 0).length);
+  // Other files have zeros in both halves. A few characters, such as U+4E00, have theirs in the other half.
   const hasZeros = (from) =>
-    start.length >= 8 && start.filter((byte, at) => at % 2 === from && byte === 0).length > start.length * 0.35;
+    start.length >= 8 && zeros[from] > start.length * 0.35 && zeros[1 - from] * 8 <= zeros[from];
   if ((first === 0xff && second === 0xfe) || hasZeros(1)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || hasZeros(0)) return "utf-16be";
   return "utf-8";

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { encodingOf } from "../../pkg/read/encoding.js";
 import { encode } from "../../www/share.js";
 import { install } from "../support/package.mjs";
 
@@ -78,6 +79,17 @@ describe("each module is loaded when a text needs it", () => {
     const { start, end } = reading.places["request.url"];
     assert.match(text.slice(start, end), /https:\/\/api\.example\/v1/);
   });
+});
+
+test("only a file with a zero in every ASCII character is UTF-16", () => {
+  const text = '{"a":"一二三四"}\r\n'.repeat(20);
+  const little = Buffer.from(text, "utf16le");
+  const mark = Buffer.from("\ufeff", "utf16le");
+  assert.equal(encodingOf(little), "utf-16le");
+  assert.equal(encodingOf(Buffer.from(little).swap16()), "utf-16be");
+  assert.equal(encodingOf(Buffer.concat([mark, Buffer.from("一")])), "utf-16le");
+  for (const other of [Buffer.alloc(512), Buffer.concat([Buffer.alloc(300), Buffer.from(text)]), Buffer.from(text)])
+    assert.equal(encodingOf(other), "utf-8");
 });
 
 test("titles and reasons come in the language of the call", async () => {

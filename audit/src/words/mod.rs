@@ -82,6 +82,7 @@ messages! {
     TooLong(usize) = "line.too-long";
     NotUtf8(usize) = "line.not-utf-8";
     Utf16 = "line.utf-16";
+    Zero(usize) = "line.zero-byte";
     Report(String) = "report.unreadable";
     OtherReport(String) = "report.other";
     ReportWithoutDocument = "report.no-document";

@@ -23,6 +23,7 @@ fn why(message: &Why) -> &'static str {
             "Die Zeile ist länger als {} MB. Eine JSON-Liste ist lesbar, wenn jeder Eintrag in einer eigenen Zeile steht, und eine HAR-Datei in einer Zeile, wenn ihr Name auf .har endet"
         }
         Why::NotUtf8(_) => "Die Zeile ist kein UTF-8: Byte {} ist falsch",
+        Why::Zero(_) => "Die Zeile ist kein Text: Byte {} ist null",
         Why::Utf16 => "Die Zeile ist UTF-16; die Datei muss als UTF-8 gespeichert werden",
         Why::Report(_) => "Der Verstoßbericht kann nicht gelesen werden: {}",
         Why::OtherReport(_) => "Der Bericht hat den Typ {}; beurteilt wird nur csp-violation",

@@ -23,6 +23,7 @@ fn why(message: &Why) -> &'static str {
             "The line is longer than {} MB. A JSON list can be read if each of its items is on a line of its own, and a HAR file on one line if its name ends with .har"
         }
         Why::NotUtf8(_) => "The line is not UTF-8: byte {} is wrong",
+        Why::Zero(_) => "The line is not text: byte {} is zero",
         Why::Utf16 => "The line is UTF-16; the file has to be saved as UTF-8",
         Why::Report(_) => "The violation report cannot be read: {}",
         Why::OtherReport(_) => "The report has the type {}; only csp-violation is judged",

@@ -23,6 +23,7 @@ fn why(message: &Why) -> &'static str {
             "此行超过 {} MB。JSON 列表的每一项各占一行即可读取；单行的 HAR 文件若以 .har 结尾，会按 HAR 读取"
         }
         Why::NotUtf8(_) => "此行不是 UTF-8：第 {} 个字节有误",
+        Why::Zero(_) => "此行不是文本：第 {} 个字节为零",
         Why::Utf16 => "此行是 UTF-16；请将文件保存为 UTF-8",
         Why::Report(_) => "无法读取违规报告：{}",
         Why::OtherReport(_) => "报告类型为 {}；只判断 csp-violation",
