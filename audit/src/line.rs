@@ -250,17 +250,24 @@ fn report_of<'a>(members: &Members<'a>) -> Result<Option<Seen<'a>>, Why> {
     Ok(Some(Seen { time, ..report }))
 }
 
-/// A line that is only a URL.
+/// A line that is only a URL, or a path or an address without a scheme, which are those of the page.
 fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
-    if text.contains(char::is_whitespace) || url::Url::parse(text).is_err() {
+    let is_relative = ["/", "./", "../"].iter().any(|start| text.starts_with(start));
+    if text.contains(char::is_whitespace) || !is_relative && url::Url::parse(text).is_err() {
         return Err(Why::NeitherJsonNorUrl(shortened(text)));
     }
     let Some(page_url) = defaults.page_url else {
         return Err(Why::NoPageOfUrl);
     };
+    let absolute = url::Url::parse(page_url).and_then(|page| page.join(text));
+    let url = match absolute {
+        Ok(url) if is_relative => String::from(url),
+        Err(_) if is_relative => return Err(Why::NeitherJsonNorUrl(shortened(text))),
+        _ => text.to_owned(),
+    };
     Ok(Seen {
         page: PageText::Owned(format!("{{\"url\":{}}}", quoted(page_url))),
-        request: RequestDescription::new(defaults.api.unwrap_or(Api::Fetch), text),
+        request: RequestDescription::new(defaults.api.unwrap_or(Api::Fetch), url),
         network: None,
         count: 1,
         time: None,

@@ -468,3 +468,22 @@ fn zero_bytes_are_not_utf_16_by_themselves() {
         assert!(broken.contains(&why), "{broken} {text:?}");
     }
 }
+
+#[test]
+fn paths_of_a_list_of_urls_are_those_of_the_page() {
+    let list = "/rel\n//host.example/x\n../up\nhttps://a.example/\nrel\n";
+    let with_page = audit(list, json!({ "pageUrl": "https://page.example/a/b", "list": 10 }));
+    let urls: Vec<_> = with_page["requests"].as_array().unwrap().iter().map(|request| request["url"].clone()).collect();
+    let expected =
+        ["https://page.example/rel", "https://host.example/x", "https://page.example/up", "https://a.example/"];
+    assert_eq!(json!(urls), json!(expected));
+    let broken = |audit: &Value| {
+        let all = audit["broken"].as_array().unwrap().iter();
+        all.map(|broken| format!("{} {}", broken["line"], broken["why"].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    let unknown = "5 The line is neither JSON nor a URL: rel";
+    assert_eq!(broken(&with_page), [unknown]);
+    let missing = "The line is only a URL; the URL of the page that requests it is missing";
+    let expected: Vec<_> = (1..=4).map(|line| format!("{line} {missing}")).chain([unknown.to_owned()]).collect();
+    assert_eq!(broken(&audit(list, json!({}))), expected);
+}
