@@ -16,6 +16,8 @@ export declare function readHar(
   options?: ReadOptions & {
     /** Called with the amount that has been read: bytes, or UTF-16 units if the source yields strings. */
     progress?: (done: number, total: number | null) => void;
+    /** Called with the number of the first byte that is not UTF-8; what is not UTF-8 is read as U+FFFD. */
+    wrongByte?: (number: number) => void;
     signal?: AbortSignal;
   },
 ): Promise<Reading>;

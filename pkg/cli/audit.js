@@ -84,7 +84,7 @@ async function auditFile(file, options) {
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
     if (isCompressed(first.value)) throw new UsageError(`${name} is compressed; unpack it first`);
     const all = { [Symbol.asyncIterator]: () => from([first], chunks) };
-    if (isHar(head, file)) return ofHar(all, name, options);
+    if (isHar(head, file)) return await ofHar(all, name, options);
     if (first.done || !beginsJson(head)) return await auditLines(all, options);
     // The file may be JSON as a whole. It is held in memory, unless it is so large that it is read line by line in any case.
     const { texts, isWhole } = await beginning(first.value, chunks);
@@ -172,7 +172,9 @@ async function* from(ahead, rest) {
 }
 
 async function ofHar(source, name, options) {
-  const reading = await readHar(source, { name: "recording.har", language: options.language });
+  const words = await wordsOf(options.language);
+  const wrongByte = (number) => process.stderr.write(`${visible(`${name}: ${words.wrongByte(number)}`)}\n`);
+  const reading = await readHar(source, { name: "recording.har", language: options.language, wrongByte });
   for (const { why } of reading.unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
   return audit(linesOfHar(reading, options), { ...options, recording: true });
 }

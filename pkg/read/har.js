@@ -1,5 +1,6 @@
 // HAR files that are too large to be in memory twice: their bodies are skipped while the file is streamed.
 import { encodingOf } from "./encoding.js";
+import { wrongByteFinder } from "./wrong-byte.js";
 
 /** Longer strings do not matter: no header is nearly as long, and bodies are not read. */
 const LONGEST = 64 * 1024;
@@ -13,21 +14,25 @@ const DATA_URL = /^data:(?:[^,"\\\s]|\\\/){0,200},/;
 /**
  * The JSON of a HAR file without its bodies.
  * @param {Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>} source
- * @param {{ progress?: (done: number, total: number | null) => void, signal?: AbortSignal }} options
- *   `progress`: in bytes, or in UTF-16 units if the source yields strings
+ * @param {{ progress?: (done: number, total: number | null) => void, signal?: AbortSignal,
+ *   wrongByte?: (number: number) => void }} options `progress`: in bytes, or in UTF-16 units if the source yields strings;
+ *   `wrongByte`: called with the number of the first byte that is not UTF-8
  * @returns {Promise<string>}
  */
-export async function withoutBodies(source, { progress, signal }) {
+export async function withoutBodies(source, { progress, signal, wrongByte }) {
   const isBlob = typeof Blob === "function" && source instanceof Blob;
   const total = isBlob ? source.size : null;
   let decoder;
   const slim = slimmer();
+  const check = wrongByte && wrongByteFinder(wrongByte);
   let done = 0;
   for await (const chunk of chunksOf(isBlob ? source.stream() : source)) {
     signal?.throwIfAborted();
     done += chunk.length;
     if (typeof chunk !== "string") decoder ??= new TextDecoder(encodingOf(chunk));
-    slim.add(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+    const text = typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    if (typeof chunk !== "string" && decoder.encoding === "utf-8") check?.(chunk, text);
+    slim.add(text);
     progress?.(done, total);
   }
   signal?.throwIfAborted();

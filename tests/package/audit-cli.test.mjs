@@ -311,6 +311,28 @@ describe("wouldblock audit", () => {
     assert.equal(JSON.parse(cut.stdout).groups[0].origin, "https://cdn.example");
   });
 
+  test("names the first byte of a HAR file that is not UTF-8", () => {
+    const text = JSON.stringify({ ...har, comment: "\ufffd ü" });
+    writeFileSync(join(project, "utf-8.har"), `\ufeff${text}`);
+    assert.equal(wouldblock(["audit", "utf-8.har"]).stderr, "");
+    const byte = Buffer.byteLength(text.slice(0, text.indexOf("ü"))) + 1;
+    const long = " ".repeat((1 << 20) - byte + 1);
+    for (const [before, place] of /** @type {[string, number][]} */ ([
+      ["", byte],
+      ["\ufeff", byte + 3],
+      [long, byte + long.length],
+      [`${long.slice(1)}\ufeff`, byte + long.length + 2],
+    ])) {
+      const bytes = Buffer.from(`${before}${text.replace("ü", "|")}`);
+      bytes[place - 1] = 0xfc;
+      writeFileSync(join(project, "latin-1.har"), bytes);
+      const { stdout, stderr, status } = wouldblock(["audit", "latin-1.har", "--format", "json"]);
+      assert.equal(status, 1);
+      assert.match(stderr, new RegExp(`latin-1\\.har: byte ${place} is not UTF-8`));
+      assert.equal(JSON.parse(stdout).groups[0].origin, "https://cdn.example");
+    }
+  });
+
   /** The result and exit code for what `send` writes, in a process that may hold 96 MB. */
   async function inLittleMemory(send) {
     const cli = join(project, "node_modules/wouldblock/cli.js");

@@ -241,6 +241,7 @@ test("the tarball holds exactly the package", () => {
       "read/to-scenario.d.ts",
       "read/to-scenario.js",
       "read/traffic.js",
+      "read/wrong-byte.js",
       "reading/reading-inline.js",
       "reading/reading.js",
       "reading/reading_bg.wasm",

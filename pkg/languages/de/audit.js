@@ -3,6 +3,7 @@ export const auditWords = {
   empty: "es gibt keine Zeilen zu prüfen",
   nothing: "keine Zeile konnte gelesen werden",
   broken: (line, why) => `Zeile ${line}: ${why}`,
+  wrongByte: (number) => `Byte ${number} ist kein UTF-8; was kein UTF-8 ist, wird als � gelesen`,
   more: (count) => `${count} weitere Zeilen konnten nicht gelesen werden`,
   moreRows: (count) => `${count} weitere; --format json nennt alle`,
   total: ({ lines, broken, allowed, blocked, undetermined }) =>

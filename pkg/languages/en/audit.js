@@ -3,6 +3,7 @@ export const auditWords = {
   empty: "there are no lines to audit",
   nothing: "no line could be read",
   broken: (line, why) => `line ${line}: ${why}`,
+  wrongByte: (number) => `byte ${number} is not UTF-8; what is not UTF-8 is read as �`,
   more: (count) => `${count} more lines could not be read`,
   moreRows: (count) => `${count} more; --format json lists them all`,
   total: ({ lines, broken, allowed, blocked, undetermined }) =>

@@ -3,6 +3,7 @@ export const auditWords = {
   empty: "没有可审计的行",
   nothing: "没有可以读取的行",
   broken: (line, why) => `第 ${line} 行：${why}`,
+  wrongByte: (number) => `第 ${number} 个字节不是 UTF-8；非 UTF-8 的内容被读作 �`,
   more: (count) => `另有 ${count} 行无法读取`,
   moreRows: (count) => `另有 ${count} 项；--format json 会全部列出`,
   total: ({ lines, broken, allowed, blocked, undetermined }) =>
