@@ -73,6 +73,12 @@ function lastByte(handle, size) {
 
 function database(file, maxBytes) {
   const kept = openDatabase(file);
+  try {
+    refuseForeign(kept, file);
+  } catch (error) {
+    kept.close();
+    throw error;
+  }
   kept.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   kept.exec("CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, received TEXT NOT NULL, line TEXT NOT NULL)");
   const { page_size: page } = kept.prepare("PRAGMA page_size").get();
@@ -93,6 +99,15 @@ function database(file, maxBytes) {
     },
     close: () => kept.close(),
   };
+}
+
+/** Throws if a database has tables of another program. Nothing in it has been changed by then. */
+function refuseForeign(kept, file) {
+  const { tables } = kept.prepare("SELECT count(*) AS tables FROM sqlite_schema WHERE type = 'table'").get();
+  const columns = kept.prepare("SELECT name FROM pragma_table_info('reports')").all();
+  const isOwn = ["id", "received", "line"].every((own) => columns.some(({ name }) => name === own));
+  if (tables > 0 && !isOwn)
+    throw withCode("ERR_WOULDBLOCK_STORE_FOREIGN", new Error(`${file} is a database of another program`));
 }
 
 function openDatabase(file, options = {}) {

@@ -226,7 +226,7 @@ export declare const TARGETS: readonly Target[];
  * - `ERR_WOULDBLOCK_ARGUMENT`: another argument cannot be used
  * - `ERR_WOULDBLOCK_LOAD`: the engine or the readers are not loaded, or cannot be
  * - `ERR_WOULDBLOCK_FREED`: a compiled policy was used after `free()`
- * - `ERR_WOULDBLOCK_STORE_FULL`, `ERR_WOULDBLOCK_NO_SQLITE`: of `wouldblock/collect/store`
+ * - `ERR_WOULDBLOCK_STORE_FULL`, `ERR_WOULDBLOCK_STORE_FOREIGN`, `ERR_WOULDBLOCK_NO_SQLITE`: of `wouldblock/collect/store`
  * - `ERR_WOULDBLOCK_UNRECORDED`: `wouldblock/playwright` has not recorded the page
  */
 export type ErrorCode =
@@ -238,6 +238,7 @@ export type ErrorCode =
   | "ERR_WOULDBLOCK_LOAD"
   | "ERR_WOULDBLOCK_FREED"
   | "ERR_WOULDBLOCK_STORE_FULL"
+  | "ERR_WOULDBLOCK_STORE_FOREIGN"
   | "ERR_WOULDBLOCK_NO_SQLITE"
   | "ERR_WOULDBLOCK_UNRECORDED";
 

@@ -58,9 +58,9 @@ function storeIn(file) {
   try {
     return openStore(file);
   } catch (error) {
-    // The errors of the store are sentences; those of the system are codes.
-    const isOfSystem = error.syscall !== undefined || error.code === "ERR_SQLITE_ERROR";
-    throw new UsageError(`--store: ${isOfSystem ? `${file}: ${error.code}` : error.message}`);
+    // The errors of the store name the file, and those of others do not.
+    const why = error.syscall === undefined ? error.message : error.code;
+    throw new UsageError(`--store: ${error.code?.startsWith("ERR_WOULDBLOCK") ? why : `${file}: ${why}`}`);
   }
 }
 

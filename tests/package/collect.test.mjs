@@ -312,6 +312,33 @@ test("an audit of a broken or foreign database says that it is one", () => {
   }
 });
 
+test("the collector refuses a file that is no database, and a database of another program", () => {
+  const [command, ...flags] = WITH_SQLITE;
+  writeFileSync(
+    join(project, "make.mjs"),
+    `import { DatabaseSync } from "node:sqlite";
+    new DatabaseSync("other.sqlite").exec("CREATE TABLE people (name TEXT)");
+    new DatabaseSync("columns.sqlite").exec("CREATE TABLE reports (id INTEGER PRIMARY KEY, title TEXT)");`,
+  );
+  assert.equal(spawnSync(command, [...flags, "make.mjs"], { cwd: project }).status, 0);
+  writeFileSync(join(project, "text.sqlite"), "this is a text, and it is long enough to be a header ".repeat(40));
+  const because = {
+    "other.sqlite": "other.sqlite is a database of another program",
+    "columns.sqlite": "columns.sqlite is a database of another program",
+    "text.sqlite": "text.sqlite: file is not a database",
+    "nowhere/new.sqlite": "nowhere/new.sqlite: unable to open database file",
+  };
+  for (const [file, why] of Object.entries(because)) {
+    const before = file.startsWith("nowhere") ? undefined : readFileSync(join(project, file));
+    const args = [...flags, join(root, "cli.js"), "collect", "--port", "0", "--store", file];
+    const { status, stderr } = spawnSync(command, args, { cwd: project, encoding: "utf8", timeout: 20_000 });
+    assert.equal(status, 64, stderr);
+    assert.match(stderr, new RegExp(`^\\S+ --store: ${why}`));
+    assert.doesNotMatch(stderr, /^ +at /m);
+    if (before) assert.deepEqual(readFileSync(join(project, file)), before);
+  }
+});
+
 test("the server rejects large bodies and other methods, and ends cleanly", async () => {
   const { child, url } = await startServer(["--store", "clean.ndjson"]);
   const large = { method: "POST", headers: { "content-type": "application/json" }, body: "x".repeat(1 << 20) };
