@@ -3,6 +3,7 @@ import { expect as playwrightExpect, test as playwrightTest } from "@playwright/
 import { audit } from "./audit.js";
 import { toolWords } from "./tools-words.js";
 import { OBSERVER } from "./playwright-observer.js";
+import { followWindows } from "./playwright-windows.js";
 import { visible } from "./visible.js";
 import { withCode } from "./error-code.js";
 
@@ -25,13 +26,25 @@ const APIS = {
 /** Types that a policy does not govern, or that are observed elsewhere. */
 const PASSED_OVER = ["websocket", "preflight", "cspviolationreport"];
 
-/** @type {WeakMap<object, { requests: any[], code: any[], elements: any[], embedded: any[], workers: any[], sockets: any[], pages: WeakMap<object, string> }>} */
+/**
+ * @type {WeakMap<object, { requests: any[], windows: ReturnType<typeof followWindows>, code: any[], elements: any[],
+ *   embedded: any[], workers: any[], sockets: any[], pages: WeakMap<object, string> }>}
+ */
 const recordings = new WeakMap();
 
 /** @param {any} page */
 export async function record(page) {
   if (recordings.has(page)) return;
-  const kept = { requests: [], code: [], elements: [], embedded: [], workers: [], sockets: [], pages: new WeakMap() };
+  const kept = {
+    requests: [],
+    windows: followWindows(page),
+    code: [],
+    elements: [],
+    embedded: [],
+    workers: [],
+    sockets: [],
+    pages: new WeakMap(),
+  };
   recordings.set(page, kept);
   page.on("request", (request) => {
     kept.requests.push(request);
@@ -60,6 +73,7 @@ async function linesOf(page) {
   if (!kept) throw withCode("ERR_WOULDBLOCK_UNRECORDED", new Error(toolWords().playwrightWords.unrecorded));
   // After this, everything that the page has sent has arrived.
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  const { navigations, requests: ofWindows } = await kept.windows();
   const workers = new Set(kept.workers.map(({ url }) => url));
   const line = (url, request, network) => ({ scenario: { page: { url }, request, ...(network && { network }) } });
   return [
@@ -67,7 +81,10 @@ async function linesOf(page) {
     ...kept.workers.map(({ api = "worker", url, page: from }) => line(from, { api, url })),
     ...kept.sockets.map(({ url, page: from }) => line(from, { api: "websocket", url })),
     ...(await Promise.all(kept.requests.map((request) => lineOf(request, kept, workers, line)))).filter(Boolean),
-    ...(await Promise.all(kept.requests.map((request) => formOf(request, kept, line)))).filter(Boolean),
+    ...(await Promise.all(ofWindows.map(({ request, from }) => lineOfWindow(request, from, line)))).filter(Boolean),
+    ...(await Promise.all([...kept.requests, ...navigations].map((request) => formOf(request, kept, line)))).filter(
+      Boolean,
+    ),
   ];
 }
 
@@ -94,6 +111,18 @@ async function lineOf(request, { elements, embedded, pages }, workers, line) {
   const { nonce, integrity, insertedBy } = element?.request ?? {};
   const metadata = Object.fromEntries(Object.entries({ nonce, integrity, insertedBy }).filter(([, value]) => value));
   return line(from, { api, url, ...metadata }, network);
+}
+
+/** The line of a request of a window whose policy is that of the page: what made it in the window is not known. */
+async function lineOfWindow(request, from, line) {
+  if (request.redirectedTo() || PASSED_OVER.includes(request.resourceType())) return null;
+  const chain = chainOf(request);
+  const [first] = chain;
+  const type = first.resourceType();
+  const api = type === "document" ? "frame" : (APIS[type] ?? "fetch");
+  const how = api === "script" || api === "style" ? { insertedBy: "parser" } : { method: first.method() };
+  const network = chain.length > 1 ? await redirectsOf(chain) : undefined;
+  return line(from, { api, url: first.url(), ...how }, network);
 }
 
 /** The frame that makes a request; null for the navigation of a page. */

@@ -225,6 +225,7 @@ test("the tarball holds exactly the package", () => {
       "next.d.ts",
       "next.js",
       "playwright-observer.js",
+      "playwright-windows.js",
       "playwright.d.ts",
       "playwright.js",
       "policy-text.js",

@@ -143,3 +143,28 @@ test("forms, base and embedded content are a part of the least policy", async ()
   assert.equal(sources["base-uri"], "http://base.example");
   assert.equal(sources["object-src"], `'self' http://localhost:${port}`);
 });
+
+test("forms that open a window are recorded with their redirects, and windows that have the page's policy", async () => {
+  const { code, output } = await runPlaywright(`
+    await page.evaluate((action) => {
+      document.body.insertAdjacentHTML("beforeend", \`<form target="_blank" action="\${action}"><button>Away</button></form>\`);
+    }, "http://127.0.0.1:${port}/old");
+    const opened = page.waitForEvent("popup");
+    await page.getByText("Away").click();
+    await (await opened).waitForURL("http://localhost:${port}/new**");
+    await page.evaluate((src) => {
+      const blank = open("");
+      blank.document.body.append(Object.assign(blank.document.createElement("img"), { src }));
+      open("http://127.0.0.1:${port}/elsewhere?navigation");
+    }, "http://localhost:${port}/in-blank.png");
+    await page.waitForTimeout(500);
+    console.log("LEAST " + (await leastPolicy()).value);
+    await expect(page).not.toSurviveCsp("form-action 'self'");`);
+  assert.equal(code, 0, output);
+  const least = /LEAST (.*)/.exec(output)[1];
+  const sources = Object.fromEntries(least.split("; ").map((directive) => directive.split(/ (.*)/)));
+  assert.deepEqual(sources["form-action"].split(" ").sort(), ["'self'", `http://localhost:${port}`]);
+  assert.deepEqual(sources["img-src"].split(" ").sort(), ["'self'", `http://localhost:${port}`]);
+  // What a window shows has its own policy, and no policy governs the navigation.
+  assert.doesNotMatch(output, /elsewhere/);
+});
