@@ -173,7 +173,12 @@ impl Interpreter<'_> {
         for leaf in value.useful_leaves() {
             match leaf.kind {
                 Kind::Object(id) if matches!(self.store.object(id).class, Class::Plain | Class::Array) => {
-                    for entry in self.store.object(id).entries.clone() {
+                    let entries = self.store.object(id).entries.clone();
+                    // An object may contain itself many times.
+                    if !self.step(entries.len()) {
+                        return;
+                    }
+                    for entry in entries {
                         if &*entry.name != SPREAD {
                             self.nested_style(&entry.value, depth + 1);
                         }
