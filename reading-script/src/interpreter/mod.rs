@@ -13,6 +13,7 @@ mod bound;
 mod call;
 mod class;
 mod constant;
+mod elsewhere;
 mod export;
 mod expression;
 mod function;
@@ -31,11 +32,11 @@ use oxc_ast::ast::{Class as ClassNode, Program};
 use oxc_span::Span;
 
 use crate::context::Project;
-use crate::elsewhere::Assignment;
 use crate::found::{Found, Place};
 use crate::names::globals::without_window;
 use crate::store::{Changed, Class, ScopeId, Store};
 use crate::value::{ClassId, FunctionId, Kind, ObjectId, Text, Value};
+use elsewhere::Assignment;
 use function::FunctionValue;
 
 /// The number of steps after which reading stops: a limit for nested calls and huge files.
