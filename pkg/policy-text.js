@@ -2,8 +2,9 @@
 
 /** The name of the header, with which a line begins. A report-only policy is read as if it were enforced. */
 const NAME = /^[ \t]*content-security-policy(?:-report-only)?[ \t]*:/gim;
-/** Another header of a pasted block, with the lines after it. A scheme such as `https:` has no hyphen. */
-const OTHER = /^[ \t]*(?!\w+-extension:)[a-z]+(?:-[a-z]+)+:[ \t][^]*/im;
+/** Another header of a pasted block, with the lines after it. Lines of a policy may begin with a scheme. */
+const OTHER =
+  /^[ \t]*(?!(?:https?|wss?|data|blob|filesystem|mediastream|about|[\w-]+-extension):)[a-z][\w-]*:(?:[ \t\r]|$)[^]*/im;
 /** The first line of a pasted response. */
 const STATUS = /^\s*HTTP\/\d[^\n]*/i;
 
@@ -29,3 +30,10 @@ export const policiesOf = (text) =>
         .filter(Boolean),
     )
     .filter((directives) => directives.length > 0);
+
+/**
+ * The first policy without a directive that has an effect: the text is something else, or unreadable.
+ * @param {import("./contract.d.ts").ParsedPolicies} parsed
+ */
+export const withoutEffect = ({ policies }) =>
+  policies.find(({ directives }) => !directives.some(({ known }) => known))?.text;

@@ -3,8 +3,8 @@ import { audit } from "./audit.js";
 import { DEFAULT_PAGE } from "./audit-core.js";
 import { collector } from "./collect.js";
 import { requestsOf } from "./extract.js";
-import { hashSource } from "./index.js";
-import { policiesOf, policyText } from "./policy-text.js";
+import { hashSource, parsePolicy } from "./index.js";
+import { policiesOf, policyText, withoutEffect } from "./policy-text.js";
 import { toolWords } from "./tools-words.js";
 import { visible } from "./visible.js";
 import { withCode } from "./error-code.js";
@@ -17,7 +17,8 @@ const MOST = 1_000;
 export default function wouldblock({ policy: given, page = DEFAULT_PAGE, overlay = true, fail = true, language }) {
   const policy = typeof given === "string" ? policyText(given) : "";
   // https://www.rfc-editor.org/rfc/rfc9110#section-5.5
-  if (policiesOf(policy).length === 0 || /[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(policy))
+  const isReadable = policiesOf(policy).length > 0 && withoutEffect(parsePolicy(policy)) === undefined;
+  if (!isReadable || /[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(policy))
     throw withCode("ERR_WOULDBLOCK_ARGUMENT", new TypeError("policy: expected a Content-Security-Policy"));
   const { viteWords: words } = toolWords(language);
   return {

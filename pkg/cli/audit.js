@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { audit, auditLines, comparePolicies } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { csv, plainRow, rows } from "../audit-rows.js";
-import { policiesOf, policyText } from "../policy-text.js";
+import { policiesOf, policyText, withoutEffect } from "../policy-text.js";
 import { escaped, visible } from "../visible.js";
-import { configuration } from "./engine.js";
+import { configuration, parsePolicy } from "./engine.js";
 import { readHar } from "../read.js";
 import { beginsJson, isHar, linesOfHar, linesOfJson } from "../read/traffic.js";
 import { hasSqlite, linesOfDatabase } from "../collect-store.js";
@@ -26,6 +26,8 @@ export const headersOf = (policies, option = "--csp") =>
     headers: policies.map((given) => {
       const policy = policyText(textOf(given));
       if (policiesOf(policy).length === 0) throw new UsageError(`${option}: the policy is empty`);
+      const odd = withoutEffect(parsePolicy(policy));
+      if (odd !== undefined) throw new UsageError(`${option}: no directive of this policy has an effect: ${odd}`);
       return ["Content-Security-Policy", policy];
     }),
   };
@@ -212,7 +214,7 @@ export async function diffCommand({ values, positionals }, print) {
   const { page, language = "en" } = values;
   const words = await wordsOf(language);
   const link = linkTo(values.playground);
-  const [before, after] = positionals.map((policy) => headersOf([policy]));
+  const [before, after] = positionals.map((policy, at) => headersOf([policy], `policy ${at + 1}`));
   const found = await comparePolicies(before, after, { page, language }).catch((error) => {
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   });

@@ -81,6 +81,9 @@ test("--csp replaces the page's headers", () => {
   const empty = check(FILE, "--csp", " \n;");
   assert.equal(empty.status, 64);
   assert.match(empty.stderr, /--csp: the policy is empty/);
+  const line = check(FILE, "--csp", `add_header Content-Security-Policy "connect-src 'none'";`);
+  assert.equal(line.status, 64);
+  assert.match(line.stderr, /--csp: no directive of this policy has an effect: add_header/);
   const own = { ...FILE, mustAllow: [{ ...FILE.mustAllow[0], page: { headers: "" } }] };
   const refused = check(own, "--csp", "connect-src 'none'");
   assert.equal(refused.status, 64);
@@ -98,6 +101,10 @@ test("a report-only policy is read as if it were enforced, and other headers are
       "img-src 'self', default-src 'none'",
     ],
     ["Content-Security-Policy: img-src\nchrome-extension: x", "img-src chrome-extension: x"],
+    [
+      "server: nginx\nContent-Security-Policy: img-src 'self'\nLocation: https://a.example/\nLink: <b>",
+      "img-src 'self'",
+    ],
     [" \n", ""],
   ])
     assert.equal(policyText(given), value);
