@@ -239,13 +239,7 @@ impl<'a> Lint<'_, '_, 'a> {
         let mut seen = HashSet::with_capacity(directive.source_list.len());
         for expression in &directive.source_list {
             if !seen.insert(expression.text.to_ascii_lowercase()) {
-                let repair = self.without(expression.place);
-                self.problems.push(
-                    Problem::at(ProblemKind::CspDuplicateSource, expression.place)
-                        .with("source", expression.text)
-                        .with("directive", name)
-                        .repaired_by(repair),
-                );
+                self.duplicate(expression.place, expression.text, directive);
                 continue;
             }
             let problem = self.source(directive, expression).filter(|problem| {
@@ -258,6 +252,17 @@ impl<'a> Lint<'_, '_, 'a> {
                 self.problems.push(problem.with("source", expression.text).with("directive", name));
             }
         }
+    }
+
+    /// Warns about a word of a directive that occurs twice.
+    fn duplicate(&mut self, place: Place, word: &str, directive: &Directive<'_>) {
+        let repair = self.without(place);
+        self.problems.push(
+            Problem::at(ProblemKind::CspDuplicateSource, place)
+                .with("source", word)
+                .with("directive", directive.name.as_str())
+                .repaired_by(repair),
+        );
     }
 
     /// The first problem of an expression.

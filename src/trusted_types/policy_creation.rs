@@ -9,6 +9,9 @@ use crate::csp::violation::{first_characters, violation_for_global};
 use crate::input::Place;
 use crate::trace::{Code, Draft, Flow, Trace};
 
+/// The keyword with which a policy of the same name may be created again.
+pub(crate) const ALLOW_DUPLICATES: &str = "'allow-duplicates'";
+
 /// [Should Trusted Type policy creation be blocked by Content Security Policy?](https://w3c.github.io/trusted-types/dist/spec/#should-block-create-policy)
 pub(crate) fn should_block_creation(
     policies: PagePolicies<'_, '_>,
@@ -23,7 +26,7 @@ pub(crate) fn should_block_creation(
             continue;
         };
         let is_repeated = created_policy_names.contains(&policy_name);
-        let is_refused_repetition = is_repeated && !has(directive, "'allow-duplicates'");
+        let is_refused_repetition = is_repeated && !has(directive, ALLOW_DUPLICATES);
         let is_listed = directive.tokens().any(|token| token == "*" || (token == policy_name && is_policy_name(token)));
         let describe = |decision: Draft| {
             decision

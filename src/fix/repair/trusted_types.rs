@@ -5,6 +5,7 @@ use crate::contract::report::FixPlace;
 use crate::contract::scenario::{Api, CodeText, InsertedBy};
 use crate::contract::scenario_path::RequestField;
 use crate::csp::directive::DirectiveName;
+use crate::trusted_types::policy_creation::ALLOW_DUPLICATES;
 
 /// Repairs for a string that is passed to a sink that needs a typed value.
 pub(super) fn make_typed(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
@@ -85,7 +86,7 @@ pub(super) fn create_once(stopped: &Stopped<'_, '_>) -> Vec<Repair> {
     }
     if let Some((_, directive)) = csp::deciding(stopped)
         && let Some(edit) =
-            csp::edit_at(stopped, directive.place, &format!("{} 'allow-duplicates'", directive.text.trim_end()))
+            csp::edit_at(stopped, directive.place, &format!("{} {ALLOW_DUPLICATES}", directive.text.trim_end()))
     {
         repairs
             .push(Repair::new(FixPlace::Page, FixCode::TrustedTypesAllowDuplicates, vec![edit]).with("policy", name));

@@ -38,18 +38,27 @@ impl<'a> Lint<'_, '_, 'a> {
     /// Adds the problems of a directive whose value is not a source list.
     pub(super) fn value(&mut self, directive: &Directive<'a>) {
         match directive.name {
-            DirectiveName::Sandbox => self.sandbox(directive),
-            DirectiveName::TrustedTypes => self.policy_names(directive),
-            DirectiveName::RequireTrustedTypesFor => self.sink_groups(directive),
-            DirectiveName::ReportTo | DirectiveName::ReportUri => {}
-            _ => return,
+            DirectiveName::Sandbox => {
+                self.sandbox(directive);
+                self.repeated(directive);
+            }
+            DirectiveName::TrustedTypes => {
+                self.policy_names(directive);
+                self.repeated(directive);
+            }
+            DirectiveName::RequireTrustedTypesFor => {
+                self.value_missing(directive);
+                self.sink_groups(directive);
+            }
+            DirectiveName::ReportTo | DirectiveName::ReportUri => self.value_missing(directive),
+            _ => {}
         }
-        let needs_value = !matches!(directive.name, DirectiveName::Sandbox | DirectiveName::TrustedTypes);
-        if needs_value && directive.tokens().next().is_none() {
+    }
+
+    /// Warns about a directive that has no effect without a value.
+    fn value_missing(&mut self, directive: &Directive<'a>) {
+        if directive.tokens().next().is_none() {
             self.named(ProblemKind::CspValueMissing, directive);
-        }
-        if matches!(directive.name, DirectiveName::Sandbox | DirectiveName::TrustedTypes) {
-            self.repeated(directive);
         }
     }
 
@@ -112,14 +121,7 @@ impl<'a> Lint<'_, '_, 'a> {
             if seen.insert(if is_name { token.to_owned() } else { token.to_ascii_lowercase() }) {
                 continue;
             }
-            let place = directive.place.within(token, directive.text);
-            let repair = self.without(place);
-            self.problems.push(
-                Problem::at(ProblemKind::CspDuplicateSource, place)
-                    .with("source", token)
-                    .with("directive", directive.name.as_str())
-                    .repaired_by(repair),
-            );
+            self.duplicate(directive.place.within(token, directive.text), token, directive);
         }
     }
 }
