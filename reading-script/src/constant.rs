@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A value as data.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[non_exhaustive]
 #[serde(rename_all = "lowercase")]
 pub enum Constant {
     /// A value that the text does not determine, or a function.
@@ -16,7 +17,7 @@ pub enum Constant {
     Boolean(bool),
     /// A finite number.
     Number(f64),
-    /// A string, with [`HOLE`](crate::project::HOLE) for each part that is not known.
+    /// A string, with [`HOLE`](crate::value::HOLE) for each part that is not known.
     Text(String),
     /// An array.
     List(Vec<Constant>),
