@@ -18,7 +18,7 @@ const SCRIPT_OF = {
 };
 
 /**
- * What is not a request, by the way in which markup comes into a document: scripts do not run after `innerHTML`, and a rule
+ * Kinds that cause no request, by the way in which markup comes into a document: scripts do not run after `innerHTML`, and a rule
  * that a script sets is not an element.
  */
 const NOT_LOADED = {

@@ -321,7 +321,7 @@ fn loadable(api: Api, url: &Url) -> &str {
     }
 }
 
-/// Records texts of which it is unknown, or depends on the engine, what they deliver.
+/// Records texts whose effect is unknown or depends on the engine.
 fn doubt_unread(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     if before.compiled.unread_policy() != after.compiled.unread_policy() {
         findings.doubt("default-src", &Doubt::Unread);

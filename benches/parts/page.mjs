@@ -193,7 +193,7 @@ function keysResult(id, times, what) {
 }
 
 /**
- * What each key took that was typed into the policy of a page's headers, tasks of more than 50 ms, and layout shifts.
+ * The time of each key typed into the policy of a page's headers, tasks of more than 50 ms, and layout shifts.
  *
  * @param {number} [cpu] by which factor the processor is slowed down
  */

@@ -27,7 +27,7 @@ pub struct Project {
     pub document: Option<BTreeMap<String, String>>,
     /// What the files of the project assign to values that they share.
     pub assigned: Assignments,
-    /// Whether whoever uses the file may set the variables that it exports, as with components of Svelte.
+    /// Whether the users of the file can set the variables that it exports, as with Svelte components.
     pub properties: bool,
 }
 

@@ -127,7 +127,7 @@ pub(crate) struct Store {
     pub(crate) call: usize,
     /// How many calls have been walked.
     calls: usize,
-    /// What was assigned in other calls than the one that gave it its value.
+    /// Assignments in calls other than the one that gave the variable its value.
     pub(crate) changed: Changed,
     /// The content of `changed` after an earlier walk.
     pub(crate) unsteady: Changed,

@@ -1,4 +1,4 @@
-//! What a caller knows about a text.
+//! The options of a reading: facts about a text besides its content.
 
 use serde::Deserialize;
 

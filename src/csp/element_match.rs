@@ -44,8 +44,8 @@ pub(crate) struct Inline<'b> {
 }
 
 /// [Does a source list allow all inline behavior for type?](https://w3c.github.io/webappsec-csp/#allow-all-inline):
-/// returns the `'unsafe-inline'` that allows it, or as an error the expression because of which `'unsafe-inline'` has
-/// no effect.
+/// returns the `'unsafe-inline'` that allows it, or, as an error, the expression that disables
+/// it.
 pub(crate) fn allows_all_inline<'d, 'a>(
     profile: &Profile,
     directive: &'d Directive<'a>,

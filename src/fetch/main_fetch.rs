@@ -272,7 +272,7 @@ fn check_cors_scheme(request: &Request, trace: &mut Trace) -> Flow<()> {
     }))
 }
 
-/// Whether a request with CORS is refused because of its scheme, which is not one that Fetch knows.
+/// Whether a request with CORS is refused because of its scheme, which is not one that Fetch supports.
 fn is_refused_by_cors_scheme(params: FetchParams<'_, '_>, request: &Request) -> bool {
     let url = request.current_url();
     let is_fetched = matches!(url.scheme(), "http" | "https" | "data" | "blob" | "file");

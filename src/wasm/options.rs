@@ -34,7 +34,7 @@ pub(super) fn messages(options: &JsValue) -> Result<JsValue, InputError> {
     Err(InputError::at("language", format!("has to be what one of these modules exports: {}", known.join(", "))))
 }
 
-/// The extent of the report that `options.fixes` asks for.
+/// The extent of the report that `options.fixes` requests.
 pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
     if object(options).is_none() {
         return Ok(Extent::Whole);
@@ -43,13 +43,13 @@ pub(super) fn extent(options: &JsValue) -> Result<Extent, InputError> {
     Ok(if fixes == Some(false) { Extent::WithoutFixes } else { Extent::Whole })
 }
 
-/// The engine that `options.engine` or `options.profile` asks for.
+/// The engine that `options.engine` or `options.profile` requests.
 pub(super) fn engine(options: &JsValue) -> Result<Option<Engine>, InputError> {
     if object(options).is_none() {
         return Ok(None);
     }
     let engine: Option<Engine> = read(get(options, "engine")).map_err(|error| error.inside("engine"))?;
-    // The page, the only caller of the `answer` module, asks for no release.
+    // The page, the only caller of the `answer` module, requests no release.
     if !cfg!(feature = "boundary-decide") {
         return Ok(engine);
     }

@@ -49,7 +49,7 @@ describe("exit codes", () => {
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /FAILS {2}mustAllow .*\n {4}wouldblock\.json:\d+ {2}It must be allowed, and it is blocked by chromium, firefox, webkit/,
+      /FAILS {2}mustAllow .*\n {4}wouldblock\.json:\d+ {2}It must be allowed, but it is blocked by chromium, firefox, webkit/,
     );
     const swapped = check({ ...FILE, mustAllow: FILE.mustBlock, mustBlock: FILE.mustAllow }, "-q");
     assert.deepEqual([swapped.status, swapped.stdout], [1, ""]);

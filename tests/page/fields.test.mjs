@@ -82,7 +82,7 @@ describe("the table", () => {
     }
   });
 
-  test("knows which APIs read a field, as the engine does", () => {
+  test("says which APIs read a field, as the engine does", () => {
     for (const field of FIELDS.filter(({ path, within }) => path.startsWith("request.") && !within))
       for (const api of APIS) {
         if (field.path === "request.api" || field.path === "request.url") continue;

@@ -41,7 +41,7 @@ const CHROMIUM_ARGS = [
 ];
 
 const FIREFOX_PREFS = {
-  // What drives Firefox switches this off; users have it on.
+  // The driver of Firefox switches this off; users have it on.
   "security.fileuri.strict_origin_policy": true,
   "app.update.enabled": false,
   "browser.cache.disk.enable": false,

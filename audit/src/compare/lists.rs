@@ -81,8 +81,8 @@ impl Lists {
             || (self.enforced().eq(other.enforced()) && self.is_read_after_sandbox() == other.is_read_after_sandbox())
     }
 
-    /// Whether the lists of report-only policies that govern a directive are the same. An engine asks them, too, whether
-    /// it compiles strings where Trusted Types are required.
+    /// Whether the lists of report-only policies that govern a directive are the same. An engine also
+    /// checks them when it decides whether to compile strings where Trusted Types are required.
     pub(crate) fn report_alike(&self, other: &Lists, directive: &str) -> bool {
         let [one, other] = [self, other].map(|lists| {
             let policies = lists.policies.iter().filter(|policy| !policy.is_enforced);

@@ -16,9 +16,9 @@ fn why(message: &Why) -> &'static str {
         Why::Page(_) => "page: {}",
         Why::Request(_) => "request: {}",
         Why::Network(_) => "network: {}",
-        Why::Seen(_) => "seen is \"sent\", \"blocked\" or \"reported\", not {}",
-        Why::Count(_) => "count is a whole number from 0, not {}",
-        Why::Time(_) => "time is an ISO 8601 date with a time zone, or milliseconds since 1970, not {}",
+        Why::Seen(_) => "seen has to be \"sent\", \"blocked\" or \"reported\". Found {}",
+        Why::Count(_) => "count has to be a whole number from 0. Found {}",
+        Why::Time(_) => "time has to be an ISO 8601 date with a time zone, or milliseconds since 1970. Found {}",
         Why::TooLong(_) => {
             "The line is longer than {} MB. A JSON list can be read if each of its items is on a line of its own, and a HAR file on one line if its name ends with .har"
         }

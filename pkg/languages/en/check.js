@@ -2,12 +2,12 @@
 export const checkWords = {
   marks: { holds: "holds", fails: "FAILS", undetermined: "OPEN " },
   fails: {
-    mustAllow: (engines) => `It must be allowed, and it is blocked by ${engines}.`,
-    mustBlock: (engines) => `It must be blocked, and it is allowed by ${engines}.`,
+    mustAllow: (engines) => `It must be allowed, but it is blocked by ${engines}.`,
+    mustBlock: (engines) => `It must be blocked, but it is allowed by ${engines}.`,
   },
   undetermined: {
-    mustAllow: (engines) => `It must be allowed, and for ${engines} this is undetermined.`,
-    mustBlock: (engines) => `It must be blocked, and for ${engines} this is undetermined.`,
+    mustAllow: (engines) => `It must be allowed, but the result is undetermined in ${engines}.`,
+    mustBlock: (engines) => `It must be blocked, but the result is undetermined in ${engines}.`,
   },
   rules: {
     mustAllow: "The page's headers allow a request that the site needs.",

@@ -1143,7 +1143,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::PortsAreTexts => "compares the ports of sources as text, so that :0443 covers no port",
         Departure::PortsWrapAround => "reads a source's port beyond 65535 modulo 65536 if the URL has no port",
         Departure::HostEndsWithoutDot => "ignores a source whose host ends with a dot",
-        Departure::WildcardNeedsNoName => "matches *. with a scheme and no name after it with every host",
+        Departure::WildcardNeedsNoName => {
+            "lets a source such as https://*. (with nothing after the dot) match every host"
+        }
         Departure::StarHostNeedsScheme => "does not accept *:port or */path without a scheme as a source",
         Departure::StarHostTakesNoPath => {
             "does not accept a path after the host *, unless there is a port between them"
@@ -1260,12 +1262,12 @@ fn departure(departure: Departure) -> &'static str {
             "lets hosts without a scheme match nothing in the <meta> of a data: page"
         }
         Departure::NoncesCoverStyleAttributes => "lets a nonce allow the style attributes of the element's markup",
-        Departure::NoCredentialless => "does not know the embedder policy credentialless",
+        Departure::NoCredentialless => "does not support the embedder policy credentialless",
         Departure::NoSharedWorkersInOpaqueOrigins => {
             "throws a SecurityError for a SharedWorker of a page with an opaque origin"
         }
         Departure::NoTopLevelDataUrls => "does not navigate a page that is not in a frame to a data: URL",
-        Departure::ObjectOfAboutIsNotFetched => "shows an <object> of about:blank without asking any policy",
+        Departure::ObjectOfAboutIsNotFetched => "shows an <object> of about:blank without checking any policy",
         Departure::JavascriptUrlsAreHashedDecoded => {
             "decodes the percent-encoded bytes of a javascript: URL before it is hashed"
         }
@@ -1277,7 +1279,7 @@ fn departure(departure: Departure) -> &'static str {
             "lets 'strict-dynamic' in default-src disable 'unsafe-inline' for styles, too"
         }
         Departure::StrictDynamicNotInScriptSrcAttr => "ignores 'strict-dynamic' in script-src-attr",
-        Departure::HashesMustDecode => "ignores a hash whose value is not Base64 of any bytes",
+        Departure::HashesMustDecode => "ignores a hash whose value cannot be decoded as Base64",
         Departure::HashesHaveOneAlphabet => "ignores a hash that mixes the characters of Base64 and base64url",
         Departure::HashesHaveOtherNames => "also reads 'sha-256-…' as a hash, and counts 'ed25519-…' as one",
         Departure::DanglingMarkupHidesNonce => {

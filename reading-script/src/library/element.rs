@@ -187,7 +187,7 @@ impl Interpreter<'_> {
             found.place("request.crossorigin", at);
         }
         if tag == "track" && self.project.is_some() {
-            // What its parent has is not known, and without the attribute a browser only loads tracks of the same origin.
+            // The attribute of its parent is unknown, and without it a browser only loads tracks of the same origin.
             found.request.crossorigin.get_or_insert_with(|| "anonymous".to_owned());
         }
         found.request.integrity = known("integrity").filter(|_| matches!(tag.as_str(), "script" | "link"));

@@ -141,7 +141,7 @@ impl Interpreter<'_> {
         for leaf in value.useful_leaves() {
             let text = self.text_of(leaf);
             for hole in unknown_markup(&text) {
-                // What is a part of known markup is usually a text; code that holds markup is not.
+                // An unknown part of known markup is usually a text; code that holds markup is not.
                 if text.start().is_empty() || self.code(hole).contains('<') {
                     self.open_markup(hole);
                 }

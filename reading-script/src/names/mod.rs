@@ -1,4 +1,4 @@
-//! What names mean that a text does not define: globals of browsers, modules of libraries, and what servers call.
+//! The meaning of names that the text does not define: globals of browsers, modules of libraries, and what servers call.
 
 pub(crate) mod globals;
 pub(crate) mod modules;

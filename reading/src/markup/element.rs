@@ -102,7 +102,7 @@ pub(super) fn load(document: &mut Document, element: &Element, around: Option<&E
     }
 }
 
-/// What policies govern and a pasted text is not about: references of SVG, old attributes, and images of preloads.
+/// Loads that policies govern but that are not the subject of a pasted text: references of SVG, old attributes, and images of preloads.
 pub(super) fn load_besides(document: &mut Document, element: &Element) {
     let linked = ["href", "xlink:href"].into_iter().find(|name| element.attribute(name).is_some());
     let item = match (element.name.as_str(), linked) {

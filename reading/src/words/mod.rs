@@ -26,7 +26,7 @@ macro_rules! languages {
     ($($(#[$meta:meta])* $variant:ident = $tag:ident, $english:literal $(, $name:literal)*;)*) => {
         $(mod $tag { pub(super) mod reading; })*
 
-        /// A language of titles and reasons. They are those of the engine, on which this crate does not depend.
+        /// A language of titles and reasons. The list is shared with the engine, on which this crate does not depend.
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
         #[non_exhaustive]
         pub enum Language { $(#[doc = concat!($english, ".")] $(#[$meta])* $variant,)* }

@@ -94,7 +94,7 @@ export async function replay(engine, tab, lane, scenario) {
       for (let attempt = 0; attempt < 6 && state === "old"; attempt++) {
         await tab.open(registersAt(page), page);
         state = await tab.call(control, page.serviceWorker.url);
-        // What is left of an earlier scenario ends once its clients have.
+        // The worker of an earlier scenario ends once its clients are gone.
         if (state === "old") {
           await tab.leave();
           await sleep(300);
@@ -129,7 +129,7 @@ export async function replay(engine, tab, lane, scenario) {
         depth: page.frame ? 1 + (page.frame.ancestors?.length ?? 0) : 0,
       },
     );
-    // What navigates the page away leaves no result.
+    // An action that leaves the page has no result.
     const leaves = request.api === "form" || request.api === "javascript-url";
     await until(() => received("result").length > 0 || (leaves && run.last && !isRedirect(run.last.status)), 5500);
     if (request.api === "manifest") await tab.manifest?.();
