@@ -13,6 +13,8 @@ use wouldblock::{CompiledPage, Engine, registrable_domain};
 
 use crate::aggregate::Aggregate;
 use crate::directives::load_of;
+use crate::line::{quoted, shortened};
+use crate::listable::{nonce_source, origin_source};
 use crate::need::{Need, What};
 use crate::settings::Settings;
 use crate::words::Caution;
@@ -130,8 +132,11 @@ fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Cautio
             }
             What::Hash(hash) | What::AttributeHash(hash) => Some(hash.clone()),
             What::Nonce(nonce) => {
-                add(cautions, Caution::Nonce);
-                Some(format!("'nonce-{nonce}'"))
+                let source = nonce_source(nonce);
+                if source.is_some() {
+                    add(cautions, Caution::Nonce);
+                }
+                source
             }
             What::Eval => {
                 add(cautions, Caution::Eval);
@@ -147,6 +152,10 @@ fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Cautio
             (Some(source), _) => sources.entry(source).or_default().push(need),
             (None, What::Origin(target) | What::Scheme(target)) => {
                 add(cautions, Caution::Unlistable(format!("{directive} {target}")));
+            }
+            (None, What::Nonce(nonce)) => {
+                let nonce = quoted(&shortened(nonce));
+                add(cautions, Caution::Unlistable(format!("{directive} nonce={nonce}")));
             }
             (None, _) => {}
         }
@@ -165,7 +174,7 @@ fn source_of_origin(directive: &str, origin: &str, need: &Need) -> Option<String
         origin.strip_prefix("http").or_else(|| origin.strip_prefix("ws")).is_some_and(|host| host == page)
     });
     let this = own.then(|| "'self'".to_owned()).filter(|source| covers(directive, source, need));
-    this.or_else(|| Some(origin.to_owned()).filter(|source| covers(directive, source, need)))
+    this.or_else(|| origin_source(origin).filter(|source| covers(directive, source, need)))
 }
 
 /// Replaces several hosts under `example.com` with `*.example.com`, if they are needed with the same scheme and port.

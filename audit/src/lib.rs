@@ -34,6 +34,7 @@ mod judged;
 mod kind;
 mod least_policy;
 pub mod line;
+mod listable;
 pub mod listed;
 mod need;
 mod noise;

@@ -189,3 +189,58 @@ fn the_policy_of_a_recording_has_a_caution_about_inline_code() {
     assert_eq!(codes(json!({ "recording": true })), ["audit.recording"]);
     assert!(codes(json!({})).is_empty());
 }
+
+/// A request whose values contain this text.
+fn hostile(text: &str) -> String {
+    let page = "https://shop.example/";
+    let hop = json!({ "response": { "status": 302, "headers": [["Location", format!("https://{text}.example/")]] } });
+    [
+        line(page, &json!({ "api": "inline-script", "nonce": text })),
+        line(page, &json!({ "api": "inline-style", "nonce": format!("x{text}y") })),
+        line(page, &json!({ "api": "script", "nonce": text, "url": "https://cdn.example/" })),
+        line(page, &json!({ "api": "inline-script", "text": text, "nonce": text })),
+        line(page, &json!({ "api": "fetch", "url": format!("https://{text}/") })),
+        line(page, &json!({ "api": "image", "url": format!("http://a{text}:8080/{text}") })),
+        line(page, &json!({ "api": "websocket", "url": format!("wss://{text}.example/{text}") })),
+        line(page, &json!({ "api": "image", "url": format!("{text}://{text}/") })),
+        line(page, &json!({ "api": "frame", "url": format!("custom://{text}/{text}") })),
+        line(&format!("https://{text}/"), &json!({ "api": "image", "url": format!("https://{text}/") })),
+        json!({ "page": { "url": page }, "request": { "api": "font", "url": "https://a.example/" }, "network": [hop, {}] })
+            .to_string(),
+        json!({ "csp-report": { "document-uri": page, "blocked-uri": text, "script-sample": text,
+            "effective-directive": format!("img-src {text}"), "original-policy": text } })
+            .to_string(),
+    ]
+    .join("\n")
+}
+
+#[test]
+fn values_of_the_traffic_add_nothing_else_to_the_policy() {
+    let spaced =
+        ["x' https://evil.example 'y", "x\r\nSet-Cookie: a=b", "a; script-src *", "a, default-src *", "* 'self'"];
+    let marks = (0..128_u8).map(char::from).filter(|char| !char.is_ascii_alphanumeric());
+    let marks = marks.flat_map(|mark| [format!("{mark}"), format!("a{mark}b"), format!("{mark}.b")]);
+    for text in spaced.map(str::to_owned).into_iter().chain(marks) {
+        let found = audit(&hostile(&text), json!({ "groupHosts": true }));
+        let policy = found["leastPolicy"]["value"].as_str().unwrap();
+        for source in policy.split("; ").flat_map(|directive| directive.split(' ').skip(1)) {
+            let inner = source.strip_prefix('\'').and_then(|inner| inner.strip_suffix('\'')).unwrap_or(source);
+            let is_plain = inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._:/+=".contains(&byte));
+            assert!(is_plain && !source.contains("evil"), "{text:?}: {policy}");
+        }
+        let names = policy.split("; ").map(|directive| directive.split(' ').next().unwrap());
+        let is_known = |name: &str| name.ends_with("-src") || ["base-uri", "form-action"].contains(&name);
+        assert!(names.into_iter().all(is_known), "{text:?}: {policy}");
+    }
+}
+
+#[test]
+fn a_nonce_that_no_policy_can_list_is_a_caution() {
+    let text = line("https://shop.example/", &json!({ "api": "inline-script", "nonce": "x' https://evil.example 'y" }));
+    let found = audit(&text, json!({}));
+    assert_eq!(found["leastPolicy"]["value"], "default-src 'none'; base-uri 'none'; form-action 'none'");
+    let warnings = found["leastPolicy"]["warnings"].as_array().unwrap();
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0]["code"], "audit.unlistable");
+    assert!(warnings[0]["text"].as_str().unwrap().contains("script-src nonce=\"x' https://evil.example 'y\""));
+}
