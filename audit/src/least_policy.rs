@@ -43,6 +43,14 @@ pub struct LeastPolicy {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// A directive of a policy.
+#[derive(Clone, Copy)]
+struct Scope<'d> {
+    directive: &'d str,
+    /// Whether the policy upgrades insecure requests.
+    upgrades: bool,
+}
+
 /// The sources of a directive, each with the needs that it meets.
 type Sources<'n> = BTreeMap<String, Vec<&'n Need>>;
 
@@ -56,16 +64,24 @@ pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
         cautions.push(Caution::TooMany);
     }
     let mut by_directive: BTreeMap<&str, Vec<&Need>> = BTreeMap::new();
+    let upgrades = aggregate.upgrades;
     for (need, ()) in aggregate.needs.iter() {
+        if need.upgrades.is_some_and(|only| only != upgrades) {
+            if let (true, What::Origin(target)) = (upgrades, &need.what) {
+                add(&mut cautions, Caution::Upgraded(target.clone()));
+            }
+            continue;
+        }
         by_directive.entry(&need.directive).or_default().push(need);
     }
     let mut directives: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (directive, needs) in by_directive {
-        let mut sources = candidates(directive, &needs, &mut cautions);
+        let scope = Scope { directive, upgrades };
+        let mut sources = candidates(scope, &needs, &mut cautions);
         if settings.group_hosts {
             group_hosts(&mut sources);
         }
-        take_out_what_others_cover(directive, &mut sources);
+        take_out_what_others_cover(scope, &mut sources);
         let mut sources: Vec<String> = sources.into_keys().collect();
         if sources.iter().any(|source| source == "'unsafe-eval'") {
             sources.retain(|source| source != "'wasm-unsafe-eval'");
@@ -81,7 +97,7 @@ pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
     let warnings = cautions
         .iter()
         .map(|caution| Diagnostic::new(caution.code(), Severity::Warning, caution.text(settings.language)));
-    LeastPolicy { value: written(&directives, aggregate.upgrades), warnings: warnings.collect() }
+    LeastPolicy { value: written(&directives, upgrades), warnings: warnings.collect() }
 }
 
 /// The policy as the value of a header.
@@ -119,16 +135,17 @@ fn rank(source: &str) -> u8 {
 }
 
 /// A source for each need. A need that no source meets in every browser becomes a caution.
-fn candidates<'n>(directive: &str, needs: &[&'n Need], cautions: &mut Vec<Caution>) -> Sources<'n> {
+fn candidates<'n>(scope: Scope<'_>, needs: &[&'n Need], cautions: &mut Vec<Caution>) -> Sources<'n> {
+    let directive = scope.directive;
     let mut sources = Sources::new();
     for &need in needs {
         let found = match &need.what {
-            What::Origin(origin) => source_of_origin(directive, origin, need),
+            What::Origin(origin) => source_of_origin(scope, origin, need),
             What::Scheme(scheme) => {
                 if directive == "script-src" {
                     add(cautions, Caution::ScriptScheme(format!("{scheme}:")));
                 }
-                Some(format!("{scheme}:")).filter(|source| covers(directive, source, need))
+                Some(format!("{scheme}:")).filter(|source| covers(scope, source, need))
             }
             What::Hash(hash) | What::AttributeHash(hash) => Some(hash.clone()),
             What::Nonce(nonce) => {
@@ -169,12 +186,12 @@ fn add(cautions: &mut Vec<Caution>, caution: Caution) {
     }
 }
 
-fn source_of_origin(directive: &str, origin: &str, need: &Need) -> Option<String> {
+fn source_of_origin(scope: Scope<'_>, origin: &str, need: &Need) -> Option<String> {
     let own = need.page.strip_prefix("http").is_some_and(|page| {
         origin.strip_prefix("http").or_else(|| origin.strip_prefix("ws")).is_some_and(|host| host == page)
     });
-    let this = own.then(|| "'self'".to_owned()).filter(|source| covers(directive, source, need));
-    this.or_else(|| origin_source(origin).filter(|source| covers(directive, source, need)))
+    let this = own.then(|| "'self'".to_owned()).filter(|source| covers(scope, source, need));
+    this.or_else(|| origin_source(origin).filter(|source| covers(scope, source, need)))
 }
 
 /// Replaces several hosts under `example.com` with `*.example.com`, if they are needed with the same scheme and port.
@@ -198,7 +215,7 @@ fn group_hosts(sources: &mut Sources<'_>) {
 }
 
 /// Removes each source whose needs are met by other sources, one after the other.
-fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
+fn take_out_what_others_cover(scope: Scope<'_>, sources: &mut Sources<'_>) {
     let mut of_host: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (source, needs) in sources.iter() {
         for need in needs {
@@ -223,13 +240,13 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
                 let own = sources.contains_key("'self'").then_some("'self'");
                 let others = same_host.chain(&wildcards).map(String::as_str).chain(own);
                 let mut others = others.filter(|other| *other != name && sources.contains_key(*other));
-                others.any(|other| covers(directive, other, need))
+                others.any(|other| covers(scope, other, need))
             });
         if is_spare && let Some(needs) = sources.remove(&name) {
             // Its needs go to the sources that are left.
             let heirs: Vec<String> = sources.keys().cloned().collect();
             for need in needs {
-                if let Some(heir) = heirs.iter().find(|heir| covers_if_near(directive, heir, need))
+                if let Some(heir) = heirs.iter().find(|heir| covers_if_near(scope, heir, need))
                     && let Some(list) = sources.get_mut(heir)
                 {
                     list.push(need);
@@ -240,12 +257,12 @@ fn take_out_what_others_cover(directive: &str, sources: &mut Sources<'_>) {
 }
 
 /// [`covers`] for a source that may be of another kind.
-fn covers_if_near(directive: &str, source: &str, need: &Need) -> bool {
+fn covers_if_near(scope: Scope<'_>, source: &str, need: &Need) -> bool {
     let What::Origin(origin) = &need.what else {
         return false;
     };
     let is_near = source == "'self'" || source.contains("://*.") || host(source) == host(origin);
-    is_near && covers(directive, source, need)
+    is_near && covers(scope, source, need)
 }
 
 /// The host of an origin.
@@ -254,8 +271,8 @@ fn host(origin: &str) -> &str {
     rest.split(':').next().unwrap_or(rest)
 }
 
-/// Whether a source meets a need on its own in every browser.
-fn covers(directive: &str, source: &str, need: &Need) -> bool {
+/// Whether a source meets a need on its own in every browser that has it.
+fn covers(scope: Scope<'_>, source: &str, need: &Need) -> bool {
     let url = match &need.what {
         What::Origin(origin) => format!("{origin}/"),
         What::Scheme(scheme) => format!("{scheme}:,"),
@@ -264,10 +281,14 @@ fn covers(directive: &str, source: &str, need: &Need) -> bool {
     let Ok(url) = Url::parse(&url) else {
         return false;
     };
-    let policy = ("Content-Security-Policy".to_owned(), format!("{directive} {source}"));
+    let Scope { directive, upgrades } = scope;
+    // In some engines, insecure sources then cover secure URLs.
+    let last = if upgrades { "; upgrade-insecure-requests" } else { "" };
+    let policy = ("Content-Security-Policy".to_owned(), format!("{directive} {source}{last}"));
     let page = CompiledPage::new(Page::new(format!("{}/", need.page)).with_headers(HeaderInput::Pairs(vec![policy])));
     let Some(load) = load_of(directive, url.scheme()) else {
         return false;
     };
-    Engine::BROWSERS.iter().all(|engine| page.policies_let_load(load, &url, 0, *engine).allowed == Some(true))
+    let engines = need.engines.as_deref().unwrap_or(&Engine::BROWSERS);
+    engines.iter().all(|engine| page.policies_let_load(load, &url, 0, *engine).allowed == Some(true))
 }

@@ -30,6 +30,7 @@ mod bounded;
 pub mod compare;
 mod directives;
 pub mod feed;
+mod insecure;
 mod judged;
 mod kind;
 mod least_policy;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use url::Url;
-use wouldblock::Unmet;
 use wouldblock::scenario::{Api, RequestDescription};
+use wouldblock::{Engine, Unmet};
 
 use crate::origin;
 
@@ -16,6 +16,13 @@ pub struct Need {
     pub page: String,
     /// The source that the directive has to allow.
     pub what: What,
+    /// Whether the need exists only under a policy that upgrades insecure requests, or only under one that does not;
+    /// `None` if it exists under both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upgrades: Option<bool>,
+    /// The engines whose policies see this URL, in order; `None` for every browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engines: Option<Vec<Engine>>,
 }
 
 /// The kinds of needs.
@@ -70,7 +77,7 @@ pub(crate) fn of(unmet: Unmet, request: &RequestDescription, page_origin: &str) 
         },
         (_, None, None) => return None,
     };
-    Some(Need { directive: directive.to_owned(), page: page_origin.to_owned(), what })
+    Some(Need { directive: directive.to_owned(), page: page_origin.to_owned(), what, upgrades: None, engines: None })
 }
 
 /// In every browser, policies see a socket's URL with the scheme that its author wrote. According to the standard, they

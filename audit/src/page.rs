@@ -4,12 +4,12 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use foldhash::{HashMap, HashMapExt};
 use url::Url;
-use wouldblock::report::Check;
 use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
-use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
+use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, UrlKinds};
 
 use crate::aggregate::{Token, TokenUse};
 use crate::bounded::Bounded;
+use crate::insecure::{self, Sent};
 use crate::judged::Judged;
 use crate::need::{self, Need, PROBE};
 use crate::origin;
@@ -26,8 +26,8 @@ pub(crate) struct ReadPage {
     pub(crate) against: Option<CompiledPage>,
     /// The page with a policy that reports everything.
     probe: CompiledPage,
-    /// The page with a policy that blocks everything.
-    closed: OnceCell<CompiledPage>,
+    /// The same for a policy that also upgrades insecure requests.
+    upgraded_probe: OnceCell<CompiledPage>,
     /// The origin that `'self'` stands for.
     pub(crate) origin: String,
     /// Whether its policies have `upgrade-insecure-requests`.
@@ -61,12 +61,8 @@ impl ReadPage {
             url_kinds: [&compiled].into_iter().chain(&against).map(CompiledPage::url_kinds).collect(),
             kinds: HashMap::new(),
             origin: Url::parse(&page.url).map_or_else(|_| String::new(), |url| origin::of_url(&url)),
-            probe: CompiledPage::new(with_policies(
-                &page,
-                &[("Content-Security-Policy-Report-Only", PROBE)],
-                compiled.upgrades_insecure_requests(),
-            )),
-            closed: OnceCell::new(),
+            probe: CompiledPage::new(reporting(&page, compiled.upgrades_insecure_requests())),
+            upgraded_probe: OnceCell::new(),
             compiled,
             against,
             page,
@@ -98,30 +94,28 @@ impl ReadPage {
 
     /// The needs of a request in some of the engines.
     pub(crate) fn needs(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Vec<Need> {
-        let mut needs = Vec::new();
-        for unmet in self.probe.judge(request, network, engines).unmet {
-            let is_insecure =
-                unmet.url.as_deref().is_some_and(|url| url.starts_with("http:") || url.starts_with("ws:"));
-            let upgraded = if is_insecure && needs.is_empty() { self.upgraded(request, engines) } else { Vec::new() };
-            let urls = if upgraded.is_empty() { vec![unmet.url.clone()] } else { upgraded };
-            let all = urls.into_iter().map(|url| Unmet { url, ..unmet.clone() });
-            needs.extend(all.filter_map(|unmet| need::of(unmet, request, &self.origin)));
+        let judgement = self.probe.judge(request, network, engines);
+        if !judgement.unmet.iter().any(insecure::is_insecure) {
+            let needs = judgement.unmet.into_iter().filter_map(|unmet| need::of(unmet, request, &self.origin));
+            return needs.collect();
         }
-        needs
-    }
-
-    /// The URLs of an insecure request in engines that may upgrade it after the report-only policies and before the
-    /// enforced ones.
-    fn upgraded(&self, request: &RequestDescription, engines: &[Engine]) -> Vec<Option<String>> {
-        let closed = self.closed.get_or_init(|| {
-            CompiledPage::new(with_policies(&self.page, &[("Content-Security-Policy", PROBE)], self.upgrades))
-        });
-        let stopped = closed.judge(request, &[], engines).stopped;
-        let mut urls: Vec<_> =
-            stopped.into_iter().filter(|(_, stop)| stop.check == Check::Csp).map(|(_, stop)| stop.url).collect();
-        urls.sort_unstable();
-        urls.dedup();
-        urls
+        let sent = Sent { page: &self.page, origin: &self.origin, request, network };
+        let senders = insecure::senders(&judgement, engines);
+        let own = insecure::needs(sent, judgement.unmet, self.upgrades, &senders);
+        if self.upgrades {
+            return own;
+        }
+        // The policy for all pages upgrades if another page does.
+        let upgraded = self.upgraded_probe.get_or_init(|| CompiledPage::new(reporting(&self.page, true)));
+        let judgement = upgraded.judge(request, network, &senders);
+        let senders = insecure::senders(&judgement, &senders);
+        let upgraded = insecure::needs(sent, judgement.unmet, true, &senders);
+        if own == upgraded && !self.origin.starts_with("http:") {
+            return own;
+        }
+        let only =
+            |needs: Vec<Need>, upgrades| needs.into_iter().map(move |need| Need { upgrades: Some(upgrades), ..need });
+        only(own, false).chain(only(upgraded, true)).collect()
     }
 
     /// Whether the policies depend on the path of a URL whose origin is all that is known.
@@ -147,8 +141,13 @@ fn add(token: &PolicyToken, line: u64, used: bool, tokens: &mut Bounded<Token, T
     tokens.add(name, TokenUse { at: token.at.clone(), line, used });
 }
 
+/// The page with only a policy that reports everything.
+fn reporting(page: &Page, upgrades: bool) -> Page {
+    with_policies(page, &[("Content-Security-Policy-Report-Only", PROBE)], upgrades)
+}
+
 /// The page with only these policies.
-fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
+pub(crate) fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
     let upgrade = upgrades.then_some(("Content-Security-Policy", "upgrade-insecure-requests"));
     let headers = policies.iter().copied().chain(upgrade).map(|(name, value)| (name.to_owned(), value.to_owned()));
     Page { headers: Some(HeaderInput::Pairs(headers.collect())), meta: None, ..page.clone() }

@@ -179,6 +179,137 @@ fn redirects_and_upgrades_count() {
     );
 }
 
+/// A page that upgrades insecure requests, if asked to.
+fn page_that(upgrades: bool, url: &str) -> Value {
+    let policy = if upgrades { "upgrade-insecure-requests" } else { "img-src *" };
+    json!({ "url": url, "headers": [["Content-Security-Policy", policy]] })
+}
+
+/// A redirect that every page may follow. The response after it is not known, so only policies can block the request.
+fn redirect_to(url: &str) -> Value {
+    let headers = json!([["Location", url], ["Access-Control-Allow-Origin", "*"]]);
+    json!([{ "response": { "status": 302, "headers": headers } }])
+}
+
+#[test]
+fn engines_see_insecure_urls_before_and_after_the_upgrade() {
+    let (plain, upgrading) = (page_that(false, "https://page.com/"), page_that(true, "https://page.com:8080/"));
+    let (insecure, secure) = ("http://o.co.uk:8080", "https://o.co.uk:8080");
+    let redirect = redirect_to("http://o.co.uk:8080/y");
+    for (page, api, url, network, listed) in [
+        (&upgrading, "beacon", "http://o.co.uk:8080/x", &Value::Null, vec![insecure, secure]),
+        (&upgrading, "media", "http://o.co.uk:8080/x", &Value::Null, vec![insecure, secure]),
+        (&upgrading, "fetch", "http://o.co.uk:8080/x", &Value::Null, vec![insecure, secure]),
+        (&plain, "image", "http://o.co.uk:8080/x", &Value::Null, vec![insecure, secure]),
+        (&plain, "image", "https://a.test.com/x", &redirect, vec![insecure, "https://a.test.com", secure]),
+        // Chromium sees only the secure URL here. Firefox sees the insecure one, but a secure source covers it under
+        // upgrade-insecure-requests.
+        (&upgrading, "image", "https://a.test.com/x", &redirect, vec!["https://a.test.com", secure]),
+        (&upgrading, "fetch", "https://a.test.com/x", &redirect, vec!["https://a.test.com", secure]),
+        (&upgrading, "script", "https://a.test.com/x", &redirect, vec!["https://a.test.com", secure]),
+    ] {
+        let text = json!({ "page": page, "request": { "api": api, "url": url }, "network": network }).to_string();
+        let found = audit(&text, json!({}))["leastPolicy"].take();
+        let policy = found["value"].as_str().unwrap();
+        assert_eq!(found["warnings"], json!([]));
+        assert!(policy.contains(&format!("-src {}", listed.join(" "))), "{api}: {policy}");
+        let by = json!({ "against": { "headers": [["Content-Security-Policy", policy]] } });
+        assert_eq!(audit(&text, by)["difference"]["blocked"], json!([]), "{api}: {policy}");
+    }
+}
+
+#[test]
+fn pages_that_do_not_upgrade_get_a_caution_if_others_do() {
+    let image = json!({ "page": page_that(true, "https://shop.example/"),
+        "request": { "api": "image", "url": "https://a.example/" } });
+    let fetch = json!({ "page": page_that(false, "http://old.shop.example/"),
+        "request": { "api": "fetch", "url": "http://api.example:8080/x" } });
+    let found = audit(&format!("{image}\n{fetch}"), json!({}))["leastPolicy"].take();
+    let policy = found["value"].as_str().unwrap();
+    assert!(policy.contains("connect-src http://api.example:8080 https://api.example:8080; "), "{policy}");
+    let texts: Vec<_> = found["warnings"].as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap()).collect();
+    assert!(texts.iter().any(|text| text.contains("http://api.example:8080")), "{texts:?}");
+    let alone = audit(&fetch.to_string(), json!({}))["leastPolicy"].take();
+    assert_eq!(alone["warnings"], json!([]));
+    assert!(alone["value"].as_str().unwrap().contains("connect-src http://api.example:8080; "), "{alone}");
+}
+
+fn an_insecure_line() -> impl Strategy<Value = String> {
+    let pick = |list: &[&'static str]| prop::sample::select(list.to_vec());
+    let page =
+        pick(&["https://app.example/", "https://app.example:8080/", "http://app.example/", "http://old.example:8080/"]);
+    let url = |schemes: &[&'static str]| {
+        let host = pick(&[
+            "app.example",
+            "app.example:8080",
+            "old.example:8080",
+            "o.co.uk:8080",
+            "cdn.example",
+            "cdn.example:8443",
+        ]);
+        (pick(schemes), host).prop_map(|(scheme, host)| format!("{scheme}://{host}/x"))
+    };
+    let apis = pick(&[
+        "fetch",
+        "xhr",
+        "eventsource",
+        "image",
+        "script",
+        "style",
+        "font",
+        "media",
+        "frame",
+        "worker",
+        "beacon",
+        "form",
+        "manifest",
+        "track",
+        "prefetch",
+    ]);
+    let http = || url(&["https", "http"]);
+    let loads = (any::<bool>(), page.clone(), apis, http(), prop::option::of(http())).prop_map(
+        |(upgrades, page, api, url, redirect)| {
+            // A script does not learn whether the redirect of a beacon was followed.
+            let redirect = redirect.filter(|_| api != "beacon");
+            let network = redirect.map_or(Value::Null, |url| redirect_to(&url));
+            json!({ "page": page_that(upgrades, page), "request": { "api": api, "url": url }, "network": network })
+        },
+    );
+    let sockets = (any::<bool>(), page, url(&["wss", "ws"])).prop_map(|(upgrades, page, url)| {
+        json!({ "page": page_that(upgrades, page), "request": { "api": "websocket", "url": url } })
+    });
+    prop_oneof![5 => loads, 1 => sockets].prop_map(|line| line.to_string())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn upgrades_and_redirects_do_not_block_the_traffic(
+        lines in prop::collection::vec(an_insecure_line(), 1..8),
+        group_hosts in any::<bool>(),
+    ) {
+        let text = lines.join("\n");
+        let found = audit(&text, json!({ "groupHosts": group_hosts }));
+        prop_assert_eq!(&found["brokenLines"], 0);
+        let policy = found["leastPolicy"]["value"].as_str().unwrap();
+        let warnings = found["leastPolicy"]["warnings"].to_string();
+        let against = |policy: &str| {
+            let by = json!({ "against": { "headers": [["Content-Security-Policy", policy]] } });
+            audit(&text, by)["difference"]["blocked"].as_array().unwrap().clone()
+        };
+        let blocked = against(policy);
+        for group in &blocked {
+            let origin = group["origin"].as_str().unwrap();
+            let host = origin.split_once("://").unwrap().1;
+            prop_assert!(warnings.contains(&format!("://{host} ")), "{} and {}", policy, group);
+        }
+        for less in with_one_source_less(policy) {
+            prop_assert!(against(&less) != blocked, "{} and {}", policy, less);
+        }
+    }
+}
+
 #[test]
 fn the_policy_of_a_recording_has_a_caution_about_inline_code() {
     let text = line("https://app.example/", &json!({ "api": "image", "url": "https://cdn.example/a.png" }));

@@ -133,6 +133,14 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
     judgement
 }
 
+impl Stopped {
+    /// Whether the request is never sent, regardless of policies.
+    #[must_use]
+    pub fn is_never_sent(&self) -> bool {
+        is_never_sent(self.check)
+    }
+}
+
 /// Whether a request that this check stops is never sent, regardless of policies.
 fn is_never_sent(check: Check) -> bool {
     use Check as C;

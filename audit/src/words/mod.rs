@@ -102,6 +102,7 @@ messages! {
     Unlistable(String) = "audit.unlistable";
     Eval = "audit.eval";
     ScriptScheme(String) = "audit.script-scheme";
+    Upgraded(String) = "audit.upgraded";
     TooMany = "audit.too-many";
 }
 

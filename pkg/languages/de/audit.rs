@@ -54,6 +54,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::ScriptScheme(_) => {
             "Skripte kommen von {}, und eine Quelle dafür lässt jedes eingeschleuste Skript laufen"
         }
+        Caution::Upgraded(_) => {
+            "Nur einige Seiten stellen unsichere Anfragen um, diese Richtlinie tut es auf jeder Seite. Daher fragen auch die anderen Seiten {} über https: oder wss: an: Der Server muss das unterstützen, oder diese Seiten brauchen eine eigene Richtlinie"
+        }
         Caution::TooMany => "Der Verkehr braucht mehr Quellen, als eine Richtlinie nennen kann; der Rest fehlt",
     }
 }

@@ -50,6 +50,9 @@ fn caution(message: &Caution) -> &'static str {
             "The traffic compiles strings, so the policy has 'unsafe-eval', which removes most of the protection of script-src"
         }
         Caution::ScriptScheme(_) => "Scripts come from {}, and a source for it lets every injected script run",
+        Caution::Upgraded(_) => {
+            "Only some of the pages upgrade insecure requests, but this policy upgrades them on every page, so the other pages also request {} over https: or wss:. The server has to support that, or these pages need a policy of their own"
+        }
         Caution::TooMany => "The traffic needs more sources than a policy can list; the rest is left out",
     }
 }

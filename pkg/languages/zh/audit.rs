@@ -48,6 +48,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Unlistable(_) => "{} 未包含在内：没有来源表达式能在所有浏览器中涵盖它",
         Caution::Eval => "流量会编译字符串，因此策略包含 'unsafe-eval'，这会使 script-src 失去大部分保护",
         Caution::ScriptScheme(_) => "脚本来自 {}，而允许它的来源会让任何注入的脚本运行",
+        Caution::Upgraded(_) => {
+            "只有部分页面会升级不安全的请求，而此策略在每个页面上都会升级，因此其他页面也会通过 https: 或 wss: 请求 {}：服务器必须支持，否则这些页面需要单独的策略"
+        }
         Caution::TooMany => "流量所需的来源超过策略可列出的数量；其余未包含在内",
     }
 }
