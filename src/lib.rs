@@ -89,7 +89,6 @@ pub mod tables {
     pub use crate::url::public_suffix::PLATFORMS;
 }
 
-pub use crate::url::public_suffix::registrable_domain;
 pub use api::reference::{ApiInfo, apis};
 pub use configuration::{Configuration, Target, configuration, configuration_in};
 pub use console::{PartialPage, PartialRequest, PartialScenario, Reading, from_console};

@@ -9,14 +9,15 @@ use serde::Serialize;
 use url::Url;
 use wouldblock::report::{Diagnostic, Severity};
 use wouldblock::scenario::{HeaderInput, Page};
-use wouldblock::{CompiledPage, Engine, registrable_domain};
+use wouldblock::{CompiledPage, Engine};
 
 use crate::aggregate::Aggregate;
 use crate::directives::load_of;
-use crate::line::{quoted, shortened};
 use crate::listable::{nonce_source, origin_source};
 use crate::need::{Need, What};
+use crate::public_suffixes::{PublicSuffixes, is_shared};
 use crate::settings::Settings;
+use crate::text::{quoted, shortened};
 use crate::words::Caution;
 
 /// The fetch directives that a policy needs unless it has `default-src 'none'`.
@@ -74,12 +75,13 @@ pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
         }
         by_directive.entry(&need.directive).or_default().push(need);
     }
+    let suffixes = settings.group_hosts.then(PublicSuffixes::read).flatten();
     let mut directives: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (directive, needs) in by_directive {
         let scope = Scope { directive, upgrades };
         let mut sources = candidates(scope, &needs, &mut cautions);
-        if settings.group_hosts {
-            group_hosts(&mut sources);
+        if let Some(suffixes) = &suffixes {
+            group_hosts(suffixes, &mut sources);
         }
         take_out_what_others_cover(scope, &mut sources);
         let mut sources: Vec<String> = sources.into_keys().collect();
@@ -195,22 +197,23 @@ fn source_of_origin(scope: Scope<'_>, origin: &str, need: &Need) -> Option<Strin
 }
 
 /// Replaces several hosts under `example.com` with `*.example.com`, if they are needed with the same scheme and port.
-fn group_hosts(sources: &mut Sources<'_>) {
-    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn group_hosts(suffixes: &PublicSuffixes, sources: &mut Sources<'_>) {
+    let mut groups: BTreeMap<(String, String, String), Vec<String>> = BTreeMap::new();
     for source in sources.keys() {
-        let Some((url, host)) =
-            Url::parse(source).ok().and_then(|url| url.host_str().map(str::to_owned).map(|host| (url, host)))
-        else {
+        // The names in other schemes' URLs need not be those of DNS.
+        let url = Url::parse(source).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "ws" | "wss"));
+        let Some((url, host)) = url.and_then(|url| url.host_str().map(str::to_owned).map(|host| (url, host))) else {
             continue;
         };
-        if let Some(domain) = registrable_domain(&host).filter(|domain| *domain != host) {
+        if let Some(domain) = suffixes.registrable_domain(&host).filter(|domain| *domain != host) {
             let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
-            groups.entry(format!("{}://*.{domain}{port}", url.scheme())).or_default().push(source.clone());
+            groups.entry((domain.to_owned(), url.scheme().to_owned(), port)).or_default().push(source.clone());
         }
     }
-    for (group, members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
+    groups.retain(|(domain, ..), members| members.len() > 1 && !is_shared(domain));
+    for ((domain, scheme, port), members) in groups {
         let needs = members.iter().filter_map(|member| sources.remove(member)).flatten().collect();
-        sources.insert(group, needs);
+        sources.insert(format!("{scheme}://*.{domain}{port}"), needs);
     }
 }
 

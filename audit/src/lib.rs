@@ -41,6 +41,7 @@ mod need;
 mod noise;
 mod origin;
 mod page;
+mod public_suffixes;
 pub mod result;
 mod seen;
 pub mod settings;

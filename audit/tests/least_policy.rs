@@ -311,6 +311,39 @@ proptest! {
 }
 
 #[test]
+fn hosts_of_different_owners_are_not_grouped() {
+    let scripts = |domain: &str| {
+        let of = |name: &str| {
+            let url = format!("https://{name}.{domain}/a.js");
+            line("https://shop.example/", &json!({ "api": "script", "url": url }))
+        };
+        let found = audit(&format!("{}\n{}", of("a"), of("b")), json!({ "groupHosts": true }));
+        let policy = found["leastPolicy"]["value"].as_str().unwrap();
+        policy.split("; ").find_map(|directive| directive.strip_prefix("script-src ")).unwrap().to_owned()
+    };
+    for suffix in [
+        "s3.amazonaws.com",
+        "s3.eu-west-1.amazonaws.com",
+        "blob.core.windows.net",
+        "execute-api.us-east-1.amazonaws.com",
+        "github.io",
+        // A wildcard would cover buckets of others.
+        "amazonaws.com",
+        "co.at",
+        "com.de",
+        "com.pt",
+        "com.ro",
+        "eu.org",
+        "nhs.uk",
+    ] {
+        assert_eq!(scripts(suffix), format!("https://a.{suffix} https://b.{suffix}"));
+    }
+    for domain in ["example.com", "bucket.s3.amazonaws.com", "shop.co.at"] {
+        assert_eq!(scripts(domain), format!("https://*.{domain}"));
+    }
+}
+
+#[test]
 fn the_policy_of_a_recording_has_a_caution_about_inline_code() {
     let text = line("https://app.example/", &json!({ "api": "image", "url": "https://cdn.example/a.png" }));
     let codes = |by: Value| {

@@ -4,7 +4,7 @@
 //! rest of the engine. This module has the default rule (the last label is a public suffix) and the most common
 //! suffixes of several labels, which are under country-code domains and on hosting platforms. For a host under another
 //! suffix, the last two labels are taken as the registrable domain. Only `same-site` checks and `Sec-Fetch-Site` depend
-//! on it.
+//! on it; the wildcards of a least policy depend on the whole list, which the audit has.
 
 /// Second-level labels under which country registries register names.
 const COUNTRY_SECOND_LEVEL: [&str; 12] =
@@ -49,7 +49,7 @@ pub const PLATFORMS: [&str; 24] = [
 ///
 /// A trailing dot is kept: `example.com.` and `example.com` are different sites.
 #[must_use]
-pub fn registrable_domain(host: &str) -> Option<&str> {
+pub(crate) fn registrable_domain(host: &str) -> Option<&str> {
     let bare = host.strip_suffix('.').unwrap_or(host);
     let registrable = registrable_domain_of_bare(bare)?;
     let start = bare.len() - registrable.len();
