@@ -20,7 +20,7 @@ use wouldblock::{CompiledPage, Engine, Judgement, Language, Load, TokenKey};
 
 use self::lists::Lists;
 use self::points::Point;
-use crate::directives::{GOVERNED, Governed};
+use crate::directives::GOVERNED;
 use crate::settings::Headers;
 use crate::words::Doubt;
 
@@ -213,66 +213,116 @@ fn page_under(headers: &Headers, url: &Url) -> Page {
     Page { headers: headers.headers.clone(), meta: headers.meta.clone(), ..Page::new(url.as_str()) }
 }
 
+/// Requests of one kind.
+#[derive(Clone, Copy)]
+struct Requests<'r> {
+    load: Load,
+    directive: &'static str,
+    /// The request for a URL.
+    of: &'r dyn Fn(&Url) -> RequestDescription,
+}
+
 fn compare_loads(before: &Side<'_>, after: &Side<'_>, findings: &mut Findings) {
     let points = points::of([&before.lists, &after.lists], &findings.page);
-    for Governed { load, api, directive } in GOVERNED {
-        let Some(load) = load else { continue };
-        let is_same = match load {
-            Load::Prefetch => before.lists.govern_hints_alike(&after.lists),
-            _ => before.lists.govern_alike(&after.lists, directive),
-        };
-        if is_same {
-            continue;
-        }
-        let mut differs = false;
-        let mut doubt = None;
-        for point in &points {
-            let verdicts = Engine::ALL
-                .map(|engine| (engine, before.allows(load, point, engine), after.allows(load, point, engine)));
-            if verdicts.iter().any(|(_, before, after)| before.is_none() || after.is_none()) {
-                doubt = Some(Doubt::Unread);
-            }
-            for becomes in [Becomes::Allowed, Becomes::Blocked] {
-                let allowed = becomes == Becomes::Allowed;
-                let changed = |verdict: &&(Engine, Option<bool>, Option<bool>)| {
-                    verdict.1 == Some(!allowed) && verdict.2 == Some(allowed)
-                };
-                let engines: Vec<Engine> = verdicts.iter().filter(changed).map(|(engine, ..)| *engine).collect();
-                let Some(first) = engines.first() else { continue };
-                let (allowing, blocking) = if allowed { (after, before) } else { (before, after) };
-                let source = allowing.source(load, point, *first);
-                if findings.contains(directive, becomes, source.as_ref()) {
-                    differs = true;
-                    continue;
-                }
-                match shown((api, load), point, [allowing, blocking], &points, &engines, &findings.page) {
-                    Shown::By(engines, example) => {
-                        differs = true;
-                        findings.change(directive, becomes, source, &engines, *example);
-                    }
-                    Shown::Impossible => {}
-                    Shown::Unreached => doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned())),
-                }
-            }
-        }
+    let differing: Vec<(Load, Api, &str)> = GOVERNED
+        .iter()
+        .filter_map(|governed| Some((governed.load?, governed.api, governed.directive)))
+        .filter(|(load, _, directive)| match load {
+            Load::Prefetch => !before.lists.govern_hints_alike(&after.lists),
+            _ => !before.lists.govern_alike(&after.lists, directive),
+        })
+        .collect();
+    for &(load, api, directive) in &differing {
+        let of = |url: &Url| RequestDescription::new(api, loadable(api, url));
+        let (differs, doubt) =
+            compare_points(Requests { load, directive, of: &of }, [before, after], &points, findings);
         let doubt = doubt.or_else(|| before.lists.doubt(directive)).or_else(|| after.lists.doubt(directive));
         if let Some(doubt) = doubt.filter(|_| !differs) {
             findings.doubt(directive, &doubt);
         }
     }
+    for &(load, api, directive) in &differing {
+        let Some(as_) = preloaded_as(load).filter(|_| !findings.changes.keys().any(|(name, ..)| name == directive))
+        else {
+            continue;
+        };
+        let of = |url: &Url| RequestDescription {
+            as_: Some(as_.to_owned()),
+            ..RequestDescription::new(Api::Preload, loadable(api, url))
+        };
+        let requests = Requests { load, directive, of: &of };
+        if let (true, _) = compare_points(requests, [before, after], &points, findings) {
+            findings.unproved.retain(|unproved| unproved.directive != directive);
+        }
+    }
+}
+
+/// Looks for a difference at each point. Returns whether there is one, and why there may be one that was not shown.
+fn compare_points(
+    requests: Requests<'_>,
+    [before, after]: [&Side<'_>; 2],
+    points: &[Point],
+    findings: &mut Findings,
+) -> (bool, Option<Doubt>) {
+    let Requests { load, directive, .. } = requests;
+    let mut differs = false;
+    let mut doubt = None;
+    for point in points {
+        let verdicts =
+            Engine::ALL.map(|engine| (engine, before.allows(load, point, engine), after.allows(load, point, engine)));
+        if verdicts.iter().any(|(_, before, after)| before.is_none() || after.is_none()) {
+            doubt = Some(Doubt::Unread);
+        }
+        for becomes in [Becomes::Allowed, Becomes::Blocked] {
+            let allowed = becomes == Becomes::Allowed;
+            let changed = |verdict: &&(Engine, Option<bool>, Option<bool>)| {
+                verdict.1 == Some(!allowed) && verdict.2 == Some(allowed)
+            };
+            let engines: Vec<Engine> = verdicts.iter().filter(changed).map(|(engine, ..)| *engine).collect();
+            let Some(first) = engines.first() else { continue };
+            let (allowing, blocking) = if allowed { (after, before) } else { (before, after) };
+            let source = allowing.source(load, point, *first);
+            if findings.contains(directive, becomes, source.as_ref()) {
+                differs = true;
+                continue;
+            }
+            match shown(requests, point, [allowing, blocking], points, &engines, &findings.page) {
+                Shown::By(engines, example) => {
+                    differs = true;
+                    findings.change(directive, becomes, source, &engines, *example);
+                }
+                Shown::Impossible => {}
+                Shown::Unreached => doubt = Some(Doubt::NeverSent(point.url.as_str().to_owned())),
+            }
+        }
+    }
+    (differs, doubt)
+}
+
+/// The value of `as` for a preload that the same directive governs. In an engine, preloads also succeed with URLs that
+/// nothing else requests, such as those of unknown schemes.
+fn preloaded_as(load: Load) -> Option<&'static str> {
+    Some(match load {
+        Load::Connect => "fetch",
+        Load::Image => "image",
+        Load::Script => "script",
+        Load::Style => "style",
+        Load::Font => "font",
+        Load::Media => "track",
+        _ => return None,
+    })
 }
 
 /// The scenario that shows a point with the policies that block it, and the engines in which its verdict changes. A URL
 /// behind a redirect needs an earlier URL that both sides allow; without one, no request reaches it.
 fn shown(
-    (api, load): (Api, Load),
+    Requests { load, of: request, .. }: Requests<'_>,
     point: &Point,
     [allowing, blocking]: [&Side<'_>; 2],
     points: &[Point],
     engines: &[Engine],
     page: &Url,
 ) -> Shown {
-    let request = |url: &Url| RequestDescription::new(api, loadable(api, url));
     let scenario = if point.redirects == 0 {
         Scenario::new(blocking.page(page), request(&point.url))
     } else {

@@ -109,7 +109,7 @@ fn lists_that_allow_the_same_are_equal() {
 fn requests_that_no_page_can_make_are_no_difference() {
     for (before, after) in [
         ("form-action 'self'", "form-action https://app.example"),
-        ("img-src https:", "img-src https: wss:"),
+        ("frame-src https:", "frame-src https: wss:"),
         ("font-src https://a.example", "font-src https://a.example wss://a.example"),
     ] {
         let found = compared(before, after);
@@ -275,4 +275,22 @@ fn changes_name_the_engines_in_which_their_example_changes() {
     // WebKit lets any page compile a module, but checks those that are instantiated.
     let found = compared("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
     assert_eq!(found.changes[0].engines, ["standards", "chromium", "firefox", "webkit"]);
+}
+
+#[test]
+fn a_preload_shows_what_no_other_request_does() {
+    for (before, after) in [
+        ("style-src-elem", "style-src-elem custom:"),
+        ("img-src https:", "img-src https: wss:"),
+        ("connect-src 'none'", "connect-src filesystem:"),
+        ("script-src https:", "script-src https: ftp://a.example"),
+    ] {
+        let found = result(&headers(&[before]), &headers(&[after]), "https://page.test:8443/");
+        assert_eq!(found.result, Finding::Different, "{after}");
+        let change = found.changes.iter().find(|change| change.example.request.api == Api::Preload);
+        let change = change.unwrap_or_else(|| panic!("{found:?}"));
+        assert_eq!(change.engines, ["firefox"], "{after}");
+    }
+    // No page can preload a frame.
+    assert_eq!(compared("frame-src 'none'", "frame-src custom:").result, Finding::Equal);
 }
