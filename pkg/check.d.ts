@@ -51,6 +51,7 @@ export interface CheckResult {
   verdicts: Partial<Record<EngineName, Verdict>>;
   /** Engines that do not do what the list says. */
   engines: EngineName[];
-  /** What those engines do, and why; for an undetermined entry, what it depends on. Null if the entry holds. */
+  /** What those engines do, and why; for an undetermined entry, what it depends on. Null if the entry holds, and with
+   * `policyOnly` if the policy allows what has to be blocked. */
   why: string | null;
 }

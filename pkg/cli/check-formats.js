@@ -6,7 +6,7 @@ import { escaped, visible } from "../visible.js";
 
 /** The message for a result that does not hold. */
 function messageOf({ list, result, engines, why }, words) {
-  return visible(`${words[result][list](engines.join(", "))} ${why}`);
+  return visible(`${words[result][list](engines.join(", "))} ${why ?? words.allowedByPolicy}`);
 }
 
 const isOpen = ({ result }) => result !== "holds";

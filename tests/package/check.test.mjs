@@ -55,6 +55,18 @@ describe("exit codes", () => {
     assert.deepEqual([swapped.status, swapped.stdout], [1, ""]);
   });
 
+  test("with policyOnly, other checks do not explain what the policy allows", () => {
+    const page = { ...FILE.page, headers: "Content-Security-Policy: connect-src https:" };
+    const mustBlock = [{ request: { api: "fetch", url: "https://other.example:6000/" } }];
+    const { status, stdout } = check({ page, policyOnly: true, mustBlock });
+    assert.match(
+      stdout,
+      / {2}It must be blocked, and it is allowed by chromium, firefox, webkit\. Only the policy is judged, and it allows this request\.\n/,
+    );
+    assert.doesNotMatch(stdout, /Blocked\.|6000 /);
+    assert.equal(status, 1);
+  });
+
   test("2 if something is undetermined", () => {
     const { status, stdout } = check({ ...FILE, policyOnly: false });
     assert.match(stdout, /OPEN {3}mustAllow/);

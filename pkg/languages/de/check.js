@@ -9,6 +9,7 @@ export const checkWords = {
     mustAllow: (engines) => `Die Anfrage muss erlaubt werden; für ${engines} ist das unbestimmt.`,
     mustBlock: (engines) => `Die Anfrage muss blockiert werden; für ${engines} ist das unbestimmt.`,
   },
+  allowedByPolicy: "Beurteilt wird nur die Richtlinie, und sie erlaubt diese Anfrage.",
   rules: {
     mustAllow: "Die Header der Seite erlauben eine Anfrage, die die Website braucht.",
     mustBlock: "Die Header der Seite blockieren eine Anfrage, die die Website nicht stellen darf.",

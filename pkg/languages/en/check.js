@@ -9,6 +9,7 @@ export const checkWords = {
     mustAllow: (engines) => `It must be allowed, but the result is undetermined in ${engines}.`,
     mustBlock: (engines) => `It must be blocked, but the result is undetermined in ${engines}.`,
   },
+  allowedByPolicy: "Only the policy is judged, and it allows this request.",
   rules: {
     mustAllow: "The page's headers allow a request that the site needs.",
     mustBlock: "The page's headers block a request that the site must not make.",

@@ -9,6 +9,7 @@ export const checkWords = {
     mustAllow: (engines) => `该请求必须被允许，但在 ${engines} 中无法确定。`,
     mustBlock: (engines) => `该请求必须被阻止，但在 ${engines} 中无法确定。`,
   },
+  allowedByPolicy: "只判断策略，而策略允许该请求。",
   rules: {
     mustAllow: "页面的响应头允许网站所需的请求。",
     mustBlock: "页面的响应头阻止网站不得发出的请求。",
