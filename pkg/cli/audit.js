@@ -32,6 +32,12 @@ export const headersOf = (policies, option = "--csp") =>
     }),
   };
 
+/** The URL that `--page` gives, if it is given. */
+export function pageOf({ page }) {
+  if (page !== undefined && !URL.canParse(page)) throw new UsageError(`--page is not a URL: ${page}`);
+  return page;
+}
+
 /** `wouldblock audit`; resolves to the exit code. */
 export async function auditCommand({ values, positionals }, print) {
   if (positionals.length > 1) throw new UsageError("audit takes one file; several can be joined with cat");
@@ -42,7 +48,7 @@ export async function auditCommand({ values, positionals }, print) {
     page: headersOf(values.csp),
     against: headersOf(values.against, "--against"),
     engines: enginesOf(values.engine),
-    pageUrl: values.page,
+    pageUrl: pageOf(values),
     api: values.api,
     groupHosts: values["group-hosts"],
     language,
@@ -211,7 +217,8 @@ const escapedJson = (value, indent = 0) => escaped(JSON.stringify(value, null, i
 /** `wouldblock diff`; resolves to the exit code. */
 export async function diffCommand({ values, positionals }, print) {
   if (positionals.length !== 2) throw new UsageError("diff takes two policies, each as text or as @name of a file");
-  const { page, language = "en" } = values;
+  const page = pageOf(values);
+  const { language = "en" } = values;
   const words = await wordsOf(language);
   const link = linkTo(values.playground);
   const [before, after] = positionals.map((policy, at) => headersOf([policy], `policy ${at + 1}`));

@@ -8,7 +8,7 @@ import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { untilStable } from "../extract/assignments.js";
 import { importsIn } from "../extract/imports.js";
-import { headersOf, leastAs, wordsOf } from "./audit.js";
+import { headersOf, leastAs, pageOf, wordsOf } from "./audit.js";
 import { filesBelow, nameBelow } from "./files.js";
 import { UsageError } from "./usage-error.js";
 
@@ -27,12 +27,10 @@ const LONGEST = 4 << 20;
 /** `wouldblock extract`; resolves to the exit code. */
 export async function extractCommand({ values, positionals }, print) {
   if (positionals.length > 1) throw new UsageError("extract takes one folder");
-  if (values.page !== undefined && !URL.canParse(values.page))
-    throw new UsageError(`--page is not a URL: ${values.page}`);
   const [folder = "."] = positionals;
   const { language = "en" } = values;
   const words = await wordsOf(language);
-  const page = values.page ?? DEFAULT_PAGE;
+  const page = pageOf(values) ?? DEFAULT_PAGE;
   const environment = environmentOf(folder, values.mode ?? "production");
   /** @type {{ file: string, line: number, why: string }[]} */
   const skipped = [];

@@ -395,6 +395,10 @@ describe("wouldblock diff", () => {
     assert.equal(unproved.status, 2);
     assert.equal(JSON.parse(unproved.stdout).unproved[0].directive, "sandbox");
     assert.equal(wouldblock(["diff", "a"]).status, 64);
-    assert.equal(wouldblock(["diff", "img-src a", "img-src b", "--page", "nothing"]).status, 64);
+    for (const args of [["diff", "img-src a", "img-src b"], ["audit", "-"], ["extract"]]) {
+      const { status, stderr } = wouldblock([...args, "--page", "nonsense"], "https://x.example/");
+      assert.match(stderr, /--page is not a URL: nonsense/);
+      assert.equal(status, 64);
+    }
   });
 });
