@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, RequestDescription};
 
 pub use crate::seen::{PageText, Seen};
-use crate::text::{quoted, shortened};
+use crate::text::{object, quoted, shortened};
 use crate::time;
 use crate::violation_report;
 use crate::words::Why;
@@ -50,7 +50,7 @@ impl<'a> Written<'a> {
         let Written { page, request, network, count, time, is_report } = self;
         Ok(Seen {
             page: PageText::Borrowed(page),
-            request: serde_json::from_str(request).map_err(|error| Why::Request(error.to_string()))?,
+            request: object(request).map_err(Why::Request)?,
             network,
             count,
             time,
@@ -206,6 +206,9 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
         Some(count) => serde_json::from_str(count.get()).map_err(|_| Why::Count(shortened(count.get())))?,
     };
     if let Some(scenario) = members.scenario {
+        if !scenario.get().starts_with('{') {
+            return Err(Why::NoScenario);
+        }
         let inner: Members<'_> = serde_json::from_str(scenario.get()).map_err(|error| not_json(&error))?;
         members = Members { seen: members.seen, time: members.time, other: inner.other.or(members.other), ..inner };
     }

@@ -11,6 +11,7 @@ use crate::aggregate::{Token, TokenUse};
 use crate::bounded::Bounded;
 use crate::insecure::{self, Sent};
 use crate::judged::Judged;
+use crate::line::object;
 use crate::need::{self, Need, PROBE};
 use crate::origin;
 use crate::settings::{Headers, Settings};
@@ -45,7 +46,7 @@ pub(crate) struct ReadPage {
 
 impl ReadPage {
     fn read(settings: &Settings, json: &str) -> Result<ReadPage, Why> {
-        let mut page: Page = serde_json::from_str(json).map_err(|error| Why::Page(error.to_string()))?;
+        let mut page: Page = object(json).map_err(Why::Page)?;
         let against = settings.against.as_ref().map(|headers| CompiledPage::new(under(&page, headers)));
         if let Some(headers) = &settings.page {
             page = under(&page, headers);

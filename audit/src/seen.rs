@@ -36,6 +36,9 @@ impl Seen<'_> {
         let Some(network) = self.network else {
             return Ok(Vec::new());
         };
+        if !network.starts_with('[') && network != "null" {
+            return Err(Why::Network("expected a list".to_owned()));
+        }
         let hops: Option<Vec<Hop>> = serde_json::from_str(network).map_err(|error| Why::Network(error.to_string()))?;
         Ok(hops.unwrap_or_default())
     }

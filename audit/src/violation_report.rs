@@ -8,7 +8,7 @@ use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription};
 
 use crate::directives::{inline_api, load_api};
 use crate::seen::{PageText, Seen};
-use crate::text::{quoted, shortened};
+use crate::text::{object, quoted, shortened};
 use crate::words::Why;
 
 /// The members of a report that are used, under the names of both formats.
@@ -48,7 +48,7 @@ pub(crate) fn of_reporting_api<'a>(kind: Option<&str>, url: Option<&RawValue>, b
 }
 
 fn parsed(text: &str) -> Result<Report, Why> {
-    serde_json::from_str(text).map_err(|error| Why::Report(error.to_string()))
+    object(text).map_err(Why::Report)
 }
 
 /// The longest [sample](https://w3c.github.io/webappsec-csp/#violation-sample): a shorter one is the complete code.

@@ -588,7 +588,7 @@ pub enum CrossOrigin {
 
 /// The responses of the servers for one URL of the redirect chain.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub struct Hop {
     /// The response to the CORS preflight for this URL. If it is left out, it is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -600,7 +600,7 @@ pub struct Hop {
 
 /// The status and headers of a response.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub struct ResponseHead {
     /// The status. By default, it is that of a status line among the headers, or else 200 (101 for a WebSocket
     /// handshake).
