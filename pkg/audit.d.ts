@@ -92,7 +92,8 @@ export interface AuditOptions {
   api?: Scenario["request"]["api"];
   /** How many requests are listed one by one in `requests`, in the order of their lines: at most 100,000. Default: 0. */
   list?: number;
-  /** Whether the least policy may list `*.example.com` for several hosts under `example.com`. */
+  /** Whether the least policy may list `*.example.com` for several hosts under `example.com`, unless by the Public Suffix List
+   *  other people have names there. */
   groupHosts?: boolean;
   /** Whether the lines come from a recording of a browser, such as a HAR file. Recordings have no inline code, and the least
    *  policy warns that it is missing. */
