@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use foldhash::{HashMap, HashMapExt};
 use url::Url;
 use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
-use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, UrlKinds};
+use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
 use crate::aggregate::{Token, TokenUse};
 use crate::bounded::Bounded;
@@ -96,13 +96,19 @@ impl ReadPage {
     /// The needs of a request in some of the engines.
     pub(crate) fn needs(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Vec<Need> {
         let judgement = self.probe.judge(request, network, engines);
+        let as_reported = |unmet: Vec<Unmet>| -> Vec<Need> {
+            unmet.into_iter().filter_map(|unmet| need::of(unmet, request, &self.origin)).collect()
+        };
         if !judgement.unmet.iter().any(insecure::is_insecure) {
-            let needs = judgement.unmet.into_iter().filter_map(|unmet| need::of(unmet, request, &self.origin));
-            return needs.collect();
+            return as_reported(judgement.unmet);
         }
         let sent = Sent { page: &self.page, origin: &self.origin, request, network };
         let senders = insecure::senders(&judgement, engines);
-        let own = insecure::needs(sent, judgement.unmet, self.upgrades, &senders);
+        let own = if self.never_upgrades() {
+            as_reported(judgement.unmet)
+        } else {
+            insecure::needs(sent, judgement.unmet, self.upgrades, &senders)
+        };
         if self.upgrades {
             return own;
         }
@@ -117,6 +123,15 @@ impl ReadPage {
         let only =
             |needs: Vec<Need>, upgrades| needs.into_iter().map(move |need| Need { upgrades: Some(upgrades), ..need });
         only(own, false).chain(only(upgraded, true)).collect()
+    }
+
+    /// Whether no engine upgrades a request: the page is insecure, and so is all that it belongs to.
+    fn never_upgrades(&self) -> bool {
+        !self.upgrades
+            && self.origin.starts_with("http:")
+            && self.page.frame.is_none()
+            && self.page.worker.is_none()
+            && self.page.content_script.is_none()
     }
 
     /// Whether the policies depend on the path of a URL whose origin is all that is known.
