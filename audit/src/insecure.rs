@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use url::Url;
 use wouldblock::report::Check;
-use wouldblock::scenario::{Hop, Page, RequestDescription};
+use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
 use wouldblock::{CompiledPage, Engine, Judgement, Unmet};
 
 use crate::listable::origin_source;
 use crate::need::{self, Need, PROBE, What};
-use crate::page::with_policies;
 
 /// A request of a page, under policies of its own.
 #[derive(Clone, Copy)]
@@ -111,4 +110,11 @@ fn is_same_but_for_scheme(one: &What, other: &What) -> bool {
         _ => None,
     };
     place(one).is_some_and(|one| place(other) == Some(one))
+}
+
+/// The page with only these policies.
+pub(crate) fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
+    let upgrade = upgrades.then_some(("Content-Security-Policy", "upgrade-insecure-requests"));
+    let headers = policies.iter().copied().chain(upgrade).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Page { headers: Some(HeaderInput::Pairs(headers.collect())), meta: None, ..page.clone() }
 }

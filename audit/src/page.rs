@@ -4,17 +4,17 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use foldhash::{HashMap, HashMapExt};
 use url::Url;
-use wouldblock::scenario::{HeaderInput, Hop, Page, RequestDescription};
+use wouldblock::scenario::{Hop, Page, RequestDescription};
 use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
 use crate::aggregate::{Token, TokenUse};
 use crate::bounded::Bounded;
-use crate::insecure::{self, Sent};
+use crate::insecure::{self, Sent, with_policies};
 use crate::judged::Judged;
-use crate::line::object;
 use crate::need::{self, Need, PROBE};
 use crate::origin;
 use crate::settings::{Headers, Settings};
+use crate::text::object;
 use crate::words::Why;
 
 /// A page that has been read, and which of its sources were used.
@@ -160,13 +160,6 @@ fn add(token: &PolicyToken, line: u64, used: bool, tokens: &mut Bounded<Token, T
 /// The page with only a policy that reports everything.
 fn reporting(page: &Page, upgrades: bool) -> Page {
     with_policies(page, &[("Content-Security-Policy-Report-Only", PROBE)], upgrades)
-}
-
-/// The page with only these policies.
-pub(crate) fn with_policies(page: &Page, policies: &[(&str, &str)], upgrades: bool) -> Page {
-    let upgrade = upgrades.then_some(("Content-Security-Policy", "upgrade-insecure-requests"));
-    let headers = policies.iter().copied().chain(upgrade).map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Page { headers: Some(HeaderInput::Pairs(headers.collect())), meta: None, ..page.clone() }
 }
 
 /// The page with other policies.
