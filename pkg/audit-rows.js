@@ -3,7 +3,7 @@
 /** @typedef {{ line: number, scenario?: any }} Example */
 /**
  * @typedef {object} Row
- * @property {string} kind "blocked", "becomes-blocked", "becomes-allowed", "undetermined", "noise", "unused", "least-policy"; of single
+ * @property {string} kind "blocked", "becomes-blocked", "becomes-allowed", "becomes-undetermined", "undetermined", "noise", "unused", "least-policy"; of single
  *   requests also "allowed".
  * @property {string | null} [check]
  * @property {string | null} [directive]
@@ -42,17 +42,18 @@ export function rows({ groups, difference, undetermined, noise, unused, leastPol
     ...groups.map(ofGroup("blocked")),
     ...(difference?.blocked ?? []).map(ofGroup("becomes-blocked")),
     ...(difference?.allowed ?? []).map(ofGroup("becomes-allowed")),
-    ...undetermined.map(({ missing, count, example }) => ({
-      kind: "undetermined",
-      code: missing,
-      count,
-      ...ofExample(example),
-    })),
+    ...(difference?.undetermined ?? []).map(ofMissing("becomes-undetermined")),
+    ...undetermined.map(ofMissing("undetermined")),
     ...noise.map(({ kind, count, example }) => ({ kind: "noise", code: kind, count, ...ofExample(example) })),
     ...unused.map(({ directive, source, line }) => ({ kind: "unused", directive, code: source, line })),
     { kind: "least-policy", code: leastPolicy.value },
   ];
 }
+
+/** @param {string} kind @returns {(group: import("./audit.d.ts").AuditMissing) => Row} */
+const ofMissing =
+  (kind) =>
+  ({ missing, count, example }) => ({ kind, code: missing, count, ...ofExample(example) });
 
 /** @param {Example} example */
 const ofExample = (example) => ({ line: example.line, url: example.scenario?.request.url ?? "", example });

@@ -124,7 +124,7 @@ export interface Audit {
   /** Requests whose verdict depends on a value that their lines do not give, grouped by the path of that value.
    *  "report.contradicts-policy" stands for violation reports whose own policy allows what they report: a redirect led
    *  elsewhere, or the report is not genuine. */
-  undetermined: { missing: string; count: number; example: AuditExample }[];
+  undetermined: AuditMissing[];
   /** Requests that the site did not make: from extensions, from content that networks and programs inject, from translated
    *  pages. */
   noise: {
@@ -136,8 +136,9 @@ export interface Audit {
   unused: { directive: string; source: string; at: Evidence; line: number }[];
   /** The least policy that allows this traffic, with warnings about requests that it does not cover. */
   leastPolicy: { value: string; warnings: Diagnostic[] };
-  /** With `against`: the requests that become allowed and those that become blocked, grouped in the same way. */
-  difference?: { allowed: AuditGroup[]; blocked: AuditGroup[] };
+  /** With `against`: the requests that become allowed and those that become blocked, grouped in the same way, and those of which
+   *  a value that their lines do not give decides whether they change. */
+  difference?: { allowed: AuditGroup[]; blocked: AuditGroup[]; undetermined: AuditMissing[] };
   /** The requests by time, if lines say when they were observed. `step`: milliseconds between two points, from a minute up, so
    *  that there are at most 1,500 points; `time`: where a step begins, in milliseconds since 1970. `counts`: by the directive
    *  or check that blocks in at least one engine; "allowed", "undetermined" and "noise". */
@@ -146,6 +147,15 @@ export interface Audit {
   requests?: AuditRequest[];
   /** Whether there were more groups or sources than are kept (100,000 of each). */
   incomplete: boolean;
+}
+
+export interface AuditMissing {
+  /** The path of the value that is missing. */
+  missing: string;
+  /** The number of requests. */
+  count: number;
+  /** The first of the requests. */
+  example: AuditExample;
 }
 
 export interface AuditGroup {
@@ -173,8 +183,9 @@ export interface AuditRequest {
   index: number;
   /** The verdict of most engines, or "noise". */
   kind: Verdict | "noise";
-  /** With `against`: what at least one engine does instead under the other policies. */
-  becomes?: "allowed" | "blocked";
+  /** With `against`: what at least one engine does instead under the other policies; "undetermined" if a missing value decides
+   *  whether it does something else. */
+  becomes?: Verdict;
   /** The check that blocks; null if none does. */
   check: Check | null;
   /** The directive that blocks; null if it is not a policy. */

@@ -37,6 +37,9 @@ pub struct Aggregate {
     pub becomes_allowed: Bounded<GroupKey, Counted>,
     /// Requests that are allowed now, and would be blocked under the compared policies.
     pub becomes_blocked: Bounded<GroupKey, Counted>,
+    /// Requests of which it is not known whether the compared policies change anything, by the value that is missing.
+    #[serde(default)]
+    pub becomes_open: Bounded<String, Counted>,
     /// When requests were seen, for lines that give a time.
     #[serde(default)]
     pub timeline: Timeline,
@@ -164,6 +167,7 @@ impl Aggregate {
         self.upgrades |= other.upgrades;
         self.becomes_allowed.merge(other.becomes_allowed);
         self.becomes_blocked.merge(other.becomes_blocked);
+        self.becomes_open.merge(other.becomes_open);
         self.timeline.merge(other.timeline);
         self.requests.merge(other.requests);
     }

@@ -8,6 +8,7 @@ use wouldblock::{Engine, Judgement, Stopped};
 
 use crate::aggregate::{Aggregate, Counted, Example, GroupKey, name_of};
 use crate::bounded::Bounded;
+use crate::effect::{self, Effect};
 use crate::judged::{CONTRADICTION, Judged, Outcome};
 use crate::kind;
 use crate::line::{self, Content, Defaults, Requests, Written};
@@ -182,11 +183,6 @@ fn is_utf_16(line: &[u8]) -> bool {
     line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || is_alternating && even + odd > 0
 }
 
-/// Whether an engine is among those that block.
-fn blocks(stopped: &[(Engine, Stopped)], engine: Engine) -> bool {
-    stopped.iter().any(|(known, _)| *known == engine)
-}
-
 /// A line with its page.
 #[derive(Clone, Copy)]
 struct Line<'l> {
@@ -202,29 +198,36 @@ impl Line<'_> {
     /// `is_own` says whether the policies are those that the line names.
     fn judge(self, hops: &[Hop], engines: &[Engine], is_own: bool, aggregate: &mut Aggregate) -> Judged {
         let Line { seen, page, .. } = self;
-        if seen.has_only_origin && page.path_decides(seen.request.url.as_deref().unwrap_or_default()) {
-            return Judged::undetermined("request.url");
+        let (is_path_open, is_other_path_open) = match seen.request.url.as_deref().filter(|_| seen.has_only_origin) {
+            Some(origin) => page.path_decides(origin),
+            None => (false, false),
+        };
+        if is_path_open {
+            return Judged::undetermined("request.url", page.against.is_some());
         }
         let judgement = page.compiled.judge(&seen.request, hops, engines);
-        let before = &judgement.stopped;
-        let other = page.against.as_ref().map(|against| against.judge(&seen.request, hops, engines).stopped);
-        let changed = |from: &[(Engine, Stopped)], to: &[(Engine, Stopped)]| {
-            self.key_of(from.iter().filter(|stop| !blocks(to, stop.0)))
-        };
+        let other = page.against.as_ref().map(|against| match is_other_path_open {
+            true => Effect::unknown(engines, "request.url"),
+            false => Effect::of(&against.judge(&seen.request, hops, engines)),
+        });
         for need in page.needs(&seen.request, hops, engines) {
             aggregate.needs.add(need, ());
         }
         aggregate.upgrades |= page.upgrades;
         page.mark(&judgement.used, &mut aggregate.tokens);
         if is_own && seen.is_violation && self.contradicts() {
-            return Judged::undetermined(CONTRADICTION);
+            return Judged::undetermined(CONTRADICTION, page.against.is_some());
         }
+        let own = Effect::of(&judgement);
+        let gone = other.as_ref().map(|other| own.stops_that_end(other));
+        let new = other.as_ref().map(|other| other.stops_that_end(&own));
         Judged {
+            stop: self.key_of(own.stopped.iter()),
+            becomes_allowed: gone.and_then(|stopped| self.key_of(stopped.into_iter())),
+            becomes_blocked: new.and_then(|stopped| self.key_of(stopped.into_iter())),
+            becomes_open: other.as_ref().and_then(|other| own.open_change(other)),
             verdict: judgement.verdict,
             missing: judgement.missing.into_iter().next().unwrap_or_default(),
-            stop: self.key_of(before.iter()),
-            becomes_allowed: other.as_ref().and_then(|other| changed(before, other)),
-            becomes_blocked: other.as_ref().and_then(|other| changed(other, before)),
         }
     }
 
@@ -233,7 +236,7 @@ impl Line<'_> {
         let Judgement { stopped, missing, .. } = self.page.compiled.judge(&self.seen.request, &[], &Engine::ALL);
         let is_by_policy = |(_, stop): &(Engine, Stopped)| matches!(stop.check, Check::Csp | Check::TrustedTypes);
         // If the code or a part of the policy is not known, the policy may have blocked it.
-        !stopped.iter().any(is_by_policy) && missing.iter().all(|path| path.starts_with("network"))
+        !stopped.iter().any(is_by_policy) && missing.iter().all(|path| effect::is_of_server(path))
     }
 
     /// Counts the line by its result.
@@ -241,6 +244,9 @@ impl Line<'_> {
         aggregate.verdicts.add(judged.verdict, self.seen.count);
         if judged.verdict == Verdict::Undetermined {
             self.count(&mut aggregate.undetermined, judged.missing.as_str());
+        }
+        if let Some(missing) = &judged.becomes_open {
+            self.count(&mut aggregate.becomes_open, missing.as_str());
         }
         for (groups, key) in judged.groups(aggregate) {
             self.count(groups, key);

@@ -24,6 +24,8 @@ pub(crate) struct Judged {
     pub(crate) becomes_allowed: Option<GroupKey>,
     /// The checks that would newly stop it under those policies.
     pub(crate) becomes_blocked: Option<GroupKey>,
+    /// The path of the value without which it is not known whether those policies change anything.
+    pub(crate) becomes_open: Option<String>,
 }
 
 /// The result for a request, as it is listed.
@@ -47,14 +49,15 @@ impl Outcome<'_> {
 }
 
 impl Judged {
-    /// The result that is undetermined because of the value at this path.
-    pub(crate) fn undetermined(missing: &str) -> Judged {
+    /// The result that is undetermined because of the value at this path, and so is what other policies would change.
+    pub(crate) fn undetermined(missing: &str, is_compared: bool) -> Judged {
         Judged {
             verdict: Verdict::Undetermined,
             missing: missing.to_owned(),
             stop: None,
             becomes_allowed: None,
             becomes_blocked: None,
+            becomes_open: is_compared.then(|| missing.to_owned()),
         }
     }
 
@@ -64,10 +67,11 @@ impl Judged {
             Verdict::Blocked => ("blocked", ""),
             _ => ("undetermined", self.missing.as_str()),
         };
-        let becomes = match (&self.becomes_allowed, &self.becomes_blocked) {
-            (_, Some(_)) => Some("blocked"),
-            (Some(_), None) => Some("allowed"),
-            (None, None) => None,
+        let becomes = match (&self.becomes_blocked, &self.becomes_open, &self.becomes_allowed) {
+            (Some(_), ..) => Some("blocked"),
+            (None, Some(_), _) => Some("undetermined"),
+            (None, None, Some(_)) => Some("allowed"),
+            (None, None, None) => None,
         };
         Outcome { kind, code, stop: self.stop.as_ref(), becomes }
     }
@@ -91,6 +95,9 @@ impl Judged {
         aggregate.verdicts.add(self.verdict, count);
         if self.verdict == Verdict::Undetermined {
             again(&mut aggregate.undetermined, self.missing.as_str(), count);
+        }
+        if let Some(missing) = &self.becomes_open {
+            again(&mut aggregate.becomes_open, missing.as_str(), count);
         }
         for (groups, key) in self.groups(aggregate) {
             again(groups, key, count);

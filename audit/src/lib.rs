@@ -29,6 +29,7 @@ pub mod auditor;
 mod bounded;
 pub mod compare;
 mod directives;
+mod effect;
 pub mod feed;
 mod insecure;
 mod judged;

@@ -38,7 +38,7 @@ pub(crate) struct ReadPage {
     idle: RefCell<HashMap<TokenKey, usize>>,
     /// The smallest number of a line that has the page. On a cluster, lines come in any order.
     first_line: Cell<u64>,
-    /// The kinds of URLs under its policies and under those to compare with.
+    /// The kinds of URLs under its policies, and then under those to compare with.
     pub(crate) url_kinds: Vec<UrlKinds>,
     /// The results of requests by the key of their kind, each with the number of its line.
     kinds: HashMap<Box<str>, (u64, Judged)>,
@@ -134,10 +134,12 @@ impl ReadPage {
             && self.page.content_script.is_none()
     }
 
-    /// Whether the policies depend on the path of a URL whose origin is all that is known.
-    pub(crate) fn path_decides(&self, origin: &str) -> bool {
+    /// Whether the page's policies, and those to compare with, depend on the path of a URL whose origin is all that is
+    /// known.
+    pub(crate) fn path_decides(&self, origin: &str) -> (bool, bool) {
         let host = Url::parse(origin).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        self.url_kinds.iter().any(|kinds| kinds.compares_paths_of(&host))
+        let mut decides = self.url_kinds.iter().map(|kinds| kinds.compares_paths_of(&host));
+        (decides.next().unwrap_or(false), decides.next().unwrap_or(false))
     }
 
     /// Whether all requests of the same kind as this one are judged alike.

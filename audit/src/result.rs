@@ -150,6 +150,8 @@ pub struct Difference<'a> {
     pub allowed: Vec<Group<'a>>,
     /// Requests that would be blocked.
     pub blocked: Vec<Group<'a>>,
+    /// Requests of which a missing value decides whether they would be blocked.
+    pub undetermined: Vec<Missing<'a>>,
 }
 
 /// How many of the lines that could not be read are listed.
@@ -169,11 +171,7 @@ impl Audit<'_> {
             broken: broken.map(|(line, why)| Broken { line: *line, why: why.text(language) }).collect(),
             verdicts: aggregate.verdicts,
             groups: groups(&aggregate.groups),
-            undetermined: most_frequent(&aggregate.undetermined, |missing, counted| Missing {
-                missing,
-                count: counted.count,
-                example: example(counted),
-            }),
+            undetermined: missing(&aggregate.undetermined),
             noise: most_frequent(&aggregate.noise, |kind, counted| Noise {
                 kind,
                 count: counted.count,
@@ -191,6 +189,7 @@ impl Audit<'_> {
             difference: settings.against.as_ref().map(|_| Difference {
                 allowed: groups(&aggregate.becomes_allowed),
                 blocked: groups(&aggregate.becomes_blocked),
+                undetermined: missing(&aggregate.becomes_open),
             }),
             timeline: (!aggregate.timeline.points().is_empty()).then(|| Timeline {
                 step: aggregate.timeline.step(),
@@ -212,6 +211,10 @@ impl Audit<'_> {
 
 fn groups(counted: &Bounded<GroupKey, Counted>) -> Vec<Group<'_>> {
     most_frequent(counted, |key, counted| Group { key, count: counted.count, example: example(counted) })
+}
+
+fn missing(counted: &Bounded<String, Counted>) -> Vec<Missing<'_>> {
+    most_frequent(counted, |missing, counted| Missing { missing, count: counted.count, example: example(counted) })
 }
 
 /// The entries, most frequent first.

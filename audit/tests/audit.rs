@@ -513,3 +513,50 @@ fn paths_of_a_list_of_urls_are_those_of_the_page() {
     let expected: Vec<_> = (1..=4).map(|line| format!("{line} {missing}")).chain([unknown.to_owned()]).collect();
     assert_eq!(broken(&audit(list, json!({}))), expected);
 }
+
+#[test]
+fn a_change_that_depends_on_a_missing_value_is_listed_apart() {
+    let against = |policy: &str| json!({ "against": { "headers": [["Content-Security-Policy", policy]] } });
+    let inline = |csp: &str| {
+        json!({ "page": { "url": "https://app.example/", "headers": [["Content-Security-Policy", csp]] },
+            "request": { "api": "inline-script" } })
+        .to_string()
+    };
+    let report = |blocked: &str| {
+        json!({ "csp-report": { "document-uri": "https://app.example/", "blocked-uri": blocked,
+            "effective-directive": "script-src-elem", "original-policy": "script-src 'self'" } })
+        .to_string()
+    };
+    let hash = "script-src 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
+    for (text, other, missing, blocked) in [
+        (inline("script-src 'unsafe-inline'"), hash, "request.text", 0),
+        (inline(hash), "script-src 'none'", "request.text", 0),
+        (report("inline"), hash, "request.text", 1),
+        (report("https://cdn.example"), "script-src https://cdn.example/lib/", "request.url", 1),
+    ] {
+        let audit = audit(&text, against(other));
+        let difference = &audit["difference"];
+        assert_eq!(difference["undetermined"][0]["missing"], missing, "{text}: {difference}");
+        assert_eq!(difference["undetermined"][0]["count"], 1, "{text}");
+        assert_eq!([&difference["allowed"], &difference["blocked"]], [&json!([]), &json!([])], "{text}");
+        assert_eq!(audit["verdicts"]["blocked"], blocked, "{text}");
+        let listed = audit_of_list(&text, other);
+        assert_eq!(listed["becomes"], "undetermined", "{text}");
+    }
+}
+
+#[test]
+fn a_response_that_is_not_known_leaves_no_change_open() {
+    let text = json!({ "page": { "url": "https://app.example/", "headers": "Content-Security-Policy: img-src *" },
+        "request": { "api": "fetch", "url": "https://api.example/" } })
+    .to_string();
+    let against = json!({ "headers": [["Content-Security-Policy", "connect-src https://api.example"]] });
+    let difference = &audit(&text, json!({ "against": against }))["difference"];
+    assert_eq!(difference, &json!({ "allowed": [], "blocked": [], "undetermined": [] }));
+}
+
+/// The first request of the list, compared with a policy.
+fn audit_of_list(text: &str, other: &str) -> Value {
+    let against = json!({ "headers": [["Content-Security-Policy", other]] });
+    audit(text, json!({ "against": against, "list": 1 }))["requests"][0].clone()
+}

@@ -28,16 +28,18 @@ export function listed(result, words, link) {
     `  ${String(one.count).padStart(8)}  ${[one.directive ?? one.check, one.origin, one.code].join("  ")}  (${one.engines.join(", ")})`,
     ...example(one.example),
   ];
+  const missing = (one) => [
+    `  ${String(one.count).padStart(8)}  ${one.missing === CONTRADICTION ? words.contradiction : words.missing(one.missing)}`,
+    ...example(one.example),
+  ];
   section(words.blocked, groups, group);
   if (difference) {
     section(words.becomes.blocked, difference.blocked, group);
     section(words.becomes.allowed, difference.allowed, group);
-    if (difference.blocked.length + difference.allowed.length === 0) out.push("", words.same);
+    section(words.becomes.undetermined, difference.undetermined, missing);
+    if (Object.values(difference).every((list) => list.length === 0)) out.push("", words.same);
   }
-  section(words.undetermined, undetermined, (one) => [
-    `  ${String(one.count).padStart(8)}  ${one.missing === CONTRADICTION ? words.contradiction : words.missing(one.missing)}`,
-    ...example(one.example),
-  ]);
+  section(words.undetermined, undetermined, missing);
   section(words.noise, noise, (one) => [`  ${String(one.count).padStart(8)}  ${words.kinds[one.kind]}`]);
   section(words.unused, unused, ({ directive, source }) => [`  ${directive}  ${source}`]);
   out.push("", words.least, `  Content-Security-Policy: ${leastPolicy.value}`);

@@ -73,7 +73,7 @@ const isAnyJudged = ({ verdicts, noise }) => noise.length > 0 || Object.values(v
 /** @param {import("../audit.d.ts").Audit} result */
 function codeOf({ groups, difference, verdicts }) {
   if ((difference?.blocked ?? groups).length > 0) return 1;
-  return verdicts.undetermined > 0 ? 2 : 0;
+  return verdicts.undetermined > 0 || (difference?.undetermined ?? []).length > 0 ? 2 : 0;
 }
 
 /** The audit of a file, which is read as a stream. */

@@ -19,6 +19,8 @@ pub struct Judgement {
     pub missing: Vec<String>,
     /// The engines that block the request, and what stops it there.
     pub stopped: Vec<(Engine, Stopped)>,
+    /// The engines whose verdict is not certain, and the path of the first value that is missing there.
+    pub open: Vec<(Engine, String)>,
     /// The source expressions that allowed it; the same one may occur several times.
     pub used: Vec<TokenKey>,
     /// The violations of report-only policies, for a request that is nevertheless sent.
@@ -83,12 +85,14 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
         verdict: Verdict::Undetermined,
         missing: Vec::new(),
         stopped: Vec::new(),
+        open: Vec::new(),
         used: Vec::new(),
         unmet: Vec::new(),
     };
     let client = match environment.client {
         Ok(client) => client,
         Err(NoClient { path }) => {
+            judgement.open = engines.iter().map(|engine| (*engine, path.to_string())).collect();
             judgement.missing.push(path.to_string());
             return judgement;
         }
@@ -118,6 +122,13 @@ pub(super) fn judge_in(environment: &Environment<'_>, engines: &[Engine]) -> Jud
         .iter()
         .zip(runs())
         .filter_map(|(engine, run)| Some((*engine, stopped(run, run.outcome.blocked_by?))))
+        .collect();
+    let is_open = |run: &Run| run.outcome.verdict == Verdict::Undetermined;
+    judgement.open = engines
+        .iter()
+        .zip(runs())
+        .filter(|(_, run)| is_open(run))
+        .map(|(engine, run)| (*engine, run.outcome.missing.first().map(ToString::to_string).unwrap_or_default()))
         .collect();
     for decision in made.iter().flat_map(|run| &run.trace.decisions) {
         if decision.outcome == StepOutcome::Pass {

@@ -147,6 +147,20 @@ describe("wouldblock audit", () => {
     assert.match(stdout, /Becomes allowed\n {9}2 {2}img-src {2}https:\/\/x\.example/);
   });
 
+  test("says that a change is not known", () => {
+    const page = { url: "https://app.example/", headers: "Content-Security-Policy: script-src 'unsafe-inline'" };
+    const text = JSON.stringify({ page, request: { api: "inline-script" } });
+    const other = "script-src 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
+    const { status, stdout } = wouldblock(["audit", "--against", other], text);
+    assert.equal(status, 2);
+    assert.match(stdout, /It is not known whether this changes\n {9}1 {2}depends on request\.text\n/);
+    assert.doesNotMatch(stdout, /changes nothing|Becomes/);
+    assert.match(wouldblock(["audit", "--against", other, "--format", "csv"], text).stdout, /^"becomes-undetermined"/m);
+    const same = wouldblock(["audit", "--against", "script-src 'unsafe-inline' x.example"], text);
+    assert.match(same.stdout, /changes nothing/);
+    assert.equal(same.status, 0);
+  });
+
   test("writes the least policy as configuration", () => {
     const { stdout } = wouldblock(["audit", "--least", "nginx"], TRAFFIC);
     assert.match(

@@ -27,7 +27,11 @@ export const auditWords = {
   note: "Hinweis:",
   incomplete: "Es gibt mehr Gruppen, als der Bericht behält.",
   same: "Die andere Richtlinie ändert für diesen Verkehr nichts.",
-  becomes: { allowed: "Wird erlaubt", blocked: "Wird blockiert" },
+  becomes: {
+    allowed: "Wird erlaubt",
+    blocked: "Wird blockiert",
+    undetermined: "Ob sich das ändert, ist nicht bekannt",
+  },
   result: {
     equal: (page) => `Die Richtlinien erlauben auf ${page} dasselbe: Das ist bewiesen.`,
     different: (page) => `Die Richtlinien unterscheiden sich auf ${page}.`,

@@ -247,6 +247,7 @@ export default {
   "audit.kind.unused": "ungenutzte Quelle",
   "audit.kind.becomes-blocked": "wird blockiert",
   "audit.kind.becomes-allowed": "wird erlaubt",
+  "audit.kind.becomes-undetermined": "Änderung unbekannt",
   "audit.by": "Gruppieren nach",
   "audit.by.cause": "Ursache",
   "audit.by.directive": "Direktive",

@@ -26,7 +26,11 @@ export const auditWords = {
   note: "Note:",
   incomplete: "There are more groups than the report keeps.",
   same: "The other policy changes nothing for this traffic.",
-  becomes: { allowed: "Becomes allowed", blocked: "Becomes blocked" },
+  becomes: {
+    allowed: "Becomes allowed",
+    blocked: "Becomes blocked",
+    undetermined: "It is not known whether this changes",
+  },
   result: {
     equal: (page) => `The policies allow the same on ${page}: this is proved.`,
     different: (page) => `The policies differ on ${page}.`,

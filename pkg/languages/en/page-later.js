@@ -246,6 +246,7 @@ export default {
   "audit.kind.unused": "unused source",
   "audit.kind.becomes-blocked": "becomes blocked",
   "audit.kind.becomes-allowed": "becomes allowed",
+  "audit.kind.becomes-undetermined": "change not known",
   "audit.by": "Group by",
   "audit.by.cause": "cause",
   "audit.by.directive": "directive",

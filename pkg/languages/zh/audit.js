@@ -26,7 +26,7 @@ export const auditWords = {
   note: "注意：",
   incomplete: "分组数超过了报告可保留的数量。",
   same: "另一条策略对此流量没有影响。",
-  becomes: { allowed: "变为允许", blocked: "变为阻止" },
+  becomes: { allowed: "变为允许", blocked: "变为阻止", undetermined: "无法确定是否变化" },
   result: {
     equal: (page) => `两条策略在 ${page} 上允许的内容相同：已证明。`,
     different: (page) => `两条策略在 ${page} 上不同。`,

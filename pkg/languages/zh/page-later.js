@@ -243,6 +243,7 @@ export default {
   "audit.kind.unused": "未使用的来源",
   "audit.kind.becomes-blocked": "变为阻止",
   "audit.kind.becomes-allowed": "变为允许",
+  "audit.kind.becomes-undetermined": "无法确定是否变化",
   "audit.by": "分组依据",
   "audit.by.cause": "原因",
   "audit.by.directive": "指令",

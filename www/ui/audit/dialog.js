@@ -36,6 +36,7 @@ const MARKS = {
   "becomes-blocked": "blocked",
   allowed: "allowed",
   "becomes-allowed": "allowed",
+  "becomes-undetermined": "undetermined",
   undetermined: "undetermined",
 };
 
