@@ -71,9 +71,10 @@ const MOST_BROKEN = 20;
 const isAnyJudged = ({ verdicts, noise }) => noise.length > 0 || Object.values(verdicts).some((count) => count > 0);
 
 /** @param {import("../audit.d.ts").Audit} result */
-function codeOf({ groups, difference, verdicts }) {
+function codeOf({ groups, difference, verdicts, brokenLines }) {
   if ((difference?.blocked ?? groups).length > 0) return 1;
-  return verdicts.undetermined > 0 || (difference?.undetermined ?? []).length > 0 ? 2 : 0;
+  // What a line would have shown that could not be read is not known either.
+  return verdicts.undetermined + brokenLines > 0 || (difference?.undetermined ?? []).length > 0 ? 2 : 0;
 }
 
 /** The audit of a file, which is read as a stream. */

@@ -92,7 +92,7 @@ ${LANGUAGE}
 ${QUIET}
 
 ${folded(`Exit codes: 0 nothing is blocked (with --against: nothing becomes blocked), 1 something is, 2 nothing is \
-blocked but something is undetermined, 64 no line could be read.`)}`,
+blocked but something is undetermined or a line could not be read, 64 no line could be read.`)}`,
 
   diff: `wouldblock diff: how two policies differ, regardless of traffic
 

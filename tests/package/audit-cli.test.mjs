@@ -131,12 +131,15 @@ describe("wouldblock audit", () => {
     assert.equal(code([], line("image", "https://x.example/")), 1);
     assert.equal(code(["--page", "https://app.example/"], "https://x.example/"), 2);
     assert.equal(code([], "nothing\nof this\nis a line"), 64);
+    assert.equal(code([], `${line("image", "/a.png")}\nnot a line`), 2);
+    assert.equal(code([], `${line("image", "https://x.example/")}\nnot a line`), 1);
     assert.equal(code([], ""), 64);
     assert.equal(code(["--format", "xml"], TRAFFIC), 64);
     assert.equal(code(["nowhere.ndjson"], ""), 64);
     assert.equal(code(["--csp", " ;"], TRAFFIC), 64);
     assert.equal(code(["--against", ""], TRAFFIC), 64);
-    assert.equal(code(["--against", "img-src *"], TRAFFIC), 0);
+    assert.equal(code(["--against", "img-src *"], line("image", "https://x.example/")), 0);
+    assert.equal(code(["--against", "img-src *"], TRAFFIC), 2, "one line cannot be read");
     assert.equal(code(["--csp", "img-src *", "--against", "img-src 'none'"], TRAFFIC), 1);
   });
 
