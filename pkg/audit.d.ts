@@ -77,6 +77,14 @@ export interface AuditLine {
   count?: number;
   /** When it was observed: a date of RFC 3339, or milliseconds since 1970. */
   time?: string | number;
+  /** The APIs that may have made the request, if it is not known which did; the scenario's is one of them. The request has a
+   *  verdict only if all of them have the same, and the least policy has no source for it. */
+  apis?: Scenario["request"]["api"][];
+  /** Whether the page is a document within another page, such as that of an iframe. It has policies of its own: `page` and `against`
+   *  of the options do not apply to it, and the least policy has no sources for it. */
+  embedded?: boolean;
+  /** The path of a value that is not known and on which the verdict depends, such as "page.headers": the request is undetermined. */
+  missing?: string;
 }
 
 export interface AuditOptions {

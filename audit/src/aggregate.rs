@@ -9,6 +9,9 @@ use crate::need::Need;
 use crate::timeline::Timeline;
 use crate::words::Why;
 
+/// The reason why requests of documents within a page need no source in its policy.
+pub(crate) const EMBEDDED: &str = "embedded";
+
 /// The counts of an audit.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,6 +34,10 @@ pub struct Aggregate {
     pub tokens: Bounded<Token, TokenUse>,
     /// The needs of the requests: what a policy has to allow for them.
     pub needs: Bounded<Need, ()>,
+    /// Requests whose needs are not known, by the path of the value that is missing, and those of documents within a page,
+    /// under [`EMBEDDED`].
+    #[serde(default)]
+    pub left_out: Bounded<String, u64>,
     /// Whether any page upgrades insecure requests.
     pub upgrades: bool,
     /// Requests that are blocked now, and would not be under the compared policies.
@@ -164,6 +171,7 @@ impl Aggregate {
         self.noise.merge(other.noise);
         self.tokens.merge(other.tokens);
         self.needs.merge(other.needs);
+        self.left_out.merge(other.left_out);
         self.upgrades |= other.upgrades;
         self.becomes_allowed.merge(other.becomes_allowed);
         self.becomes_blocked.merge(other.becomes_blocked);

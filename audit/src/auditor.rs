@@ -3,10 +3,10 @@
 use std::borrow::Borrow;
 
 use wouldblock::report::{Check, Verdict};
-use wouldblock::scenario::{Hop, Scenario};
+use wouldblock::scenario::{Hop, RequestDescription, Scenario};
 use wouldblock::{Engine, Judgement, Stopped};
 
-use crate::aggregate::{Aggregate, Counted, Example, GroupKey, name_of};
+use crate::aggregate::{Aggregate, Counted, EMBEDDED, Example, GroupKey, name_of};
 use crate::bounded::Bounded;
 use crate::effect::{self, Effect};
 use crate::judged::{CONTRADICTION, Judged, Outcome};
@@ -14,7 +14,7 @@ use crate::kind;
 use crate::line::{self, Content, Defaults, Requests, Written};
 use crate::listed::Listed;
 use crate::page::{Pages, ReadPage};
-use crate::seen::Seen;
+use crate::seen::{Open, Seen};
 use crate::settings::Settings;
 use crate::words::Why;
 use crate::{noise, origin};
@@ -25,6 +25,8 @@ pub struct Auditor {
     settings: Settings,
     engines: Vec<Engine>,
     pages: Pages,
+    /// The documents within pages, which keep their policies, and the settings under which they do.
+    embedded: (Settings, Pages),
     aggregate: Aggregate,
     /// The key of the last request's kind. The memory is used again for each line.
     kind: String,
@@ -35,7 +37,15 @@ impl Auditor {
     #[must_use]
     pub fn new(settings: Settings) -> Auditor {
         let engines = settings.engines();
-        Auditor { settings, engines, pages: Pages::default(), aggregate: Aggregate::default(), kind: String::new() }
+        let of_embedded = Settings { page: None, against: None, ..settings.clone() };
+        Auditor {
+            settings,
+            engines,
+            pages: Pages::default(),
+            embedded: (of_embedded, Pages::default()),
+            aggregate: Aggregate::default(),
+            kind: String::new(),
+        }
     }
 
     /// The settings.
@@ -110,7 +120,10 @@ impl Auditor {
         let Requests { seen, mut unread } = line::read(text, defaults)?.requests()?;
         let mut scenarios = Vec::new();
         for seen in &seen {
-            let page = self.pages.page(&self.settings, seen.page.as_str());
+            let page = match &mut self.embedded {
+                (settings, pages) if seen.open.embedded => pages.page(settings, seen.page.as_str()),
+                _ => self.pages.page(&self.settings, seen.page.as_str()),
+            };
             match page.and_then(|page| seen.hops().map(|_| page)) {
                 Ok(page) => scenarios.push(Line { number: 0, place: 0, seen, page }.example().scenario),
                 Err(why) => _ = unread.get_or_insert(why),
@@ -149,23 +162,27 @@ impl Auditor {
 
     /// Judges a request. `has_kind` says whether `self.kind` is the key of its kind; `None` if that is not known yet.
     fn judge(&mut self, (number, place): (u64, usize), seen: &Seen<'_>, has_kind: Option<bool>) -> Result<(), Why> {
-        let Auditor { settings, engines, pages, aggregate, kind } = self;
+        let Auditor { settings, engines, pages, embedded, aggregate, kind } = self;
+        let list = settings.list;
+        let (settings, pages) = if seen.open.embedded { (&embedded.0, &mut embedded.1) } else { (&*settings, pages) };
         let page = pages.page(settings, seen.page.as_str())?;
         let line = Line { number, place, seen, page };
         let hops = seen.hops()?;
-        page.register(number, &mut aggregate.tokens);
+        if !seen.open.embedded {
+            page.register(number, &mut aggregate.tokens);
+        }
         if let Some(kind) = noise::of(seen, &page.page.url) {
             line.count(&mut aggregate.noise, kind);
-            line.note(Outcome { kind: "noise", code: kind, stop: None, becomes: None }, settings.list, aggregate);
+            line.note(Outcome { kind: "noise", code: kind, stop: None, becomes: None }, list, aggregate);
             return Ok(());
         }
         let has_kind = has_kind.unwrap_or_else(|| kind::of_report(seen, page, kind));
         if has_kind && let Some(judged) = page.judged(kind, number) {
-            line.settle(judged, settings.list, aggregate);
+            line.settle(judged, list, aggregate);
             return Ok(());
         }
-        let judged = line.judge(&hops, engines, settings.page.is_none(), aggregate);
-        line.settle(&judged, settings.list, aggregate);
+        let judged = line.judge_as_far_as_known(&hops, engines, settings.page.is_none(), aggregate);
+        line.settle(&judged, list, aggregate);
         if has_kind && page.judges_by_kind(&seen.request, &hops) {
             pages.remember(seen.page.as_str(), kind, number, judged);
         }
@@ -183,6 +200,9 @@ fn is_utf_16(line: &[u8]) -> bool {
     line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") || is_alternating && even + odd > 0
 }
 
+/// What is missing if several APIs may have made a request.
+const API: &str = "request.api";
+
 /// A line with its page.
 #[derive(Clone, Copy)]
 struct Line<'l> {
@@ -194,27 +214,80 @@ struct Line<'l> {
 }
 
 impl Line<'_> {
-    /// Judges the line, and records which sources of the policies were used and which sources the request needs.
-    /// `is_own` says whether the policies are those that the line names.
-    fn judge(self, hops: &[Hop], engines: &[Engine], is_own: bool, aggregate: &mut Aggregate) -> Judged {
+    /// Judges the line. If several APIs may have made the request, it has a result only if all of them have the same.
+    fn judge_as_far_as_known(
+        self,
+        hops: &[Hop],
+        engines: &[Engine],
+        is_own: bool,
+        aggregate: &mut Aggregate,
+    ) -> Judged {
         let Line { seen, page, .. } = self;
-        let (is_path_open, is_other_path_open) = match seen.request.url.as_deref().filter(|_| seen.has_only_origin) {
+        let Open { apis, embedded, missing } = &seen.open;
+        if *embedded {
+            aggregate.left_out.add(EMBEDDED.to_owned(), seen.count);
+        }
+        if let Some(missing) = missing {
+            if !embedded {
+                aggregate.left_out.add(missing.clone(), seen.count);
+            }
+            return Judged::undetermined(missing, page.against.is_some());
+        }
+        if apis.len() < 2 {
+            return self.judge(&seen.request, hops, engines, is_own, aggregate);
+        }
+        if !embedded {
+            aggregate.left_out.add(API.to_owned(), seen.count);
+        }
+        // Each is judged even if two differ already: all that may use a source keep it from being listed as unused.
+        let all: Vec<Judged> = apis
+            .iter()
+            .map(|api| {
+                let request = RequestDescription { api: *api, ..seen.request.clone() };
+                self.judge(&request, hops, engines, is_own, aggregate)
+            })
+            .collect();
+        let is_same = all.iter().all(|judged| Some(judged) == all.first());
+        let first = all.into_iter().next().filter(|_| is_same);
+        first.unwrap_or_else(|| Judged::undetermined(API, page.against.is_some()))
+    }
+
+    /// Judges a request of the line, and records which sources of the policies were used and which sources the request needs.
+    /// `is_own` says whether the policies are those that the line names.
+    fn judge(
+        self,
+        request: &RequestDescription,
+        hops: &[Hop],
+        engines: &[Engine],
+        is_own: bool,
+        aggregate: &mut Aggregate,
+    ) -> Judged {
+        let Line { seen, page, .. } = self;
+        if !seen.open.leaves_something() {
+            match page.needs(request, hops, engines) {
+                Ok(needs) => needs.into_iter().for_each(|need| aggregate.needs.add(need, ())),
+                Err(missing) => aggregate.left_out.add(missing, seen.count),
+            }
+            aggregate.upgrades |= page.upgrades;
+        }
+        let (is_path_open, is_other_path_open) = match request.url.as_deref().filter(|_| seen.has_only_origin) {
             Some(origin) => page.path_decides(origin),
             None => (false, false),
         };
         if is_path_open {
             return Judged::undetermined("request.url", page.against.is_some());
         }
-        let judgement = page.compiled.judge(&seen.request, hops, engines);
-        let other = page.against.as_ref().map(|against| match is_other_path_open {
-            true => Effect::unknown(engines, "request.url"),
-            false => Effect::of(&against.judge(&seen.request, hops, engines)),
+        let judgement = page.compiled.judge(request, hops, engines);
+        let other = page.against.as_ref().map(|against| {
+            if is_other_path_open {
+                Effect::unknown(engines, "request.url")
+            } else {
+                Effect::of(&against.judge(request, hops, engines))
+            }
         });
-        for need in page.needs(&seen.request, hops, engines) {
-            aggregate.needs.add(need, ());
+        if !seen.open.embedded {
+            page.mark(&judgement.used, &mut aggregate.tokens);
         }
-        aggregate.upgrades |= page.upgrades;
-        page.mark(&judgement.used, &mut aggregate.tokens);
         if is_own && seen.is_violation && self.contradicts() {
             return Judged::undetermined(CONTRADICTION, page.against.is_some());
         }

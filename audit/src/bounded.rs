@@ -15,6 +15,13 @@ impl Merge for () {
     fn merge(&mut self, (): ()) {}
 }
 
+/// Counts are added.
+impl Merge for u64 {
+    fn merge(&mut self, other: u64) {
+        *self = self.saturating_add(other);
+    }
+}
+
 /// The entries with the smallest keys. An entry that is kept has been counted completely, regardless of the order: if
 /// an entry is removed, the map has enough smaller keys from then on, so the entry is never added again.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use crate::bounded::Bounded;
 pub(crate) const CONTRADICTION: &str = "report.contradicts-policy";
 
 /// The verdicts of the engines for a request.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Judged {
     /// The verdict of most engines.
     pub(crate) verdict: Verdict,

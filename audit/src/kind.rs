@@ -24,6 +24,9 @@ pub(crate) fn of_scenario(written: &Written<'_>, page: &ReadPage, key: &mut Stri
     let Written { request, network, is_report: false, .. } = *written else {
         return false;
     };
+    if written.open.leaves_something() {
+        return false;
+    }
     let Ok(Target { url }) = serde_json::from_str(request) else {
         return false;
     };
@@ -41,7 +44,7 @@ pub(crate) fn of_scenario(written: &Written<'_>, page: &ReadPage, key: &mut Stri
 /// Sets `key` to the key of a report's kind. Returns whether it has one.
 pub(crate) fn of_report(seen: &Seen<'_>, page: &ReadPage, key: &mut String) -> bool {
     key.clear();
-    if !seen.is_report || seen.network.is_some() {
+    if !seen.is_report || seen.network.is_some() || seen.open.leaves_something() {
         return false;
     }
     let url = match seen.request.url.as_deref().map(|url| url_of(page, url, key)) {

@@ -11,7 +11,7 @@ use wouldblock::report::{Diagnostic, Severity};
 use wouldblock::scenario::{HeaderInput, Page};
 use wouldblock::{CompiledPage, Engine};
 
-use crate::aggregate::Aggregate;
+use crate::aggregate::{Aggregate, EMBEDDED};
 use crate::directives::load_of;
 use crate::listable::{nonce_source, origin_source};
 use crate::need::{Need, What};
@@ -63,6 +63,12 @@ pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
     }
     if aggregate.needs.is_full() {
         cautions.push(Caution::TooMany);
+    }
+    for (why, count) in aggregate.left_out.iter() {
+        cautions.push(match why.as_str() {
+            EMBEDDED => Caution::Embedded(*count),
+            path => Caution::NotKnown(format!("{path}: {count}")),
+        });
     }
     let mut by_directive: BTreeMap<&str, Vec<&Need>> = BTreeMap::new();
     let upgrades = aggregate.upgrades;

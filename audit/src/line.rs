@@ -9,7 +9,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, RequestDescription};
 
-pub use crate::seen::{PageText, Seen};
+pub use crate::seen::{Open, PageText, Seen};
 use crate::text::{object, quoted, shortened};
 use crate::time;
 use crate::violation_report;
@@ -39,6 +39,8 @@ pub struct Written<'a> {
     pub time: Option<i64>,
     /// See [`Seen::is_report`].
     pub is_report: bool,
+    /// See [`Seen::open`].
+    pub open: Open,
 }
 
 impl<'a> Written<'a> {
@@ -47,7 +49,7 @@ impl<'a> Written<'a> {
     /// # Errors
     /// If the request cannot be read.
     pub fn seen(self) -> Result<Seen<'a>, Why> {
-        let Written { page, request, network, count, time, is_report } = self;
+        let Written { page, request, network, count, time, is_report, open } = self;
         Ok(Seen {
             page: PageText::Borrowed(page),
             request: object(request).map_err(Why::Request)?,
@@ -58,6 +60,7 @@ impl<'a> Written<'a> {
             is_violation: false,
             source_file: None,
             has_only_origin: false,
+            open,
         })
     }
 }
@@ -137,6 +140,9 @@ struct Members<'a> {
     network: Option<&'a RawValue>,
     count: Option<&'a RawValue>,
     seen: Option<&'a RawValue>,
+    apis: Option<&'a RawValue>,
+    embedded: Option<&'a RawValue>,
+    missing: Option<&'a RawValue>,
     time: Option<&'a RawValue>,
     age: Option<&'a RawValue>,
     csp_report: Option<&'a RawValue>,
@@ -168,6 +174,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
                         "network" => &mut members.network,
                         "count" => &mut members.count,
                         "seen" => &mut members.seen,
+                        "apis" => &mut members.apis,
+                        "embedded" => &mut members.embedded,
+                        "missing" => &mut members.missing,
                         "time" => &mut members.time,
                         "age" => &mut members.age,
                         "csp-report" => &mut members.csp_report,
@@ -205,6 +214,11 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
         None => 1,
         Some(count) => serde_json::from_str(count.get()).map_err(|_| Why::Count(shortened(count.get())))?,
     };
+    let open = Open {
+        apis: read_member(members.apis, "apis")?,
+        embedded: read_member(members.embedded, "embedded")?,
+        missing: read_member(members.missing, "missing")?,
+    };
     if let Some(scenario) = members.scenario {
         if !scenario.get().starts_with('{') {
             return Err(Why::NoScenario);
@@ -235,7 +249,14 @@ fn read_object(text: &str) -> Result<Content<'_>, Why> {
         count,
         time,
         is_report,
+        open,
     }))
+}
+
+/// The value of a member that a line need not have.
+fn read_member<'a, T: Default + Deserialize<'a>>(member: Option<&'a RawValue>, name: &str) -> Result<T, Why> {
+    let read = member.map(|value| serde_json::from_str(value.get())).transpose();
+    Ok(read.map_err(|error| Why::NotJson(format!("{name}: {error}")))?.unwrap_or_default())
 }
 
 /// The violation report of a line, if it holds one. Browsers write reports, and anyone can write one: it counts as one
@@ -278,6 +299,7 @@ fn read_url<'a>(text: &str, defaults: Defaults<'_>) -> Result<Seen<'a>, Why> {
         is_violation: false,
         source_file: None,
         has_only_origin: false,
+        open: Open::default(),
     })
 }
 

@@ -9,6 +9,7 @@ use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
 use crate::aggregate::{Token, TokenUse};
 use crate::bounded::Bounded;
+use crate::effect;
 use crate::insecure::{self, Sent, with_policies};
 use crate::judged::Judged;
 use crate::need::{self, Need, PROBE};
@@ -94,13 +95,26 @@ impl ReadPage {
     }
 
     /// The needs of a request in some of the engines.
-    pub(crate) fn needs(&self, request: &RequestDescription, network: &[Hop], engines: &[Engine]) -> Vec<Need> {
+    ///
+    /// # Errors
+    /// The path of a value without which they are not known.
+    pub(crate) fn needs(
+        &self,
+        request: &RequestDescription,
+        network: &[Hop],
+        engines: &[Engine],
+    ) -> Result<Vec<Need>, String> {
         let judgement = self.probe.judge(request, network, engines);
+        if judgement.unmet.is_empty()
+            && let Some((_, path)) = judgement.open.iter().find(|(_, path)| !effect::is_of_server(path))
+        {
+            return Err(path.clone());
+        }
         let as_reported = |unmet: Vec<Unmet>| -> Vec<Need> {
             unmet.into_iter().filter_map(|unmet| need::of(unmet, request, &self.origin)).collect()
         };
         if !judgement.unmet.iter().any(insecure::is_insecure) {
-            return as_reported(judgement.unmet);
+            return Ok(as_reported(judgement.unmet));
         }
         let sent = Sent { page: &self.page, origin: &self.origin, request, network };
         let senders = insecure::senders(&judgement, engines);
@@ -110,7 +124,7 @@ impl ReadPage {
             insecure::needs(sent, judgement.unmet, self.upgrades, &senders)
         };
         if self.upgrades {
-            return own;
+            return Ok(own);
         }
         // The policy for all pages upgrades if another page does.
         let upgraded = self.upgraded_probe.get_or_init(|| CompiledPage::new(reporting(&self.page, true)));
@@ -118,11 +132,11 @@ impl ReadPage {
         let senders = insecure::senders(&judgement, &senders);
         let upgraded = insecure::needs(sent, judgement.unmet, true, &senders);
         if own == upgraded && !self.origin.starts_with("http:") {
-            return own;
+            return Ok(own);
         }
         let only =
             |needs: Vec<Need>, upgrades| needs.into_iter().map(move |need| Need { upgrades: Some(upgrades), ..need });
-        only(own, false).chain(only(upgraded, true)).collect()
+        Ok(only(own, false).chain(only(upgraded, true)).collect())
     }
 
     /// Whether no engine upgrades a request: the page is insecure, and so is all that it belongs to.

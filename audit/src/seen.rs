@@ -1,6 +1,6 @@
 //! A request that was seen, whatever the form of its line.
 
-use wouldblock::scenario::{Hop, RequestDescription};
+use wouldblock::scenario::{Api, Hop, RequestDescription};
 
 use crate::words::Why;
 
@@ -25,6 +25,27 @@ pub struct Seen<'a> {
     pub source_file: Option<String>,
     /// Whether the path of the request's URL is not known.
     pub has_only_origin: bool,
+    /// What a recording leaves open about it.
+    pub open: Open,
+}
+
+/// What the source of a line does not say about its request, as far as it knows that.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    /// The APIs that may have made the request, if there are several.
+    pub apis: Vec<Api>,
+    /// Whether the page is a document within the one that is audited, and has policies of its own.
+    pub embedded: bool,
+    /// The path of a value that is not known, if the verdict depends on it.
+    pub missing: Option<String>,
+}
+
+impl Open {
+    /// Whether the request is not judged like any other.
+    #[must_use]
+    pub fn leaves_something(&self) -> bool {
+        self.embedded || self.apis.len() > 1 || self.missing.is_some()
+    }
 }
 
 impl Seen<'_> {

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use wouldblock::scenario::{Api, CodeText, InsertedBy, RequestDescription};
 
 use crate::directives::{inline_api, load_api};
-use crate::seen::{PageText, Seen};
+use crate::seen::{Open, PageText, Seen};
 use crate::text::{object, quoted, shortened};
 use crate::words::Why;
 
@@ -97,6 +97,7 @@ fn seen<'a>(report: Report) -> Result<Seen<'a>, Why> {
         is_violation: true,
         source_file: filled(report.source_file),
         has_only_origin,
+        open: Open::default(),
     })
 }
 

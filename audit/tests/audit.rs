@@ -560,3 +560,65 @@ fn audit_of_list(text: &str, other: &str) -> Value {
     let against = json!({ "headers": [["Content-Security-Policy", other]] });
     audit(text, json!({ "against": against, "list": 1 }))["requests"][0].clone()
 }
+
+#[test]
+fn a_request_of_an_unknown_api_has_a_verdict_if_every_api_has_it() {
+    let of = |csp: &str, apis: Value| {
+        let scenario = json!({
+            "page": { "url": "https://app.example/", "headers": [["Content-Security-Policy", csp]] },
+            "request": { "api": "script", "url": "https://cdn.example/a.js" },
+            "network": [{ "response": { "status": 200, "headers": "Access-Control-Allow-Origin: *" } }],
+        });
+        audit(&json!({ "scenario": scenario, "apis": apis }).to_string(), json!({}))
+    };
+    let both = json!(["fetch", "script"]);
+    let open = of("script-src https://cdn.example; connect-src 'self'", both.clone());
+    assert_eq!(open["verdicts"], json!({ "allowed": 0, "blocked": 0, "undetermined": 1 }));
+    assert_eq!(open["undetermined"][0]["missing"], "request.api");
+    assert_eq!(open["leastPolicy"]["value"], "default-src 'none'; base-uri 'none'; form-action 'none'");
+    assert_eq!(open["leastPolicy"]["warnings"][0]["code"], "audit.not-known");
+    let unused: Vec<_> = open["unused"].as_array().unwrap().iter().map(|unused| &unused["source"]).collect();
+    assert_eq!(unused, ["'self'"], "the script may have used the other one");
+    assert_eq!(of("default-src https://cdn.example", both)["verdicts"]["allowed"], 1);
+    assert_eq!(of("script-src https://cdn.example; connect-src 'self'", json!(["script"]))["verdicts"]["allowed"], 1);
+}
+
+#[test]
+fn documents_within_a_page_keep_their_policies() {
+    let of = |embedded: bool, missing: Option<&str>| {
+        let scenario = json!({
+            "page": { "url": "https://embed.example/", "headers": "Content-Security-Policy: script-src 'self'" },
+            "request": { "api": "image", "url": "https://img.example/a.png" },
+            "network": [{ "response": { "status": 200 } }],
+        });
+        let line = json!({ "scenario": scenario, "embedded": embedded, "missing": missing }).to_string();
+        let policy = json!({ "headers": [["Content-Security-Policy", "img-src 'none'"]] });
+        audit(&line, json!({ "page": policy, "against": { "headers": [] } }))
+    };
+    let page = of(false, None);
+    assert_eq!(page["verdicts"]["blocked"], 1);
+    assert_eq!(page["difference"]["allowed"][0]["count"], 1);
+    let embedded = of(true, None);
+    assert_eq!(embedded["verdicts"]["allowed"], 1);
+    assert_eq!(embedded["difference"], json!({ "allowed": [], "blocked": [], "undetermined": [] }));
+    assert_eq!(embedded["unused"], json!([]));
+    assert_eq!(embedded["leastPolicy"]["value"], "default-src 'none'; base-uri 'none'; form-action 'none'");
+    assert_eq!(embedded["leastPolicy"]["warnings"][0]["code"], "audit.embedded");
+    let open = of(true, Some("page.headers"));
+    assert_eq!(open["undetermined"][0]["missing"], "page.headers");
+    assert_eq!(open["verdicts"], json!({ "allowed": 0, "blocked": 0, "undetermined": 1 }));
+}
+
+#[test]
+fn the_least_policy_says_what_it_leaves_out() {
+    let scenario =
+        |page: &str, url: &str| json!({ "page": { "url": page }, "request": { "api": "image", "url": url } });
+    for (scenario, expected) in [
+        (scenario("", "https://img.example/a.png"), "page.url"),
+        (scenario("https://app.example/", "https://a!b$.example/x"), "request.url"),
+    ] {
+        let audit = audit(&scenario.to_string(), json!({}));
+        let warnings = audit["leastPolicy"]["warnings"].to_string();
+        assert!(warnings.contains("audit.not-known") && warnings.contains(expected), "{scenario}: {audit}");
+    }
+}

@@ -104,6 +104,8 @@ messages! {
     ScriptScheme(String) = "audit.script-scheme";
     Upgraded(String) = "audit.upgraded";
     TooMany = "audit.too-many";
+    Embedded(u64) = "audit.embedded";
+    NotKnown(String) = "audit.not-known";
 }
 
 messages! {

@@ -57,6 +57,12 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Upgraded(_) => {
             "Nur einige Seiten stellen unsichere Anfragen um, diese Richtlinie tut es auf jeder Seite. Daher fragen auch die anderen Seiten {} über https: oder wss: an: Der Server muss das unterstützen, oder diese Seiten brauchen eine eigene Richtlinie"
         }
+        Caution::Embedded(_) => {
+            "{} Anfragen von Dokumenten innerhalb der Seiten fehlen darin: Diese Dokumente haben eigene Richtlinien"
+        }
+        Caution::NotKnown(_) => {
+            "Anfragen fehlen darin, weil ihre Zeilen einen Wert nicht nennen, von dem ihre Quelle abhängt ({})"
+        }
         Caution::TooMany => "Der Verkehr braucht mehr Quellen, als eine Richtlinie nennen kann; der Rest fehlt",
     }
 }

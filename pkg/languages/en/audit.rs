@@ -53,6 +53,12 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Upgraded(_) => {
             "Only some of the pages upgrade insecure requests, but this policy upgrades them on every page, so the other pages also request {} over https: or wss:. The server has to support that, or these pages need a policy of their own"
         }
+        Caution::Embedded(_) => {
+            "{} requests of documents within the pages are left out: these documents have policies of their own"
+        }
+        Caution::NotKnown(_) => {
+            "Requests are left out because their lines do not give a value on which their source depends ({})"
+        }
         Caution::TooMany => "The traffic needs more sources than a policy can list; the rest is left out",
     }
 }
