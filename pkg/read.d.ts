@@ -72,10 +72,12 @@ export interface Reading {
   network?: ReadHop[];
   /** The message that `headers` belong to. */
   role?: "page" | "response" | "preflight" | "request" | "either";
+  /** Whether the page is a document within another page of the recording, which has policies of its own. */
+  embedded?: boolean;
   /** The headers that the text contains or configures. */
   headers?: ReadHeaders;
   /** Several requests in one text (a HAR file, a module, a page of markup). */
-  requests?: Pick<Reading, "page" | "request" | "network" | "unresolved" | "at">[];
+  requests?: Pick<Reading, "page" | "request" | "network" | "embedded" | "unresolved" | "at">[];
   /** What a document causes besides its requests: each piece of inline code, and requests of which the browser makes only some
    *  (the other candidates of a `srcset`, the other sources of a medium, the `formaction` of a button). */
   also?: Pick<Reading, "request" | "unresolved" | "at">[];
@@ -84,7 +86,7 @@ export interface Reading {
   /** The loads of a recording that never reach a network, of `data:` and `blob:` URLs; `requests` does not have them. For markup,
    *  also what the policy of a whole page depends on, and a pasted text is not about: `<base>`, references of SVG, and
    *  elements that are not rendered. */
-  local?: Pick<Reading, "page" | "request" | "unresolved" | "at">[];
+  local?: Pick<Reading, "page" | "request" | "embedded" | "unresolved" | "at">[];
   /** For a configuration whose responses differ by host, path or status. `path` is an example of the paths. `hosts` are the
    *  names that the responses belong to, as the configuration writes them (`*.example.com` too); without it, every host. */
   byPath?: {
@@ -97,7 +99,16 @@ export interface Reading {
   /** Values that the text leaves open: a path into the scenario, and the reason. `assumed`: the reading has a value there that
    *  the text does not contain, because the browser would not have printed the text without such a value. `header`: the header
    *  that may be missing, or have another value than the reading's; `conditional`: it is only sent under a condition. */
-  unresolved: { path: string; why: string; at?: TextSpan; assumed?: true; header?: string; conditional?: true }[];
+  unresolved: {
+    path: string;
+    why: string;
+    at?: TextSpan;
+    assumed?: true;
+    /** The values that it may be, if these are known; an empty list if nothing about it is known. */
+    oneOf?: string[];
+    header?: string;
+    conditional?: true;
+  }[];
   /** Parts of the text that were not understood, so that no part of the text is dropped silently. */
   unread: { at: TextSpan; why: string }[];
   /** The place in the text of each part, by its path ("request.url", "network[0].response.headers[2]"). */

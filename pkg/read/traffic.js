@@ -30,11 +30,26 @@ export function linesOfHar({ requests = [], extensions = [], local = [], ...whol
   const ofPages = parts.map((part) => {
     const { page, request, network } = toScenario({ ...whole, ...part }, { page: part.page?.url ?? pageUrl });
     const { referrerPolicy: _policy, ...known } = /** @type {any} */ (request);
-    // If an entry names no page, its API may be unknown: it is treated as fetch().
-    return { scenario: { page, request: { api: "fetch", ...known }, ...(network && { network }) }, seen: "sent" };
+    const apis = oneOf(part, "request.api");
+    const missing = apis?.length === 0 ? "request.api" : isOpen(part, "page.headers") ? "page.headers" : undefined;
+    // If nothing about an API is said to be open, the request is a script's call: fetch() is judged like XMLHttpRequest.
+    const scenario = { page, request: { api: apis?.[0] ?? "fetch", ...known }, ...(network && { network }) };
+    return {
+      scenario,
+      seen: "sent",
+      ...(apis && { apis }),
+      ...(part.embedded && { embedded: true }),
+      ...(missing && { missing }),
+    };
   });
   return [...ofPages, ...ofExtensions];
 }
+
+/** What a reading says about a value that it leaves open. */
+const openAt = ({ unresolved = [] }, path) => unresolved.filter((open) => open.path === path);
+const isOpen = (reading, path) => openAt(reading, path).length > 0;
+/** The values that an open one may be; undefined if the reading does not list them. */
+const oneOf = (reading, path) => openAt(reading, path).find((open) => open.oneOf)?.oneOf;
 
 /**
  * Whether a text may be JSON as a whole: its first line begins a value and does not end it.

@@ -35,8 +35,8 @@ impl<'a> Draft<'a> {
 
     /// Adds the reading of one of several requests, which is at `at` in the source.
     pub fn push_request(&mut self, reading: Reading, at: TextSpan) {
-        let Reading { page, request, network, unresolved, .. } = reading;
-        self.reading.requests.push(Part { page, request, network, unresolved, at: Some(at) });
+        let Reading { page, request, network, unresolved, embedded, .. } = reading;
+        self.reading.requests.push(Part { page, request, network, embedded, unresolved, at: Some(at) });
     }
 
     /// Finishes the draft of one of several requests and adds its reading with its places.
@@ -221,9 +221,16 @@ impl<'a> Draft<'a> {
                 at,
                 header,
                 conditional,
-                assumed: false,
+                ..Unresolved::default()
             });
         }
+    }
+
+    /// Adds a value that the text leaves open, and the values that it may be: none if any may.
+    pub fn one_of(&mut self, path: &str, values: &[&str], why: impl Into<Sentence>) {
+        let why = why.into().text(self.language);
+        let one_of = Some(values.iter().map(|value| (*value).to_owned()).collect());
+        self.reading.unresolved.push(Unresolved { path: path.to_owned(), why, one_of, ..Unresolved::default() });
     }
 
     /// Adds a note about a value that was assumed, because the text does not give it.

@@ -33,6 +33,9 @@ pub struct Reading {
     /// The responses of the servers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
+    /// Whether the page is a document within another page, which has policies of its own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub embedded: bool,
     /// The owner of `headers`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
@@ -79,6 +82,9 @@ pub struct Part {
     /// The responses of the servers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub network: Vec<Hop>,
+    /// Whether the page is a document within another page, which has policies of its own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub embedded: bool,
     /// The values of it that are left open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unresolved: Vec<Unresolved>,
@@ -119,6 +125,9 @@ pub struct Unresolved {
     /// Whether the reading has an assumed value there, which the text does not give.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
+    /// The values that it may be, if these are known; none if nothing about it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none", rename = "oneOf")]
+    pub one_of: Option<Vec<String>>,
     /// The header that may be missing or have another value than the one that was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,

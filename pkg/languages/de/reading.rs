@@ -66,6 +66,15 @@ fn core(message: Core) -> &'static str {
         Core::HeadOnly => "Der Befehl fragt nur die Header ab. Die eigentliche Anfrage kann eine andere Methode haben.",
         Core::EventSourceOrFetch => "EventSource sendet diesen Accept-Header; ein fetch() kann ihn auch senden.",
         Core::FetchOrBeacon => "Ein fetch() im Modus no-cors oder sendBeacon().",
+        Core::KindOfRequest => {
+            "Die Aufzeichnung sagt nicht, was diese Anfrage gestellt hat: ein Skript, ein Element oder ein Stylesheet."
+        }
+        Core::SeveralDocuments => {
+            "Mehrere Dokumente der Aufzeichnung können diese Anfrage gestellt haben, und ihre Richtlinien unterscheiden sich."
+        }
+        Core::ForeignDocument => {
+            "Ein Dokument innerhalb der Seite hat diese Anfrage gestellt, und die Aufzeichnung zeigt die Header dieses Dokuments nicht."
+        }
         Core::FetchOrXhr => "fetch() oder XMLHttpRequest: Der Text passt zu beiden.",
         Core::Credentials => "Der Text sagt nicht, ob die Anfrage Credentials enthält.",
         Core::MethodMissing => "Der Text zeigt die Methode nicht.",

@@ -62,6 +62,15 @@ fn core(message: Core) -> &'static str {
         Core::HeadOnly => "The command requests only the headers. The actual request may have another method.",
         Core::EventSourceOrFetch => "EventSource sends this Accept header; a fetch() may send it, too.",
         Core::FetchOrBeacon => "A fetch() in mode no-cors, or sendBeacon().",
+        Core::KindOfRequest => {
+            "The recording does not say what made this request: a script, an element or a style sheet."
+        }
+        Core::SeveralDocuments => {
+            "Several documents of the recording may have made this request, and their policies differ."
+        }
+        Core::ForeignDocument => {
+            "A document within the page made this request, and the recording does not show the headers of that document."
+        }
         Core::FetchOrXhr => "fetch() or XMLHttpRequest: the text fits both.",
         Core::Credentials => "The text does not say whether the request includes credentials.",
         Core::MethodMissing => "The text does not show the method.",

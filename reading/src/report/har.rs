@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::har_entry::{self, Entry};
+use super::har_documents::{Documents, Owner};
+use super::har_entry::{self, Entry, kind};
 use crate::json::{self, Node, Problem};
 use crate::origin::origin_of;
 use crate::reader::sure;
-use crate::reading::{Hop, Page, Part};
+use crate::reading::{Hop, Page, Part, Reading};
 use crate::words::core::Core;
 use crate::{Draft, Source};
 
@@ -51,7 +52,9 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
         None => log.items(),
     };
     let pages = titles(log);
-    let entries: Vec<Entry<'_>> = nodes.iter().filter_map(|node| Entry::of(node, &pages)).collect();
+    let mut entries: Vec<Entry<'_>> = nodes.iter().filter_map(|node| Entry::of(node, &pages)).collect();
+    kind::find_pages(&mut entries);
+    let entries = entries;
     for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.complete && !std::ptr::eq(*node, log)) {
         if Entry::of(node, &pages).is_none_or(|entry| !har_entry::has_scheme(entry.url)) {
             draft.unread(&node.at, Core::UnreadEntry.with("number", (index + 1).to_string()));
@@ -60,14 +63,16 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     let of_extensions = entries.iter().filter(|entry| har_entry::is_of_extension(entry.url));
     draft.reading.extensions = of_extensions.map(|entry| entry.address(source)).collect();
     let found = joined(&entries);
-    let documents = documents(&entries);
-    let headers_of = |page: &Page| {
-        let url = page.url.as_deref()?;
-        documents.get(url.split('#').next().unwrap_or(url)).map(|document| entries[*document].page_headers())
-    };
-    let mut local: Vec<Part> = entries.iter().filter_map(|entry| entry.local(source)).collect();
-    for page in local.iter_mut().filter_map(|part| part.page.as_mut()) {
-        page.headers = headers_of(page).unwrap_or_default();
+    let documents = Documents::of(&entries);
+    let mut local = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(part) = entry.local(source, draft) else { continue };
+        let mut of_part = draft.for_part(source);
+        of_part.reading.page = part.page;
+        of_part.reading.unresolved = part.unresolved;
+        fill_page(&mut of_part, &documents, documents.owner(index, None));
+        let Reading { page, unresolved, embedded, .. } = of_part.reading;
+        local.push(Part { page, embedded, unresolved, ..part });
     }
     draft.reading.local = local;
     let mut parts: Vec<(Part, bool)> = Vec::new();
@@ -75,11 +80,8 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
     for (index, chain) in &found {
         let mut part = draft.for_part(source);
         entries[*index].fill(&mut part, chain, &entries);
-        if let Some(page) = &mut part.reading.page
-            && let Some(headers) = headers_of(page)
-        {
-            page.headers = headers;
-        }
+        let claimed = entries[*index].claimed_page(draft, source);
+        fill_page(&mut part, &documents, documents.owner(*index, claimed.as_deref()));
         if found.len() == 1 {
             only = Some(part.reading.clone());
         }
@@ -90,6 +92,7 @@ pub(super) fn read(source: &Source<'_>, draft: &mut Draft<'_>) {
             page: reading.page,
             request: reading.request,
             network: reading.network,
+            embedded: reading.embedded,
             unresolved: reading.unresolved,
             at,
         };
@@ -139,10 +142,27 @@ fn titles<'a>(log: &'a Node<'_>) -> HashMap<&'a str, &'a str> {
     pages.iter().filter_map(|page| Some((page.text_of("id")?, address(&page)?))).collect()
 }
 
-/// The last document of each address.
-fn documents<'a>(entries: &'a [Entry<'_>]) -> HashMap<&'a str, usize> {
-    let documents = entries.iter().enumerate().filter(|(_, entry)| entry.is_document() && entry.has_response());
-    documents.map(|(index, entry)| (entry.url.split('#').next().unwrap_or(entry.url), index)).collect()
+/// Fills in the document that makes a request: its policies are those of the request's page.
+fn fill_page(draft: &mut Draft<'_>, documents: &Documents<'_, '_>, owner: Owner) {
+    match owner {
+        Owner::NotRecorded => {}
+        Owner::Document(document) => {
+            draft.reading.embedded = documents.is_embedded(document);
+            let is_embedded = draft.reading.embedded;
+            let url = documents.url(document);
+            let page = draft.page();
+            page.headers = documents.headers(document);
+            // A script may have changed the address of a page since.
+            if is_embedded || page.url.as_deref().and_then(origin_of) != origin_of(url) {
+                page.url = Some(url.to_owned());
+            }
+        }
+        Owner::Foreign => {
+            draft.reading.embedded = true;
+            draft.unresolved("page.headers", Core::ForeignDocument, None);
+        }
+        Owner::Open => draft.unresolved("page.headers", Core::SeveralDocuments, None),
+    }
 }
 
 /// The requests, each with the entries of its chain: redirects and preflights have separate entries. Chrome writes a

@@ -1,8 +1,12 @@
 //! One entry of a HAR file.
 #![expect(clippy::indexing_slicing, reason = "a chain consists of indices of the entries")]
 
+pub(super) mod kind;
+
 use std::collections::HashMap;
 use std::ops::Range;
+
+use self::kind::Kind;
 
 use crate::headers::{self, Field};
 use crate::http::exchange::{body_of, fill_preflight};
@@ -21,7 +25,12 @@ pub(super) struct Entry<'a> {
     response: Option<&'a Node<'a>>,
     pub(super) url: &'a str,
     method: &'a str,
-    page: Option<&'a str>,
+    pub(super) page: Option<&'a str>,
+    /// The ID of the page.
+    page_id: Option<&'a str>,
+    /// Whether it is the load of a page, and whether a page's load precedes it. [`kind::find_pages`] sets both.
+    is_page: bool,
+    is_within_page: bool,
     /// The type of the resource as Chrome names it, or an empty string.
     kind: &'a str,
 }
@@ -43,6 +52,9 @@ fn local_url(url: &str) -> Option<&str> {
     }
     url.starts_with("blob:").then_some(url)
 }
+
+/// The APIs that may load a `data:` or `blob:` URL of any type.
+const LOCAL_APIS: [&str; 8] = ["fetch", "script", "worker", "style", "image", "media", "frame", "object"];
 
 /// The API that loads contents of this media type; empty if several do.
 fn api_of_type(media_type: &str) -> &'static str {
@@ -72,6 +84,9 @@ impl<'a> Entry<'a> {
             url: request.text_of("url")?,
             method: request.text_of("method").unwrap_or("GET"),
             page: node.text_of("pageref").and_then(|page| pages.get(page).copied()),
+            page_id: node.text_of("pageref"),
+            is_page: false,
+            is_within_page: false,
             kind: node.text_of("_resourceType").unwrap_or(""),
         })
     }
@@ -110,9 +125,25 @@ impl<'a> Entry<'a> {
         self.kind == "preflight" || self.method == "OPTIONS" && self.sent("access-control-request-method").is_some()
     }
 
+    /// Whether it is the load of a page.
     pub(super) fn is_document(&self) -> bool {
-        let destination = self.sent("sec-fetch-dest").unwrap_or("");
-        self.kind == "document" && !matches!(destination, "iframe" | "frame") || destination == "document"
+        self.is_page
+    }
+
+    /// The ID of the page.
+    pub(super) fn page_id(&self) -> Option<&'a str> {
+        self.page_id
+    }
+
+    /// The document in which the parser found the request, as Chrome writes it.
+    pub(super) fn parsed_from(&self) -> Option<&'a str> {
+        let initiator = self.node.get("_initiator")?;
+        initiator.text_of("url").filter(|_| initiator.text_of("type") == Some("parser"))
+    }
+
+    /// Whether it is the load of a style sheet.
+    pub(super) fn is_style(&self) -> bool {
+        self.api() == "style" || self.media_type().is_some_and(|media_type| media_type.starts_with("text/css"))
     }
 
     /// Only the page and the address of the request.
@@ -126,17 +157,23 @@ impl<'a> Entry<'a> {
     }
 
     /// The load of a URL that is not requested over a network.
-    pub(super) fn local(&self, source: &Source<'_>) -> Option<Part> {
+    pub(super) fn local(&self, source: &Source<'_>, draft: &Draft<'_>) -> Option<Part> {
         let url = local_url(self.url)?;
-        let media_type = self.response.and_then(|response| response.get("content")?.text_of("mimeType"));
-        let media_type = url.strip_prefix("data:").or(media_type).unwrap_or_default();
-        let api = match self.api() {
-            "" => api_of_type(media_type),
-            api => api,
+        let media_type = url.strip_prefix("data:").or(self.media_type()).unwrap_or_default();
+        let (api, possible) = match (self.api(), api_of_type(media_type)) {
+            ("", "") => ("", LOCAL_APIS.to_vec()),
+            ("", "script") => ("script", vec!["script", "worker", "fetch"]),
+            ("", api) => (api, vec![api, "fetch"]),
+            (api, _) => (api, Vec::new()),
         };
         let api = (!api.is_empty()).then(|| api.to_owned());
         let request = Request { url: Some(url.to_owned()), api, ..Request::default() };
-        Some(Part { request: Some(request), ..self.address(source) })
+        let mut draft = draft.for_part(source);
+        if !possible.is_empty() {
+            draft.one_of("request.api", &possible, Core::KindOfRequest);
+        }
+        let unresolved = draft.reading.unresolved;
+        Some(Part { request: Some(request), unresolved, ..self.address(source) })
     }
 
     /// The headers of a document's response.
@@ -158,6 +195,13 @@ impl<'a> Entry<'a> {
         let location = Self::fields(self.response).find(|field| field.name.eq_ignore_ascii_case("location"));
         let target = named.or(location.map(|field| field.value))?;
         Some(join(self.url, target))
+    }
+
+    /// The page that the headers of the request name.
+    pub(super) fn claimed_page(&self, draft: &Draft<'_>, source: &Source<'_>) -> Option<String> {
+        let mut part = draft.for_part(source);
+        headers::sent(&mut part, Self::fields(Some(self.request)));
+        part.reading.page.and_then(|page| page.url)
     }
 
     /// Fills a draft with the request and its chain.
@@ -228,11 +272,25 @@ impl<'a> Entry<'a> {
     }
 
     fn fill_api(&self, draft: &mut Draft<'_>) {
-        let api = self.api();
-        let websocket = self.url.starts_with("ws");
+        let page = draft.reading.page.as_ref().and_then(|page| page.url.as_deref()).and_then(headers::origin_of);
+        let is_own = page.is_some_and(|page| headers::origin_of(self.url) == Some(page));
+        let kind = self.kind_of_request(is_own);
         let request = draft.request();
-        if !api.is_empty() || websocket {
-            request.api = Some(if websocket { "websocket" } else { api }.to_owned());
+        if let Kind::Known(api) = kind {
+            request.api = Some(api.to_owned());
+        }
+        // Without `Sec-Fetch-Mode`, only requests in cors mode have an `Origin`, besides those that are not GET or HEAD.
+        if request.mode.is_none() && !is_own && matches!(self.method, "GET" | "HEAD") && kind != Kind::Call {
+            let by_origin = self.sent("origin").map(|_| "cors");
+            let without = (self.is_without_cors() && matches!(kind, Kind::OneOf(_))).then_some("no-cors");
+            request.mode = by_origin.or(without).map(str::to_owned);
+        }
+        if let Kind::OneOf(apis) = kind {
+            if request.mode.as_deref() == Some("cors") {
+                request.crossorigin = Some("anonymous".to_owned());
+            }
+            draft.one_of("request.api", &apis, Core::KindOfRequest);
+            return;
         }
         match request.api.as_deref() {
             Some("websocket") => {

@@ -2,6 +2,7 @@
 
 pub mod csp;
 pub mod har;
+mod har_documents;
 mod har_entry;
 
 use crate::reader::Reader;

@@ -87,6 +87,12 @@ super::messages! {
         FetchOrBeacon,
         /// cors, empty.
         FetchOrXhr,
+        /// No mark of what made a request.
+        KindOfRequest,
+        /// Several documents that may make a request.
+        SeveralDocuments,
+        /// A document within the page that is not recorded.
+        ForeignDocument,
         /// The credentials mode.
         Credentials,
         /// The method.
