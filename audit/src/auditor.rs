@@ -17,7 +17,7 @@ use crate::page::{Pages, ReadPage};
 use crate::seen::{Open, Seen};
 use crate::settings::Settings;
 use crate::words::Why;
-use crate::{noise, origin};
+use crate::{noise, origin, surrogates};
 
 /// Judges lines under the same settings.
 #[derive(Debug)]
@@ -73,7 +73,8 @@ impl Auditor {
         }
         self.aggregate.lines += 1;
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let judged = match line::read(text, defaults) {
+        let json = surrogates::without_halves(text);
+        let judged = match line::read(&json, defaults) {
             Ok(Content::Scenario(written)) => self.scenario(number, written),
             Ok(Content::Requests(requests)) => self.requests(number, requests),
             Err(why) => Err(why),
@@ -117,7 +118,8 @@ impl Auditor {
     /// Why the line cannot be read.
     pub fn scenarios(&mut self, text: &str) -> Result<Vec<String>, Why> {
         let defaults = Defaults { page_url: self.settings.page_url.as_deref(), api: self.settings.api };
-        let Requests { seen, mut unread } = line::read(text, defaults)?.requests()?;
+        let json = surrogates::without_halves(text);
+        let Requests { seen, mut unread } = line::read(&json, defaults)?.requests()?;
         let mut scenarios = Vec::new();
         for seen in &seen {
             let page = match &mut self.embedded {

@@ -46,6 +46,7 @@ mod public_suffixes;
 pub mod result;
 mod seen;
 pub mod settings;
+mod surrogates;
 mod text;
 mod time;
 pub mod timeline;

@@ -622,3 +622,16 @@ fn the_least_policy_says_what_it_leaves_out() {
         assert!(warnings.contains("audit.not-known") && warnings.contains(expected), "{scenario}: {audit}");
     }
 }
+
+#[test]
+fn halves_of_surrogate_pairs_are_read_as_browsers_encode_them() {
+    let hash = "'sha256-c+KnxNrSPwsuyKssh8dJRDlFmY5BLNQDI6k2//zhEbo='";
+    let line = r#"{"page":{"url":"https://app.example/","headers":"Content-Security-Policy: script-src HASH"},
+        "request":{"api":"inline-script","text":"x=\"\ud83d\""}}"#;
+    let line = line.replace("HASH", hash).replace('\n', " ");
+    let report = r#"{"csp-report":{"document-uri":"https://app.example/","blocked-uri":"inline","script-sample":"\ud83d",
+        "effective-directive":"script-src-elem","original-policy":"script-src 'self'"}}"#;
+    let audit = audit(&format!("{line}\n{}", report.replace('\n', " ")), json!({}));
+    assert_eq!(audit["broken"], json!([]));
+    assert_eq!(audit["verdicts"], json!({ "allowed": 1, "blocked": 1, "undetermined": 0 }), "{audit}");
+}

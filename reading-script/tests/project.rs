@@ -755,6 +755,9 @@ fn strings_that_become_markup_are_listed() {
             &[],
         ),
         ("el.setAttribute('style', 'color: \"red\"')", &["innerHTML <p style=\"color: &quot;red&quot;\">"]),
+        // Browsers encode a half of a surrogate pair as U+FFFD.
+        (r#"el.innerHTML = "<p>\ud83d \ufffd \ud83d\ude00""#, &["innerHTML <p>\u{fffd} \u{fffd} \u{1f600}"]),
+        (r"el.innerHTML = `<p>\ude00`", &["innerHTML <p>\u{fffd}"]),
         ("el.setAttribute('onclick', 'go()')", &["innerHTML <p onclick=\"go()\">"]),
         (
             "@Component({ template: '<img>', styles: ['a { background: url(b) }'] }) class A {}",

@@ -1,5 +1,6 @@
 //! Expressions.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use oxc_ast::ast::{
@@ -14,6 +15,22 @@ use super::{Completion, Interpreter};
 use crate::store::{Class, Entry, SPREAD};
 use crate::value::{Kind, LONGEST_TEXT, ObjectId, Text, Value};
 
+/// A literal's text as browsers encode it: a half of a surrogate pair becomes U+FFFD. If `has_halves`, the parser writes the
+/// code of the half in four digits behind that character.
+fn encoded(text: &str, has_halves: bool) -> Cow<'_, str> {
+    const MARK: char = char::REPLACEMENT_CHARACTER;
+    if !has_halves {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split(MARK);
+    let mut encoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        encoded.push(MARK);
+        encoded.push_str(part.get(4..).unwrap_or_default());
+    }
+    Cow::Owned(encoded)
+}
+
 impl<'a> Interpreter<'a> {
     /// The value of an expression.
     pub(crate) fn expression(&mut self, expression: &'a Expression<'a>) -> Value {
@@ -26,7 +43,9 @@ impl<'a> Interpreter<'a> {
             return self.member_expression(member);
         }
         match expression {
-            Expression::StringLiteral(literal) => Value::text(literal.value.as_str(), at),
+            Expression::StringLiteral(literal) => {
+                Value::text(encoded(literal.value.as_str(), literal.lone_surrogates), at)
+            }
             Expression::NumericLiteral(literal) => Value::new(Kind::Number(literal.value), at),
             Expression::BooleanLiteral(literal) => Value::new(Kind::Boolean(literal.value), at),
             Expression::NullLiteral(_) => Value::new(Kind::Null, at),
@@ -110,7 +129,8 @@ impl<'a> Interpreter<'a> {
     fn template(&mut self, template: &'a TemplateLiteral<'a>) -> Value {
         let mut text = Text::default();
         for (index, quasi) in template.quasis.iter().enumerate() {
-            text.push_str(quasi.value.cooked.as_ref().unwrap_or(&quasi.value.raw).as_str());
+            let cooked = quasi.value.cooked.as_ref().unwrap_or(&quasi.value.raw);
+            text.push_str(&encoded(cooked.as_str(), quasi.lone_surrogates));
             if let Some(expression) = template.expressions.get(index) {
                 let value = self.expression(expression);
                 text.append(&self.text_of(&value));
