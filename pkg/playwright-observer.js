@@ -2,7 +2,9 @@
 // load scripts, styles and other documents.
 
 export const OBSERVER = `(() => {
-  const send = globalThis.__wouldblock;
+  const report = globalThis.__wouldblock;
+  // The URL of a frame may not be known yet where this arrives.
+  const send = (found) => report({ ...found, from: document.URL });
   const known = new WeakSet();
   const isScript = (type) => !type || /^(module|(text|application)\\/(x-)?(java|ecma)script)$/i.test(type.trim());
   const typeOf = (node) => node.type.trim().toLowerCase();
@@ -29,7 +31,7 @@ export const OBSERVER = `(() => {
     const method = of("method").trim().toUpperCase();
     if (method === "DIALOG") return;
     const url = resolved(of("action").trim() || document.URL, document.baseURI);
-    if (url) send({ api: "form", url, method: method === "POST" ? "POST" : "GET", from: document.URL });
+    if (url) send({ api: "form", url, method: method === "POST" ? "POST" : "GET" });
   };
   // submit() is the only way without an event. A proxy has the name, the length and the text of the function.
   const prototype = HTMLFormElement.prototype;

@@ -28,9 +28,13 @@ const PASSED_OVER = ["websocket", "preflight", "cspviolationreport"];
 
 /**
  * @type {WeakMap<object, { requests: any[], windows: ReturnType<typeof followWindows>, code: any[], elements: any[],
- *   embedded: any[], workers: any[], sockets: any[], pages: WeakMap<object, string> }>}
+ *   embedded: any[], workers: any[], sockets: any[], pages: WeakMap<object, string | null> }>}
  */
 const recordings = new WeakMap();
+
+/** The parents of frames: Playwright forgets them when a frame is removed. @type {WeakMap<object, any>} */
+const parents = new WeakMap();
+const parentOf = (frame) => frame.parentFrame() ?? parents.get(frame) ?? null;
 
 /** @param {any} page */
 export async function record(page) {
@@ -51,6 +55,7 @@ export async function record(page) {
     // Later, the frame may show another page.
     kept.pages.set(request, pageOf(request));
   });
+  page.on("frameattached", (frame) => parents.set(frame, frame.parentFrame()));
   page.on("worker", (worker) => kept.workers.push({ url: worker.url(), page: page.url() }));
   page.context().on("serviceworker", (worker) => {
     const api = "serviceworker";
@@ -60,7 +65,9 @@ export async function record(page) {
   });
   page.on("websocket", (socket) => kept.sockets.push({ url: socket.url(), page: page.url() }));
   await page.exposeBinding("__wouldblock", ({ frame }, found) => {
-    const { src, embedded, from = frame.url(), ...request } = found;
+    const { src, embedded, from: document, ...request } = found;
+    const from = governedPage(frame, document);
+    if (from === null) return;
     const list = embedded !== undefined ? kept.embedded : src !== undefined ? kept.elements : kept.code;
     list.push({ ...found, page: from, request });
   });
@@ -78,7 +85,9 @@ async function linesOf(page) {
   const line = (url, request, network) => ({ scenario: { page: { url }, request, ...(network && { network }) } });
   return [
     ...kept.code.map(({ page: url, request }) => line(url, request)),
-    ...kept.workers.map(({ api = "worker", url, page: from }) => line(from, { api, url })),
+    ...kept.workers
+      .filter((worker) => isOfPage(worker, kept))
+      .map(({ api = "worker", url, page: from }) => line(from, { api, url })),
     ...kept.sockets.map(({ url, page: from }) => line(from, { api: "websocket", url })),
     ...(await Promise.all(kept.requests.map((request) => lineOf(request, kept, workers, line)))).filter(Boolean),
     ...(await Promise.all(ofWindows.map(({ request, from }) => lineOfWindow(request, from, line)))).filter(Boolean),
@@ -97,7 +106,8 @@ async function lineOf(request, { elements, embedded, pages }, workers, line) {
   const type = first.resourceType();
   const sender = senderOf(first);
   if (!sender) return null;
-  const from = pages.get(first) || sender.url();
+  const from = pages.get(first) === null ? null : pages.get(first) || laterPageOf(first, sender);
+  if (from === null) return null;
   if (PASSED_OVER.includes(type) || (type === "script" && workers.has(url))) return null;
   const isEmbedded =
     ["document", "other", "object", "image"].includes(type) && embedded.some((one) => one.embedded === url);
@@ -128,18 +138,51 @@ async function lineOfWindow(request, from, line) {
 /** The frame that makes a request; null for the navigation of a page. */
 function senderOf(request) {
   const frame = request.frame();
-  return request.resourceType() === "document" ? frame.parentFrame() : frame;
+  return request.resourceType() === "document" ? parentOf(frame) : frame;
 }
 
-/** The URL of the page that makes a request; empty if it is not known yet. */
+/**
+ * The page whose policy governs a document; null if the document has a policy of its own. Documents in frames inherit a policy
+ * only if their URL has no server: `srcdoc`, `about:blank`, `blob:` and `data:`.
+ * @returns {string | null}
+ */
+function governedPage(frame, url = frame.url()) {
+  const parent = parentOf(frame);
+  if (!parent) return url;
+  return /^(?:about|blob|data):|^$/.test(url) ? governedPage(parent) : null;
+}
+
+/** The page that governs a request, or null as in `governedPage`; empty if it is not known yet. */
 function pageOf(request) {
   if (request.serviceWorker()) return "";
   try {
-    const url = senderOf(request)?.url() ?? "";
-    return url === "about:blank" ? "" : url;
+    const sender = senderOf(request);
+    // A frame has this URL until its document begins, whose first requests may be reported before that.
+    return !sender || sender.url() === "about:blank" ? "" : governedPage(sender);
   } catch {
     return "";
   }
+}
+
+/** The page that governs a request that was sent when its frame had no document, or null as in `governedPage`. */
+function laterPageOf(request, sender) {
+  const page = governedPage(sender);
+  if (page !== null) return page;
+  // It may be of the empty document that was there before, which was governed. Only its referrer shows that it is not.
+  const around = governedPage(parentOf(sender));
+  const { referer = "" } = request.headers();
+  const isOfFrame =
+    referer === sender.url() ||
+    (originOf(referer) === originOf(sender.url()) && originOf(referer) !== originOf(around));
+  return isOfFrame ? null : around;
+}
+
+/** Whether a worker may have been started under the page's policy: other documents can have workers, too. */
+function isOfPage({ url, page }, { requests, pages }) {
+  const loads = requests.filter((request) => request.url() === url);
+  if (loads.length > 0 && loads.every((request) => pages.get(request) === null)) return false;
+  // A worker has the origin of the document that starts it.
+  return !/^https?:/.test(url) || !/^https?:/.test(page) || originOf(url) === originOf(page);
 }
 
 /** The line of a form with the redirects of its response, which a policy governs in some browsers; null for other requests. */

@@ -1,6 +1,7 @@
 // `wouldblock/playwright`, in Playwright's own runner with Chromium.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
@@ -16,6 +17,7 @@ const server = createServer((request, response) => {
     "/": ["text/html", html],
     "/a.js": ["text/javascript", script],
     "/worker.js": ["text/javascript", ""],
+    "/frame": ["text/html", "<script src=/framed.js></script><script>var framed</script><object data=/x></object>"],
   }[request.url] ?? ["text/plain", ""];
   if (request.url.startsWith("/old")) response.writeHead(302, { location: `http://localhost:${port}/new` });
   else response.writeHead(200, { "content-type": type, "access-control-allow-origin": "*" });
@@ -85,6 +87,33 @@ test("a failure names the blocked requests", async () => {
     ),
   );
   assert.match(output, new RegExp(`connect-src blocks fetch http://127\\.0\\.0\\.1:${port}/old`));
+});
+
+test("documents with a policy of their own are left out, and those that inherit the page's are not", async () => {
+  const { code, output } = await runPlaywright(`
+    await page.evaluate(async (other) => {
+      const load = (frame) => new Promise((done) => { frame.onload = done; document.body.append(frame); });
+      const create = (fields) => Object.assign(document.createElement("iframe"), fields);
+      await load(create({ src: other + "/frame" }));
+      await load(create({ src: "/frame" }));
+      await load(create({ srcdoc: "<script>var inherited</script><img src='" + other + "/inherited.png'>" }));
+      const gone = create({ src: other + "/frame" });
+      await load(gone);
+      gone.remove();
+    }, "http://localhost:${port}");
+    await page.waitForLoadState("networkidle");
+    console.log("LEAST " + (await leastPolicy()).value);
+    await expect(page).toSurviveCsp("script-src 'self' 'unsafe-inline'; connect-src *; img-src *; frame-src *; object-src 'none'");
+    await expect(page).not.toSurviveCsp("frame-src 'none'");
+    await expect(page).not.toSurviveCsp("img-src 'self'");`);
+  assert.equal(code, 0, output);
+  const least = /LEAST (.*)/.exec(output)[1];
+  assert.match(least, new RegExp(`img-src 'self' http://localhost:${port}`));
+  assert.match(least, new RegExp(`frame-src 'self' http://localhost:${port}`));
+  assert.ok(!/script-src [^;]*localhost/.test(least), least);
+  const hash = (code) => createHash("sha256").update(code).digest("base64");
+  assert.ok(!least.includes(hash("var framed")), least);
+  assert.ok(least.includes(hash("var inherited")), least);
 });
 
 test("forms, base and embedded content are a part of the least policy", async () => {
