@@ -38,6 +38,9 @@ pub struct Aggregate {
     /// under [`EMBEDDED`].
     #[serde(default)]
     pub left_out: Bounded<String, u64>,
+    /// The directives of the pages' policies that do not govern requests.
+    #[serde(default)]
+    pub other_directives: Bounded<String, ()>,
     /// Whether any page upgrades insecure requests.
     pub upgrades: bool,
     /// Requests that are blocked now, and would not be under the compared policies.
@@ -172,6 +175,7 @@ impl Aggregate {
         self.tokens.merge(other.tokens);
         self.needs.merge(other.needs);
         self.left_out.merge(other.left_out);
+        self.other_directives.merge(other.other_directives);
         self.upgrades |= other.upgrades;
         self.becomes_allowed.merge(other.becomes_allowed);
         self.becomes_blocked.merge(other.becomes_blocked);

@@ -171,7 +171,7 @@ impl Auditor {
         let line = Line { number, place, seen, page };
         let hops = seen.hops()?;
         if !seen.open.embedded {
-            page.register(number, &mut aggregate.tokens);
+            page.register(number, aggregate);
         }
         if let Some(kind) = noise::of(seen, &page.page.url) {
             line.count(&mut aggregate.noise, kind);

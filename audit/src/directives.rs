@@ -83,6 +83,12 @@ fn loads(directive: &str) -> impl Iterator<Item = (Load, Api)> {
     GOVERNED.iter().filter(move |one| one.directive == effective).filter_map(|one| Some((one.load?, one.api)))
 }
 
+/// Whether the least policy has the directive if the traffic needs it. Traffic does not show what the others are for.
+pub(crate) fn governs_requests(directive: &str) -> bool {
+    ["-src", "-src-elem", "-src-attr"].iter().any(|end| directive.ends_with(end))
+        || matches!(directive, "base-uri" | "form-action" | "upgrade-insecure-requests")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -64,6 +64,10 @@ pub(crate) fn of(settings: &Settings, aggregate: &Aggregate) -> LeastPolicy {
     if aggregate.needs.is_full() {
         cautions.push(Caution::TooMany);
     }
+    let others: Vec<&str> = aggregate.other_directives.iter().map(|(name, ())| name.as_str()).collect();
+    if !others.is_empty() {
+        cautions.push(Caution::OtherDirectives(others.join(", ")));
+    }
     for (why, count) in aggregate.left_out.iter() {
         cautions.push(match why.as_str() {
             EMBEDDED => Caution::Embedded(*count),

@@ -7,8 +7,9 @@ use url::Url;
 use wouldblock::scenario::{Hop, Page, RequestDescription};
 use wouldblock::{CompiledPage, Engine, PolicyToken, TokenKey, Unmet, UrlKinds};
 
-use crate::aggregate::{Token, TokenUse};
+use crate::aggregate::{Aggregate, Token, TokenUse};
 use crate::bounded::Bounded;
+use crate::directives::governs_requests;
 use crate::effect;
 use crate::insecure::{self, Sent, with_policies};
 use crate::judged::Judged;
@@ -73,11 +74,14 @@ impl ReadPage {
 }
 
 impl ReadPage {
-    /// Lists the source expressions, the first time and whenever a smaller line has the page.
-    pub(crate) fn register(&self, line: u64, tokens: &mut Bounded<Token, TokenUse>) {
+    /// Lists the source expressions and the directives that govern no requests, the first time and whenever a smaller line has
+    /// the page.
+    pub(crate) fn register(&self, line: u64, aggregate: &mut Aggregate) {
         if line < self.first_line.get() {
             self.first_line.set(line);
-            self.tokens.iter().for_each(|token| add(token, line, false, tokens));
+            self.tokens.iter().for_each(|token| add(token, line, false, &mut aggregate.tokens));
+            let others = self.compiled.directive_names().into_iter().filter(|name| !governs_requests(name));
+            others.for_each(|name| aggregate.other_directives.add(name.to_owned(), ()));
         }
     }
 

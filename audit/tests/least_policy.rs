@@ -408,3 +408,16 @@ fn a_nonce_that_no_policy_can_list_is_a_caution() {
     assert_eq!(warnings[0]["code"], "audit.unlistable");
     assert!(warnings[0]["text"].as_str().unwrap().contains("script-src nonce=\"x' https://evil.example 'y\""));
 }
+
+#[test]
+fn directives_that_no_request_shows_are_named() {
+    let policy = "default-src 'self'; frame-ancestors 'none'; sandbox allow-scripts; require-trusted-types-for 'script'; \
+                  upgrade-insecure-requests; script-src-elem 'self'; report-uri /r";
+    let line = json!({ "page": { "url": "https://app.example/", "headers": [["Content-Security-Policy", policy]] },
+        "request": { "api": "image", "url": "https://app.example/a.png" } });
+    let audit = audit(&line.to_string(), json!({}));
+    let warnings = audit["leastPolicy"]["warnings"].as_array().unwrap();
+    let named = warnings.iter().find(|warning| warning["code"] == "audit.other-directives").unwrap();
+    let expected = "frame-ancestors, report-uri, require-trusted-types-for, sandbox";
+    assert!(named["text"].as_str().unwrap().ends_with(expected), "{named}");
+}

@@ -95,6 +95,14 @@ impl CompiledPage {
             .collect()
     }
 
+    /// The names of the directives of the page's policies, including those of report-only policies.
+    #[must_use]
+    pub fn directive_names(&self) -> Vec<&'static str> {
+        let client = self.0.borrow_dependent().client.as_ref();
+        let policies = client.into_iter().flat_map(|client| &client.csp_list.policies);
+        policies.flat_map(|policy| &policy.directive_set).map(|directive| directive.name.as_str()).collect()
+    }
+
     /// Whether an enforced policy of the page has `upgrade-insecure-requests`.
     #[must_use]
     pub fn upgrades_insecure_requests(&self) -> bool {

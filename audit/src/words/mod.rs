@@ -104,6 +104,7 @@ messages! {
     ScriptScheme(String) = "audit.script-scheme";
     Upgraded(String) = "audit.upgraded";
     TooMany = "audit.too-many";
+    OtherDirectives(String) = "audit.other-directives";
     Embedded(u64) = "audit.embedded";
     NotKnown(String) = "audit.not-known";
 }

@@ -57,6 +57,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Upgraded(_) => {
             "Nur einige Seiten stellen unsichere Anfragen um, diese Richtlinie tut es auf jeder Seite. Daher fragen auch die anderen Seiten {} über https: oder wss: an: Der Server muss das unterstützen, oder diese Seiten brauchen eine eigene Richtlinie"
         }
+        Caution::OtherDirectives(_) => {
+            "Der Verkehr zeigt nicht, wozu diese Direktiven der Richtlinien der Seiten dienen; sie sind noch zu ergänzen: {}"
+        }
         Caution::Embedded(_) => {
             "{} Anfragen von Dokumenten innerhalb der Seiten fehlen darin: Diese Dokumente haben eigene Richtlinien"
         }

@@ -53,6 +53,9 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Upgraded(_) => {
             "Only some of the pages upgrade insecure requests, but this policy upgrades them on every page, so the other pages also request {} over https: or wss:. The server has to support that, or these pages need a policy of their own"
         }
+        Caution::OtherDirectives(_) => {
+            "Traffic does not show what these directives of the pages' policies are for, so add them: {}"
+        }
         Caution::Embedded(_) => {
             "{} requests of documents within the pages are left out: these documents have policies of their own"
         }

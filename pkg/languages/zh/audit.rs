@@ -51,6 +51,7 @@ fn caution(message: &Caution) -> &'static str {
         Caution::Upgraded(_) => {
             "只有部分页面会升级不安全的请求，而此策略在每个页面上都会升级，因此其他页面也会通过 https: 或 wss: 请求 {}：服务器必须支持，否则这些页面需要单独的策略"
         }
+        Caution::OtherDirectives(_) => "流量无法说明页面策略中的这些指令有何用途，请自行补上：{}",
         Caution::Embedded(_) => "未计入页面内嵌文档的 {} 个请求：这些文档有自己的策略",
         Caution::NotKnown(_) => "有请求未计入：它们的行没有给出决定其来源的值（{}）",
         Caution::TooMany => "流量所需的来源超过策略可列出的数量；其余未包含在内",
