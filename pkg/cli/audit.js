@@ -53,7 +53,7 @@ export async function auditCommand({ values, positionals }, print) {
     groupHosts: values["group-hosts"],
     language,
   };
-  const result = await auditFile(positionals[0] ?? "-", options);
+  const { result, unread = 0 } = await auditFile(positionals[0] ?? "-", options);
   if (result.lines === 0) throw new UsageError(words.empty);
   for (const { line, why } of result.broken.slice(0, MOST_BROKEN))
     process.stderr.write(`${visible(words.broken(line, why))}\n`);
@@ -61,7 +61,7 @@ export async function auditCommand({ values, positionals }, print) {
   if (result.brokenLines === result.lines && !isAnyJudged(result)) throw new UsageError(words.nothing);
   if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
   if (!values.quiet) printResult(result, { format: values.format, link, words }, print);
-  return codeOf(result);
+  return codeOf(result, unread);
 }
 
 /** How many broken lines are listed: in a file of another format every line is broken. */
@@ -70,14 +70,14 @@ const MOST_BROKEN = 20;
 /** Whether anything was judged: a list of reports may be readable in part. @param {import("../audit.d.ts").Audit} result */
 const isAnyJudged = ({ verdicts, noise }) => noise.length > 0 || Object.values(verdicts).some((count) => count > 0);
 
-/** @param {import("../audit.d.ts").Audit} result */
-function codeOf({ groups, difference, verdicts, brokenLines }) {
+/** @param {import("../audit.d.ts").Audit} result @param {number} unread parts of a recording that could not be read */
+function codeOf({ groups, difference, verdicts, brokenLines }, unread) {
   if ((difference?.blocked ?? groups).length > 0) return 1;
   // What a line would have shown that could not be read is not known either.
-  return verdicts.undetermined + brokenLines > 0 || (difference?.undetermined ?? []).length > 0 ? 2 : 0;
+  return verdicts.undetermined + brokenLines + unread > 0 || (difference?.undetermined ?? []).length > 0 ? 2 : 0;
 }
 
-/** The audit of a file, which is read as a stream. */
+/** The audit of a file, which is read as a stream. @returns {Promise<{ result: import("../audit.d.ts").Audit, unread?: number }>} */
 async function auditFile(file, options) {
   const name = file === "-" ? "standard input" : file;
   if (file === "-") announceTerminal();
@@ -88,19 +88,19 @@ async function auditFile(file, options) {
       if (file === "-") throw new UsageError("a database is read from a file, not from standard input");
       if (!hasSqlite()) throw new UsageError(`${name} is a database, which Node.js reads since version 22.13`);
       await chunks.return?.();
-      return await auditLines(linesOfStore(file), options);
+      return { result: await auditLines(linesOfStore(file), options) };
     }
     const head = first.done ? "" : Buffer.from(first.value).subarray(0, 4096).toString("utf8");
     if (isCompressed(first.value)) throw new UsageError(`${name} is compressed; unpack it first`);
     const all = { [Symbol.asyncIterator]: () => from([first], chunks) };
     if (isHar(head, file)) return await ofHar(all, name, options);
-    if (first.done || !beginsJson(head)) return await auditLines(all, options);
+    if (first.done || !beginsJson(head)) return { result: await auditLines(all, options) };
     // The file may be JSON as a whole. It is held in memory, unless it is so large that it is read line by line in any case.
     const { texts, isWhole } = await beginning(first.value, chunks);
     const lines = isWhole && linesOfJson(Buffer.concat(texts).toString("utf8"));
-    if (lines) return await audit(lines, options);
+    if (lines) return { result: await audit(lines, options) };
     const ahead = texts.map((value) => ({ done: false, value }));
-    return await auditLines({ [Symbol.asyncIterator]: () => from(ahead, chunks) }, options);
+    return { result: await auditLines({ [Symbol.asyncIterator]: () => from(ahead, chunks) }, options) };
   } catch (error) {
     if (error.syscall) throw unreadable(name, error);
     throw error;
@@ -185,7 +185,8 @@ async function ofHar(source, name, options) {
   const wrongByte = (number) => process.stderr.write(`${visible(`${name}: ${words.wrongByte(number)}`)}\n`);
   const reading = await readHar(source, { name: "recording.har", language: options.language, wrongByte });
   for (const { why } of reading.unread) process.stderr.write(`${visible(`${name}: ${why}`)}\n`);
-  return audit(linesOfHar(reading, options), { ...options, recording: true });
+  const result = await audit(linesOfHar(reading, options), { ...options, recording: true });
+  return { result, unread: reading.unread.length };
 }
 
 /** Prints only the least policy: as a header or as configuration. */

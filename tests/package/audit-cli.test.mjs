@@ -318,6 +318,59 @@ describe("wouldblock audit", () => {
     );
   });
 
+  test("says what a HAR file does not say about its requests", () => {
+    const pair = ([name, value]) => ({ name, value });
+    const entry = (url, sent, mimeType, received = {}) => ({
+      ...har.log.entries[0],
+      _resourceType: undefined,
+      request: { ...har.log.entries[0].request, url, headers: Object.entries(sent).map(pair) },
+      response: { status: 200, headers: Object.entries(received).map(pair), content: { size: 1, mimeType } },
+    });
+    const navigation = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    const image = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
+    const Referer = "http://app.example/";
+    const policy = { "Content-Security-Policy": "default-src 'none'; connect-src *; frame-src *" };
+    const recording = (...entries) =>
+      JSON.stringify({
+        log: {
+          pages: [{ id: "p", title: "Intranet" }],
+          entries: [entry(Referer, { Accept: navigation }, "text/html", policy), ...entries],
+        },
+      });
+    const cors = { "Access-Control-Allow-Origin": "*" };
+    const own = recording(
+      entry("http://cdn.example/a.png", { Accept: image, Referer }, "image/png", cors),
+      entry("http://cdn.example/a.css", { Accept: "text/css,*/*;q=0.1", Referer }, "text/css", cors),
+      entry("http://cdn.example/a.js", { Accept: "*/*", Referer }, "text/javascript", cors),
+    );
+    const audited = JSON.parse(wouldblock(["audit", "--format", "json"], own).stdout);
+    assert.deepEqual(audited.verdicts, { allowed: 0, blocked: 2, undetermined: 1 });
+    assert.deepEqual(audited.groups.map(({ directive }) => directive).sort(), ["img-src", "style-src-elem"]);
+    assert.equal(audited.undetermined[0].missing, "request.api");
+    assert.match(audited.leastPolicy.value, /img-src http:\/\/cdn\.example; style-src http:\/\/cdn\.example$/);
+
+    const framed = recording(
+      entry("http://embed.example/x", { Accept: navigation, Referer }, "text/html"),
+      entry("http://img.example/b.png", { Accept: image, Referer: "http://embed.example/" }, "image/png"),
+      entry("http://img.example/c.png", { Accept: image, Referer: "http://other.example/" }, "image/png"),
+    );
+    const result = JSON.parse(
+      wouldblock(["audit", "--csp", "frame-src *; img-src 'none'", "--format", "json"], framed).stdout,
+    );
+    assert.deepEqual(result.groups, []);
+    assert.ok(result.undetermined.some(({ missing, count }) => missing === "page.headers" && count === 1));
+    assert.doesNotMatch(result.leastPolicy.value, /img\.example/);
+    assert.match(result.leastPolicy.warnings.map(({ text }) => text).join("\n"), /2 requests of documents within/);
+  });
+
+  test("exits with 2 if an entry of a HAR file could not be read", () => {
+    const [page, script] = har.log.entries;
+    const own = { ...script, request: { ...script.request, url: "https://app.example/x.js" } };
+    const code = (entries) => wouldblock(["audit", "-q"], JSON.stringify({ log: { ...har.log, entries } })).status;
+    assert.equal(code([page, own]), 0);
+    assert.equal(code([page, own, {}]), 2);
+  });
+
   test("reads HAR files, whole and cut off", () => {
     const text = JSON.stringify(har);
     const { stdout, status } = wouldblock(["audit", "--format", "json"], text);
