@@ -435,9 +435,6 @@ impl Store {
             return request.clone();
         }
         let at = values.first().map_or(condition, |value| value.at);
-        let mut values = values.into_iter();
-        let first = values.next().unwrap_or_else(|| Value::open(at));
-        let Some(other) = values.find(|value| !value.same(&first)) else { return first };
-        Value::either(first, other, at)
+        Value::one_of(values, at).unwrap_or_else(|| Value::open(at))
     }
 }

@@ -344,6 +344,14 @@ impl Value {
         if value.leaves().len() > MOST_LEAVES { Value::open(at) } else { value }
     }
 
+    /// One of any number of values; `None` without a value. Too many different ones are an open value.
+    pub(crate) fn one_of(values: impl IntoIterator<Item = Value>, at: Span) -> Option<Value> {
+        values.into_iter().reduce(|before, value| {
+            let is_known = before.leaves().iter().any(|leaf| leaf.same(&value));
+            if is_known { before } else { Value::either(before, value, at) }
+        })
+    }
+
     /// The alternatives of a value; the value itself if it has none.
     pub(crate) fn leaves(&self) -> Vec<&Value> {
         let mut leaves = Vec::new();

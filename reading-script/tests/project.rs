@@ -77,6 +77,35 @@ fn every_alternative_of_an_address_is_listed() {
 }
 
 #[test]
+fn every_value_that_a_function_returns_is_listed() {
+    let all = ["fetch https://a.example/u", "fetch https://b.example/u", "fetch https://c.example/u"];
+    for function in [
+        "function base(e) { if (e === 1) return A; if (e === 2) return B; return C }",
+        "function base(e) { switch (e) { case 1: return A; case 2: return B; default: return C } }",
+        "function base(e) { if (e) { if (e > 1) return A; else return B } return C }",
+        "const base = (e) => { if (e === 1) return A; if (e === 2) return B; return C };",
+        "const base = (e) => e === 1 ? A : e === 2 ? B : C;",
+        "const base = async (e) => { try { if (e === 1) return A; return await B } catch { return C } };",
+        "const o = { base(e) { if (e === 1) return A; if (e === 2) return B; return C } }; const base = (e) => o.base(e);",
+        "const base = (e) => { if (e === 1) return A; if (e === 2) return A; if (e === 3) return B; return C };",
+    ] {
+        let constants = "const A = 'https://a.example', B = 'https://b.example', C = 'https://c.example';";
+        let text = format!("{constants} {function} export const load = async () => fetch(await base(window.E) + '/u')");
+        assert_eq!(requests(&text), all, "{text}");
+    }
+    // More values than are followed: the address is listed as not resolved.
+    let returns: String = (0..100).map(|n| format!("if (e === {n}) return 'https://h{n}.example';")).collect();
+    let listed = requests(&format!("function base(e) {{ {returns} }} fetch(base(window.E))"));
+    assert!(listed.contains(&"fetch ?".to_owned()), "{listed:?}");
+    // The same few values any number of times.
+    let returns: String = (0..100).map(|n| format!("if (e === {n}) return 'https://h{}.example';", n % 3)).collect();
+    assert_eq!(
+        requests(&format!("function base(e) {{ {returns} return '' }} fetch(base(window.E) + '/x')")),
+        ["fetch /x", "fetch https://h0.example/x", "fetch https://h1.example/x", "fetch https://h2.example/x",]
+    );
+}
+
+#[test]
 fn the_build_and_the_page_give_their_values() {
     for (text, expected) in [
         ("fetch(import.meta.env.VITE_API + '/x')", &["fetch https://env.example/x"][..]),

@@ -146,12 +146,7 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = result {
             return value;
         }
-        let mut returns = returns.into_iter();
-        match (returns.next(), returns.next()) {
-            (Some(only), None) => only,
-            (Some(first), Some(second)) => Value::either(first, second, at),
-            (None, _) => Value::undefined(at),
-        }
+        Value::one_of(returns, at).unwrap_or_else(|| Value::undefined(at))
     }
 
     /// The value of an arrow function's expression; `None` for a body of statements.
