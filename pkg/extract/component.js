@@ -21,6 +21,8 @@ import { vueAttribute, vueExpression } from "./vue.js";
 const ADDRESSES = new Set(["src", "srcset", "href", "poster", "data", "action", "formaction", "srcdoc", "ping"]);
 /** The names of attributes in JSX. */
 const NAMES = { crossorigin: "crossOrigin", referrerpolicy: "referrerPolicy", "xlink:href": "href" };
+/** Elements of HTML without content. Others need an end tag there: the parser ignores the slash that ends them in a component. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 const ENTITIES = { quot: '"', apos: "'", "#39": "'", "#34": '"', amp: "&", lt: "<", gt: ">" };
 
 /** @returns {Part[]} */
@@ -39,7 +41,7 @@ function documentParts(text) {
   const code = new Code(text);
   /** @type {[start: number, end: number][]} */
   const cuts = [];
-  for (const element of scan(text, false).elements) {
+  for (const element of scan(text, false, true).elements) {
     const bindings = element.attributes.map(({ name, value }) =>
       frameworkAttribute(name, value && decoded(text.slice(value.start, value.end))),
     );
@@ -71,6 +73,8 @@ function componentParts(text, isSvelte) {
   const cuts = own.map(({ open, end }) => [open.start, end]);
   if (!isMarkup) cuts.push([first, last]);
   const owners = new Set(own.map(({ open }) => open));
+  for (const { tag, end, isClosed } of elements)
+    if (isClosed && !VOID.test(tag)) cuts.push([end - 1, end, `></${tag}>`]);
   for (const element of elements.filter(isRendered)) {
     const { tag, start, attributes } = element;
     if (owners.has(element)) continue;

@@ -4,7 +4,8 @@
 /**
  * @typedef {{ name: string, start: number, end: number, value?: { start: number, end: number, isCode: boolean } }} Attribute
  * `value.isCode`: the value is in braces. A name in braces has no value.
- * @typedef {{ tag: string, start: number, end: number, attributes: Attribute[] }} Element
+ * @typedef {{ tag: string, start: number, end: number, isClosed: boolean, attributes: Attribute[] }} Element
+ * `isClosed`: it ends with a slash.
  * @typedef {{ start: number, end: number, code: { start: number, end: number } }} Expression
  * @typedef {{ open: Element, start: number, end: number }} Raw the content of a script or a style
  * @typedef {{ tag: string, start: number }} End the end of an element
@@ -17,8 +18,9 @@ const LONGEST_NAME = 100;
 /**
  * @param {string} text
  * @param {boolean} hasBraces whether expressions are in single braces, also in attributes, as in Svelte
+ * @param {boolean} isDocument whether it is HTML, in which a slash does not end an element
  */
-export function scan(text, hasBraces) {
+export function scan(text, hasBraces, isDocument = false) {
   /** @type {{ elements: Element[], ends: End[], expressions: Expression[], raws: Raw[] }} */
   const found = { elements: [], ends: [], expressions: [], raws: [] };
   const [open, close] = hasBraces ? ["{", "}"] : ["{{", "}}"];
@@ -33,7 +35,7 @@ export function scan(text, hasBraces) {
       at = element.end;
       const tag = element.tag.toLowerCase();
       if (tag === "script" || tag === "style") {
-        const end = closingTag(text, tag, at);
+        const end = element.isClosed && !isDocument ? at : closingTag(text, tag, at);
         found.raws.push({ open: element, start: at, end });
         at = end;
       }
@@ -67,7 +69,9 @@ function elementAt(text, start, hasBraces) {
       at = attribute.end;
     }
   }
-  return { tag, start, end: Math.min(at + 1, text.length), attributes };
+  // In Vue, a slash belongs to a value without quotes.
+  const isClosed = text[at - 1] === "/" && (hasBraces || attributes.at(-1)?.end !== at);
+  return { tag, start, end: Math.min(at + 1, text.length), isClosed, attributes };
 }
 
 /** @returns {Attribute} */

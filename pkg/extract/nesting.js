@@ -11,7 +11,7 @@ const BLOCK = "{";
  */
 export function rawsAtTop(text, { elements, ends, expressions, raws }) {
   const starts = elements
-    .filter(({ tag, end }) => !VOID.has(tag.toLowerCase()) && text[end - 2] !== "/")
+    .filter(({ tag, isClosed }) => !VOID.has(tag.toLowerCase()) && !isClosed)
     .map(({ tag, start }) => ({ start, tag, isEnd: false }));
   const blocks = expressions.flatMap(({ start, code }) => {
     const [, mark] = /^\s*([#/])/.exec(text.slice(code.start, code.start + 20)) ?? [];
