@@ -119,7 +119,8 @@ impl List<'_> {
             return;
         };
         let at = self.place(found.at);
-        if api == "eval" || found.request.url.is_some() {
+        // These have no address.
+        if matches!(api, "eval" | "wasm") || found.request.url.is_some() {
             entries.push(Entry { at, request: Some(found.request.clone()), why: None });
         } else {
             let why = Script::ValueOpen.with("code", self.walked.interpreter.quoted(found.at)).text(self.language);

@@ -482,6 +482,28 @@ fn strings_that_are_compiled_are_listed_and_read() {
     }
     assert_eq!(requests("eval(code)"), ["?", "eval "]);
     assert_eq!(requests("setTimeout(go, 10); setTimeout(() => {}, 10)"), [""; 0]);
+    assert_eq!(requests("setTimeout(a ? 'go()' : go)"), ["eval "]);
+    assert_eq!(requests("new Function()"), ["eval "]);
+    assert_eq!(requests("(0, eval)(code); window.eval(code); const { eval: run } = globalThis; run(code)").len(), 2);
+}
+
+#[test]
+fn compilations_of_web_assembly_are_listed() {
+    for (text, expected) in [
+        ("WebAssembly.compile(bytes)", &["wasm "][..]),
+        ("new WebAssembly.Module(bytes)", &["wasm "]),
+        ("const { instantiate } = WebAssembly; instantiate(bytes, {})", &["wasm "]),
+        ("const W = window.WebAssembly; W.instantiate(bytes)", &["wasm "]),
+        (
+            "WebAssembly.instantiateStreaming(fetch('https://a.example/x.wasm'))",
+            &["fetch https://a.example/x.wasm", "wasm "],
+        ),
+        ("WebAssembly.compileStreaming(fetch(url))", &["fetch ?", "wasm "]),
+        ("(WebAssembly.instantiateStreaming || WebAssembly.instantiate)(source)", &["wasm "]),
+        ("WebAssembly.validate(bytes); new WebAssembly.Memory({ initial: 1 })", &[]),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
 }
 
 #[test]
