@@ -41,12 +41,10 @@ pub(crate) enum Failure {
     Syntax,
 }
 
-/// Finds the program in a text.
-pub(crate) fn find(text: &str) -> Result<Code, Failure> {
+/// Finds the program in a text. `is_script`: it is certainly a script, so Markdown and markup in it are in its strings.
+pub(crate) fn find(text: &str, is_script: bool) -> Result<Code, Failure> {
     let pasted = text.len();
-    let (text, mut outside) = fenced(text).unwrap_or_else(|| (text.to_owned(), Vec::new()));
-    let (text, more) = scripts_of_markup(&text).unwrap_or_else(|| (text.clone(), Vec::new()));
-    outside.extend(more);
+    let (text, outside) = if is_script { (text.to_owned(), Vec::new()) } else { without_markup(text) };
     if let Some(at) = nesting::too_deep(&text) {
         return Err(Failure::TooDeep(at));
     }
@@ -60,6 +58,14 @@ pub(crate) fn find(text: &str) -> Result<Code, Failure> {
         }
     }
     in_pieces(&repaired, outside).map(|code| Code { length: pasted, ..code })
+}
+
+/// The text with blanks for what surrounds its code, and the parts that these replace.
+fn without_markup(text: &str) -> (String, Vec<Range<usize>>) {
+    let (text, mut outside) = fenced(text).unwrap_or_else(|| (text.to_owned(), Vec::new()));
+    let (text, more) = scripts_of_markup(&text).unwrap_or_else(|| (text.clone(), Vec::new()));
+    outside.extend(more);
+    (text, outside)
 }
 
 /// Parses an attempt; `None` if it is not a program. `lenient`: errors from which the parser recovers are ignored.

@@ -24,7 +24,7 @@ pub(crate) fn walk<'s>(
     finish: impl FnOnce(&Walked<'_>, &mut Draft<'s>),
 ) {
     let whole = 0..source.text().len();
-    match code::find(source.text()) {
+    match code::find(source.text(), project.is_some()) {
         Ok(code) => {
             let allocator = Allocator::default();
             let program = code.program(&allocator);

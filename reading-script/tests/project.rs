@@ -488,6 +488,20 @@ fn strings_that_are_compiled_are_listed_and_read() {
 }
 
 #[test]
+fn markup_in_a_script_is_not_around_it() {
+    for text in [
+        "fetch('https://a.example/');\nconst html = `\n<script>\nstart()\n</script>\n`;",
+        "/*\n<script src='x'></script>\n*/\nfetch('https://a.example/');",
+        "/*\n```js\nfetch('https://no.example/')\n```\n*/\nfetch('https://a.example/');",
+        "fetch('https://a.example/');\nexport const A = () => (\n<>\n<script>{`go()`}</script>\n</>);",
+    ] {
+        let extraction = extract(text, &project());
+        assert!(listed(&extraction).contains(&"fetch https://a.example/".to_owned()), "{text}: {extraction:?}");
+        assert_eq!(extraction.unread, [], "{text}");
+    }
+}
+
+#[test]
 fn compilations_of_web_assembly_are_listed() {
     for (text, expected) in [
         ("WebAssembly.compile(bytes)", &["wasm "][..]),
