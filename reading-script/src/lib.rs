@@ -24,6 +24,7 @@
 )]
 
 mod address;
+mod assigned;
 mod code;
 pub mod constant;
 mod context;

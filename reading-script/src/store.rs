@@ -7,11 +7,13 @@
     reason = "ids are indices that only this module makes, and nothing is removed from the lists"
 )]
 
-use std::collections::{HashMap, HashSet};
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use oxc_span::Span;
 
+use crate::assigned::Assigned;
 use crate::value::{Kind, ObjectId, Value};
 
 /// The kind of an object.
@@ -76,6 +78,8 @@ pub(crate) struct Object {
     pub(crate) at: Span,
     /// The call that made it.
     call: usize,
+    /// Whether another call has used it, which may happen again at an unknown time.
+    used: Cell<bool>,
 }
 
 /// The name of the entry for unknown properties: a spread of an open value.
@@ -99,6 +103,8 @@ struct Variable {
     declared: Span,
     /// The call that gave the variable its value.
     call: usize,
+    /// Whether another call has used it, which may happen again at an unknown time.
+    used: Cell<bool>,
 }
 
 /// An index into [`Store::variables`].
@@ -133,6 +139,19 @@ pub(crate) struct Store {
     pub(crate) unsteady: Changed,
     /// Whether every value is of interest that something may have.
     pub(crate) follows: bool,
+    /// The loops that are being walked, from the outside to the inside.
+    loops: Vec<Loop>,
+    /// The last variable of each declaration.
+    latest: HashMap<Span, VariableId>,
+}
+
+/// A loop that is being walked.
+#[derive(Debug)]
+struct Loop {
+    at: Span,
+    /// How many variables and objects there were before it. Later ones belong to a single iteration.
+    variables: usize,
+    objects: usize,
 }
 
 /// Variables and properties whose values depend on the time.
@@ -142,41 +161,28 @@ pub(crate) struct Changed {
     variables: HashMap<Span, Assigned>,
     /// Properties, by their objects and their names.
     properties: HashMap<(Span, Rc<str>), Assigned>,
+    /// Variables that a loop assigns, by the loop and their declarations.
+    loops: HashMap<Span, BTreeMap<Span, Assigned>>,
 }
 
-/// How many values are kept that were assigned to one variable.
-const MOST_ASSIGNED: usize = 8;
-
-/// The values that were assigned to a variable.
-#[derive(Debug, Default)]
-struct Assigned {
-    texts: Vec<(String, Span)>,
-    /// Whether there are others, which are not known or no strings.
-    others: bool,
-}
-
-impl Assigned {
-    fn add(&mut self, value: &Value) {
-        for leaf in value.leaves() {
-            match leaf.as_str() {
-                _ if leaf.is_nullish() => {}
-                Some(text) if self.texts.iter().any(|(known, _)| known == text) => {}
-                Some(text) if self.texts.len() < MOST_ASSIGNED => self.texts.push((text.to_owned(), leaf.at)),
-                _ => self.others = true,
+impl Changed {
+    /// Adds what a later walk found out about loops. False if there is nothing new.
+    pub(crate) fn learn(&mut self, later: Changed) -> bool {
+        let mut is_new = false;
+        for (at, variables) in later.loops {
+            let known = self.loops.entry(at).or_default();
+            for (declared, assigned) in variables {
+                is_new |= known.entry(declared).or_default().learn(assigned);
             }
         }
+        is_new
     }
 
-    /// A value that may since have become one of these. `follows`: whether they are of use.
-    fn or(&self, value: Value, at: Span, follows: bool) -> Value {
-        if !follows {
-            return Value::either(value, Value::open(at), at);
+    /// Gives up on variables of loops: each of them may have any value.
+    pub(crate) fn open_loops(&mut self) {
+        for assigned in self.loops.values_mut().flat_map(BTreeMap::values_mut) {
+            assigned.others = true;
         }
-        let known: Vec<_> = value.leaves().into_iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        let texts = self.texts.iter().filter(|(text, _)| !known.contains(text));
-        let texts = texts.map(|(text, at)| Value::text(&**text, *at));
-        let others = self.others.then(|| Value::open(at));
-        texts.chain(others).fold(value, |before, after| Value::either(before, after, at))
     }
 }
 
@@ -219,8 +225,10 @@ impl Store {
             self.assign(id, value);
             return;
         }
-        self.variables.push(Variable { value, declared, call: self.call });
-        self.scopes[scope.0].names.insert(name.into(), VariableId(self.variables.len() - 1));
+        let id = VariableId(self.variables.len());
+        self.variables.push(Variable { value, declared, call: self.call, used: Cell::new(false) });
+        self.latest.insert(declared, id);
+        self.scopes[scope.0].names.insert(name.into(), id);
     }
 
     pub(crate) fn find(&self, scope: ScopeId, name: &str) -> Option<VariableId> {
@@ -238,6 +246,9 @@ impl Store {
     /// The value of a variable. If other calls assign to it, it may have another value by now.
     pub(crate) fn variable(&self, id: VariableId) -> Value {
         let variable = &self.variables[id.0];
+        if variable.call != self.call {
+            variable.used.set(true);
+        }
         match self.unsteady.variables.get(&variable.declared) {
             Some(assigned) if variable.call != self.call => {
                 assigned.or(variable.value.clone(), variable.declared, self.follows)
@@ -256,18 +267,47 @@ impl Store {
     }
 
     pub(crate) fn assign(&mut self, id: VariableId, value: Value) {
-        let call = self.call;
-        let variable = &mut self.variables[id.0];
-        if variable.call != call {
+        let variable = &self.variables[id.0];
+        if variable.call != self.call || self.follows && variable.used.get() {
             self.changed.variables.entry(variable.declared).or_default().add(&value);
         }
-        variable.call = call;
+        for inside in self.loops.iter().filter(|inside| id.0 < inside.variables) {
+            let variables = self.changed.loops.entry(inside.at).or_default();
+            variables.entry(variable.declared).or_default().add_in_loop(&value, &variable.value);
+        }
+        self.put(id, value);
+    }
+
+    fn put(&mut self, id: VariableId, value: Value) {
+        let variable = &mut self.variables[id.0];
+        variable.call = self.call;
         let before = std::mem::replace(&mut variable.value, value);
         self.assigned.push((id, before));
     }
 
+    /// Starts a loop. What it assigns to a variable may be its value already, from an earlier iteration.
+    pub(crate) fn enter_loop(&mut self, at: Span) {
+        if !self.follows {
+            return;
+        }
+        let mut values = Vec::new();
+        for (declared, assigned) in self.unsteady.loops.get(&at).into_iter().flatten() {
+            if let Some(&id) = self.latest.get(declared) {
+                values.push((id, assigned.or_in_loop(self.variables[id.0].value.clone(), *declared)));
+            }
+        }
+        for (id, value) in values {
+            self.put(id, value);
+        }
+        self.loops.push(Loop { at, variables: self.variables.len(), objects: self.objects.len() });
+    }
+
+    pub(crate) fn leave_loop(&mut self) {
+        self.loops.pop();
+    }
+
     pub(crate) fn create(&mut self, class: Class, at: Span) -> ObjectId {
-        self.objects.push(Object { class, entries: Vec::new(), at, call: self.call });
+        self.objects.push(Object { class, entries: Vec::new(), at, call: self.call, used: Cell::new(false) });
         ObjectId(self.objects.len() - 1)
     }
 
@@ -295,7 +335,8 @@ impl Store {
     /// Assigns to a property, as code that runs at an unknown time may do.
     pub(crate) fn assign_property(&mut self, id: ObjectId, name: &str, value: Value, at: Span) {
         let object = self.object(id);
-        if object.call != self.call {
+        let in_loop = self.loops.last().is_some_and(|inside| id.0 < inside.objects);
+        if object.call != self.call || in_loop || self.follows && object.used.get() {
             self.changed.properties.entry((object.at, name.into())).or_default().add(&value);
         }
         self.set(id, name, value, at);
@@ -303,7 +344,11 @@ impl Store {
 
     /// The value of a property, or one that another call than the one that made the object assigns to it.
     pub(crate) fn or_assigned(&self, id: ObjectId, name: &str, value: Value, at: Span) -> Value {
-        match self.unsteady.properties.get(&(self.object(id).at, name.into())) {
+        let object = self.object(id);
+        if object.call != self.call {
+            object.used.set(true);
+        }
+        match self.unsteady.properties.get(&(object.at, name.into())) {
             Some(assigned) if self.follows => assigned.or(value, at, true),
             _ => value,
         }

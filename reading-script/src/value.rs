@@ -213,6 +213,19 @@ impl Text {
         Text { pieces: self.pieces.iter().map(any).collect() }
     }
 
+    /// Whether both are the same text. Parts that are not known have to come from the same place.
+    fn same(&self, other: &Text) -> bool {
+        if let (Some(one), Some(two)) = (self.known(), other.known()) {
+            return one == two;
+        }
+        let same = |pieces: (&Piece, &Piece)| match pieces {
+            (Piece::Known(one), Piece::Known(two)) => one == two,
+            (Piece::Hole(one), Piece::Hole(two)) => one == two,
+            _ => false,
+        };
+        self.pieces.len() == other.pieces.len() && self.pieces.iter().zip(&other.pieces).all(same)
+    }
+
     /// The number of known bytes, plus one for each hole.
     pub(crate) fn weight(&self) -> usize {
         let weight = |piece: &Piece| match piece {
@@ -325,7 +338,7 @@ impl Value {
             (Kind::Undefined, Kind::Undefined) | (Kind::Null, Kind::Null) => true,
             (Kind::Boolean(one), Kind::Boolean(two)) => one == two,
             (Kind::Number(one), Kind::Number(two)) => one.to_bits() == two.to_bits(),
-            (Kind::Text(one), Kind::Text(two)) => one.known().is_some() && one.known() == two.known(),
+            (Kind::Text(one), Kind::Text(two)) => one.same(two),
             (Kind::Object(one), Kind::Object(two)) => one == two,
             (Kind::Function(one), Kind::Function(two)) => one == two,
             (Kind::Class(one), Kind::Class(two)) => one == two,
@@ -346,10 +359,22 @@ impl Value {
 
     /// One of any number of values; `None` without a value. Too many different ones are an open value.
     pub(crate) fn one_of(values: impl IntoIterator<Item = Value>, at: Span) -> Option<Value> {
-        values.into_iter().reduce(|before, value| {
-            let is_known = before.leaves().iter().any(|leaf| leaf.same(&value));
-            if is_known { before } else { Value::either(before, value, at) }
-        })
+        let mut values = values.into_iter();
+        let first = values.next()?;
+        let Some(second) = values.next() else { return Some(first) };
+        let mut different: Vec<Value> = Vec::new();
+        for value in [first, second].into_iter().chain(values) {
+            for leaf in value.leaves() {
+                if different.iter().any(|known| known.same(leaf)) {
+                    continue;
+                }
+                if different.len() == MOST_LEAVES {
+                    return Some(Value::open(at));
+                }
+                different.push(leaf.clone());
+            }
+        }
+        different.into_iter().reduce(|one, two| Value::either(one, two, at))
     }
 
     /// The alternatives of a value; the value itself if it has none.

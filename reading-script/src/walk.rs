@@ -1,6 +1,7 @@
 //! The walk over a program, for pasted scripts and for files of projects.
 
 use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
 use wouldblock_reading::words::script::Script;
 use wouldblock_reading::{Draft, Source};
 
@@ -16,6 +17,21 @@ pub(crate) struct Walked<'a> {
     pub(crate) interpreter: &'a Interpreter<'a>,
 }
 
+/// How many more times a program is walked whose loops pass on values.
+const MOST_WALKS: usize = 3;
+
+/// Walks a program. `changed`: what earlier walks showed.
+fn walked<'a>(
+    code: &'a Code,
+    program: &'a Program<'a>,
+    changed: Changed,
+    project: Option<&'a Project>,
+) -> Interpreter<'a> {
+    let mut interpreter = Interpreter::new(&code.text, changed, project);
+    interpreter.program(program);
+    interpreter
+}
+
 /// Walks the program in a text, and passes it to `finish`. What is not a program is noted in the draft.
 pub(crate) fn walk<'s>(
     source: &Source<'_>,
@@ -29,10 +45,20 @@ pub(crate) fn walk<'s>(
             let allocator = Allocator::default();
             let program = code.program(&allocator);
             // The program is walked twice: the first time shows which variables are changed from elsewhere.
-            let mut first = Interpreter::new(&code.text, Changed::default(), project);
-            first.program(&program);
-            let mut interpreter = Interpreter::new(&code.text, first.store.changed, project);
-            interpreter.program(&program);
+            let first = walked(&code, &program, Changed::default(), project);
+            let mut interpreter = walked(&code, &program, first.store.changed, project);
+            // An iteration may pass on a value that another one has assigned.
+            for rest in (0..MOST_WALKS).rev() {
+                let later = std::mem::take(&mut interpreter.store.changed);
+                let mut changed = std::mem::take(&mut interpreter.store.unsteady);
+                if interpreter.gave_up() || !changed.learn(later) {
+                    break;
+                }
+                if rest == 0 {
+                    changed.open_loops();
+                }
+                interpreter = walked(&code, &program, changed, project);
+            }
             if interpreter.gave_up() {
                 draft.unread(&whole, Script::TooLong);
             }

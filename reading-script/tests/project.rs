@@ -488,6 +488,103 @@ fn strings_that_are_compiled_are_listed_and_read() {
 }
 
 #[test]
+fn values_that_a_loop_assigns_are_listed() {
+    for (text, expected) in [
+        (
+            "let next = 'https://a.example/1'; while (next) { const r = await fetch(next); next = (await r.json()).next }",
+            &["fetch ?", "fetch https://a.example/1"][..],
+        ),
+        (
+            "let next = 'https://a.example/1'; do { await fetch(next); next = 'https://b.example/2' } while (next)",
+            &["fetch https://a.example/1", "fetch https://b.example/2"],
+        ),
+        (
+            "let url; for (url = 'https://a.example/'; url; url = 'https://b.example/') fetch(url)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "let next; for (let url = 'https://a.example/'; url; url = next) { fetch(url); next = 'https://b.example/' }",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "let url = 'https://a.example/'; for (const x of xs) { fetch(url); url = 'https://b.example/' }",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "let url = 'https://a.example/'; for (const x in xs) { fetch(url); url = 'https://b.example/' + x }",
+            &["fetch https://a.example/", "fetch https://b.example/…"],
+        ),
+        // A value that a loop passes on needs several iterations.
+        (
+            "let a = 'https://a.example/', b = 'https://b.example/', c = 'https://c.example/', d = 'https://d.example/';
+             while (x) { fetch(a); a = b; b = c; c = d }",
+            &[
+                "fetch https://a.example/",
+                "fetch https://b.example/",
+                "fetch https://c.example/",
+                "fetch https://d.example/",
+            ],
+        ),
+        // A text that grows keeps its start.
+        (
+            "let url = 'https://a.example/?'; for (const k of ks) url += k + '&'; fetch(url)",
+            &[
+                "fetch https://a.example/?",
+                "fetch https://a.example/?…",
+                "fetch https://a.example/?…&",
+                "fetch https://a.example/?……&",
+            ],
+        ),
+        (
+            "let url = 'https://a.example/'; for (const k of ks) { if (k) { url = 'https://b.example/'; break } } fetch(url)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "let url = 'https://a.example/'; for (const k of ks) { if (k) { url = 'https://b.example/'; continue } } fetch(url)",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "const s = { url: 'https://a.example/' }; while (x) { fetch(s.url); s.url = 'https://b.example/' }",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+        (
+            "let first = true; while (x) { if (!first) fetch('https://a.example/'); first = false }",
+            &["fetch https://a.example/"],
+        ),
+        ("for (let i = 0; i < 9; i++) fetch('https://a.example/' + i)", &["fetch https://a.example/…"]),
+        ("for (const r = await fetch('https://a.example/'); x; fetch('https://b.example/')) {}", &[
+            "fetch https://a.example/",
+            "fetch https://b.example/",
+        ]),
+        (
+            "let base = 'https://a.example'; setTimeout(() => fetch(base)); base = 'https://b.example'",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+        (
+            "const s = { base: 'https://a.example' }; setTimeout(() => fetch(s.base)); s.base = 'https://b.example'",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+        (
+            "function f() { lbl: { if (a) break lbl; return 'https://a.example/' } return 'https://b.example/' } fetch(f())",
+            &["fetch https://a.example/", "fetch https://b.example/"],
+        ),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn nested_loops_are_walked_in_time() {
+    let loops = "while (x) { ".repeat(60);
+    let text = format!("let a = 'https://a.example/'; {loops} fetch(a); a = 'https://b.example/'; {}", "}".repeat(60));
+    assert_eq!(requests(&text), ["fetch https://a.example/", "fetch https://b.example/"]);
+    let passes: String = (0..40).map(|n| format!("v{n} = v{}; ", n + 1)).collect();
+    let names: String = (0..41).map(|n| format!("v{n} = 'https://h{n}.example/', ")).collect();
+    let listed = requests(&format!("let {names} z; while (x) {{ fetch(v0); {passes} }}"));
+    assert!(listed.contains(&"fetch ?".to_owned()), "{listed:?}");
+}
+
+#[test]
 fn markup_in_a_script_is_not_around_it() {
     for text in [
         "fetch('https://a.example/');\nconst html = `\n<script>\nstart()\n</script>\n`;",

@@ -87,6 +87,8 @@ pub(crate) struct Interpreter<'a> {
     pub(crate) parameters: BTreeSet<String>,
     /// Bound functions.
     bound: Vec<ObjectId>,
+    /// How many statements have been walked that leave a statement with a label.
+    labels_left: usize,
     /// The values of names that only other files assign.
     pub(crate) elsewhere: HashMap<String, Value>,
     /// The origins of the objects to which the values of other files are being added.
@@ -122,7 +124,9 @@ struct ClassValue<'a> {
 pub(crate) enum Completion {
     /// The following statements run.
     Normal,
-    /// `return`, `throw`, `break` or `continue`.
+    /// `break` or `continue`: only the rest of a statement around it does not run.
+    Left,
+    /// `return` or `throw`.
     Abrupt,
 }
 
@@ -162,6 +166,7 @@ impl<'a> Interpreter<'a> {
             assignments: Vec::new(),
             parameters: BTreeSet::new(),
             bound: Vec::new(),
+            labels_left: 0,
             elsewhere: HashMap::new(),
             resolving: Vec::new(),
         };
@@ -245,14 +250,16 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs several alternatives of which the text does not determine the one that is taken. The effects of
-    /// alternatives that end abruptly are undone.
+    /// alternatives that leave the function are undone.
     fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
         let mut kept = Vec::new();
+        let mut goes_on = false;
         for run in runs {
             let mark = self.store.mark();
             let completion = run(self);
             let changes = self.store.rewind(mark);
-            if completion == Completion::Normal {
+            goes_on |= completion == Completion::Normal;
+            if completion != Completion::Abrupt {
                 kept.push(changes);
             }
         }
@@ -260,7 +267,7 @@ impl<'a> Interpreter<'a> {
             return Completion::Abrupt;
         }
         self.store.merge(kept, condition);
-        Completion::Normal
+        if goes_on { Completion::Normal } else { Completion::Left }
     }
 
     /// The value of a name.

@@ -1,8 +1,8 @@
 //! Statements.
 
 use oxc_ast::ast::{
-    BindingPattern, BlockStatement, Declaration, Expression, ForStatementInit, ForStatementLeft, IfStatement,
-    Statement, SwitchStatement, TryStatement, VariableDeclaration, VariableDeclarationKind,
+    BindingPattern, BlockStatement, Declaration, Expression, ForStatement, ForStatementInit, ForStatementLeft,
+    IfStatement, Statement, SwitchStatement, TryStatement, VariableDeclaration, VariableDeclarationKind,
 };
 use oxc_span::{GetSpan, Span};
 
@@ -56,8 +56,9 @@ impl<'a> Interpreter<'a> {
     pub(super) fn statements(&mut self, statements: &'a [Statement<'a>]) -> Completion {
         self.hoist(statements);
         for statement in statements {
-            if self.statement(statement) == Completion::Abrupt {
-                return Completion::Abrupt;
+            let completion = self.statement(statement);
+            if completion != Completion::Normal {
+                return completion;
             }
         }
         Completion::Normal
@@ -94,31 +95,21 @@ impl<'a> Interpreter<'a> {
                 self.expression(&inner.argument);
                 return Completion::Abrupt;
             }
-            Statement::BreakStatement(_) | Statement::ContinueStatement(_) => return Completion::Abrupt,
+            Statement::BreakStatement(inner) => {
+                self.labels_left += usize::from(inner.label.is_some());
+                return Completion::Left;
+            }
+            Statement::ContinueStatement(_) => return Completion::Left,
             Statement::BlockStatement(block) => return self.block(block),
             Statement::IfStatement(inner) => return self.if_statement(inner),
             Statement::TryStatement(inner) => return self.try_statement(inner),
             Statement::SwitchStatement(inner) => return self.switch_statement(inner),
-            Statement::LabeledStatement(inner) => return self.statement(&inner.body),
-            Statement::ForStatement(inner) => {
-                let scope = self.store.scope(Some(self.scope), None);
-                self.in_scope(scope, |this| {
-                    match &inner.init {
-                        Some(ForStatementInit::VariableDeclaration(variables)) => {
-                            for declarator in &variables.declarations {
-                                this.bind(&declarator.id, Value::open(declarator.span));
-                            }
-                        }
-                        Some(other) => {
-                            if let Some(expression) = other.as_expression() {
-                                this.expression(expression);
-                            }
-                        }
-                        None => {}
-                    }
-                    this.repeat(&inner.body, inner.span);
-                });
+            Statement::LabeledStatement(inner) => {
+                let left = self.labels_left;
+                let completion = self.statement(&inner.body);
+                return if self.labels_left == left { completion } else { Completion::Normal };
             }
+            Statement::ForStatement(inner) => self.for_statement(inner),
             Statement::ForInStatement(inner) => {
                 self.expression(&inner.right);
                 self.each(&inner.left, None, &inner.body, inner.span);
@@ -128,14 +119,14 @@ impl<'a> Interpreter<'a> {
                 let items = list.as_object().and_then(|id| self.list(id)).filter(|items| items.len() <= LONGEST_LIST);
                 self.each(&inner.left, items, &inner.body, inner.span);
             }
-            Statement::WhileStatement(inner) => {
-                self.expression(&inner.test);
-                self.repeat(&inner.body, inner.span);
-            }
-            Statement::DoWhileStatement(inner) => {
-                self.statement(&inner.body);
-                self.expression(&inner.test);
-            }
+            Statement::WhileStatement(inner) => self.in_loop(inner.span, |this| {
+                this.expression(&inner.test);
+                this.repeat(&inner.body, None, inner.span);
+            }),
+            Statement::DoWhileStatement(inner) => self.in_loop(inner.span, |this| {
+                this.statement(&inner.body);
+                this.expression(&inner.test);
+            }),
             Statement::WithStatement(inner) => {
                 self.expression(&inner.object);
                 self.statement(&inner.body);
@@ -157,6 +148,41 @@ impl<'a> Interpreter<'a> {
             };
             self.bind(&declarator.id, value);
         }
+    }
+
+    fn for_statement(&mut self, statement: &'a ForStatement<'a>) {
+        let scope = self.store.scope(Some(self.scope), None);
+        self.in_scope(scope, |this| {
+            match &statement.init {
+                Some(ForStatementInit::VariableDeclaration(variables)) => {
+                    for declarator in &variables.declarations {
+                        let open = Value::open(declarator.span);
+                        let value = declarator.init.as_ref().map_or(open.clone(), |init| this.expression(init));
+                        // A number counts the iterations.
+                        let counts = this.project.is_none() || matches!(value.kind, Kind::Number(_));
+                        this.bind(&declarator.id, if counts { open } else { value });
+                    }
+                }
+                Some(other) => {
+                    if let Some(expression) = other.as_expression() {
+                        this.expression(expression);
+                    }
+                }
+                None => {}
+            }
+            this.in_loop(statement.span, |this| {
+                if let Some(test) = &statement.test {
+                    this.expression(test);
+                }
+                this.repeat(&statement.body, statement.update.as_ref(), statement.span);
+            });
+        });
+    }
+
+    fn in_loop(&mut self, at: Span, walk: impl FnOnce(&mut Self)) {
+        self.store.enter_loop(at);
+        walk(self);
+        self.store.leave_loop();
     }
 
     fn if_statement(&mut self, statement: &'a IfStatement<'a>) -> Completion {
@@ -196,8 +222,11 @@ impl<'a> Interpreter<'a> {
             completion = Completion::Normal;
         }
         match &statement.finalizer {
-            Some(finalizer) if self.block(finalizer) == Completion::Abrupt => Completion::Abrupt,
-            _ => completion,
+            Some(finalizer) => match self.block(finalizer) {
+                Completion::Normal => completion,
+                other => other,
+            },
+            None => completion,
         }
     }
 
@@ -226,13 +255,16 @@ impl<'a> Interpreter<'a> {
         Completion::Normal
     }
 
-    /// Runs a body any number of times.
-    fn repeat(&mut self, body: &'a Statement<'a>, at: Span) {
+    /// Runs a body any number of times. `update`: what runs after each iteration.
+    fn repeat(&mut self, body: &'a Statement<'a>, update: Option<&'a Expression<'a>>, at: Span) {
         self.alternatives(
             at,
             &mut [
                 &mut |this| {
                     this.statement(body);
+                    if let Some(update) = update {
+                        this.expression(update);
+                    }
                     Completion::Normal
                 },
                 &mut |_| Completion::Normal,
@@ -265,7 +297,7 @@ impl<'a> Interpreter<'a> {
             let scope = self.store.scope(Some(self.scope), None);
             self.in_scope(scope, |this| {
                 bind(this, Value::open(left.span()));
-                this.repeat(body, at);
+                this.in_loop(at, |this| this.repeat(body, None, at));
             });
         }
     }
