@@ -369,24 +369,23 @@ impl Store {
     pub(crate) fn get(&self, id: ObjectId, name: &str) -> Property {
         let object = self.object(id);
         let mut doubt = None;
-        let mut conditional: Option<Value> = None;
+        let mut conditional: Vec<Value> = Vec::new();
         for entry in object.entries.iter().rev() {
             if &*entry.name == SPREAD {
                 doubt = doubt.or(Some(entry.value.at));
             } else if &*entry.name == name {
                 let value = entry.value.clone();
                 let Some(condition) = entry.condition else {
-                    let value = match conditional {
-                        Some(first) => Value::either(first, value, entry.at),
-                        None => value,
-                    };
-                    return Property { value: Some(value), at: entry.at, doubt };
+                    conditional.push(value);
+                    return Property { value: Value::one_of(conditional, entry.at), at: entry.at, doubt };
                 };
                 doubt = doubt.or(Some(condition));
-                conditional = conditional.or(Some(value));
+                if self.follows || conditional.is_empty() {
+                    conditional.push(value);
+                }
             }
         }
-        Property { value: conditional, at: object.at, doubt }
+        Property { value: Value::one_of(conditional, object.at), at: object.at, doubt }
     }
 
     /// The last value of a slot, regardless of conditions.

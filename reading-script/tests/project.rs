@@ -574,6 +574,55 @@ fn values_that_a_loop_assigns_are_listed() {
 }
 
 #[test]
+fn what_one_of_several_values_causes_is_listed() {
+    for (text, expected) in [
+        // A function that calls itself.
+        (
+            "function load(url) { fetch(url); if (more) load('https://b.example/') } load('https://a.example/')",
+            &["fetch https://a.example/", "fetch https://b.example/"][..],
+        ),
+        (
+            "function page(url) { fetch(url); page(url + '?p=2') } page('https://a.example/')",
+            &["fetch ?", "fetch https://a.example/", "fetch https://a.example/?p=2"],
+        ),
+        (
+            "function walk(t) { fetch('https://a.example/' + t.id); walk(t.left); walk(t.right) } walk(tree)",
+            &["fetch https://a.example/…"],
+        ),
+        // A global name.
+        (
+            "window.API = 'https://a.example'; if (x) window.API = 'https://b.example'; fetch(API)",
+            &["fetch https://a.example", "fetch https://b.example"],
+        ),
+        // A property.
+        (
+            "const o = { u: 'https://a.example' }; if (x) o.u = 'https://b.example'; if (y) o.u = 'https://c.example'; fetch(o.u)",
+            &["fetch ?", "fetch https://a.example", "fetch https://b.example", "fetch https://c.example"],
+        ),
+        // An object.
+        (
+            "const a = axios.create({ baseURL: 'https://a.example' }), b = axios.create({ baseURL: 'https://b.example' });
+             (x ? a : b).get('/x')",
+            &["xhr https://a.example/x", "xhr https://b.example/x"],
+        ),
+        (
+            "const el = x ? document.createElement('img') : document.createElement('iframe'); el.src = 'https://a.example/'",
+            &["frame https://a.example/", "image https://a.example/"],
+        ),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_address_of_axios_has_the_place_of_its_path() {
+    let text =
+        "const api = axios.create({ baseURL: 'https://a.example' });\nexport const get = (id) => api.post(`/u/${id}`)";
+    let found = extract(text, &project()).found;
+    assert_eq!(found.iter().map(|entry| entry.at.start).collect::<Vec<_>>(), [text.find('`').unwrap()]);
+}
+
+#[test]
 fn nested_loops_are_walked_in_time() {
     let loops = "while (x) { ".repeat(60);
     let text = format!("let a = 'https://a.example/'; {loops} fetch(a); a = 'https://b.example/'; {}", "}".repeat(60));

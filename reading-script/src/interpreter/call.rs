@@ -114,8 +114,7 @@ impl<'a> Interpreter<'a> {
             Kind::Either(_) if self.project.is_some() => {
                 let leaves = function.useful_leaves().into_iter();
                 let results: Vec<_> = leaves.map(|leaf| self.call_value(leaf, arguments, this)).collect();
-                let at = arguments.at;
-                results.into_iter().reduce(|one, two| Value::either(one, two, at)).unwrap_or_else(|| Value::open(at))
+                Value::one_of(results, arguments.at).unwrap_or_else(|| Value::open(arguments.at))
             }
             Kind::Either(values) => {
                 match values.iter().find(|value| !value.is_nullish() && value.truth() != Some(false)) {
@@ -167,6 +166,11 @@ impl<'a> Interpreter<'a> {
             }
             Kind::Function(_) if matches!(name, "call" | "apply" | "bind") => {
                 self.call_with_this(object, name, arguments)
+            }
+            Kind::Either(_) if self.project.is_some() && is_called_on_each(object) => {
+                let leaves = object.useful_leaves().into_iter();
+                let results: Vec<_> = leaves.map(|leaf| self.call_method(leaf, name, arguments)).collect();
+                Value::one_of(results, arguments.at).unwrap_or_else(|| Value::open(arguments.at))
             }
             Kind::Either(values) => {
                 match values.iter().find(|value| value.as_object().is_some() || matches!(value.kind, Kind::Free(_))) {
@@ -291,4 +295,10 @@ impl<'a> Interpreter<'a> {
             None => self.call_unknown(arguments),
         }
     }
+}
+
+/// Whether a method is called on each of several values: one of them is not better known than the others.
+fn is_called_on_each(value: &Value) -> bool {
+    let is_known = |value: &&Value| matches!(value.kind, Kind::Object(_) | Kind::Class(_) | Kind::Text(_));
+    value.leaves().iter().filter(|leaf| is_known(leaf)).count() > 1
 }

@@ -115,16 +115,15 @@ impl<'a> Interpreter<'a> {
     ) -> Value {
         let function = self.function(id).clone();
         let span = function.node.span();
-        if self.calls.len() >= CALLS || self.calls.iter().any(|frame| frame.function == span) {
-            return Value::open(at);
-        }
+        let Some(arguments) = self.arguments_of_nested_call(span, arguments, at) else { return Value::open(at) };
+        let arguments = &arguments[..];
         self.walked.insert(span);
         let this = match function.node {
             Node::Function(_) => function.this.clone().or_else(|| this.cloned()),
             Node::Arrow(_) => None,
         };
         let scope = self.store.scope(Some(function.scope), this);
-        self.calls.push(Frame { function: span, returns: Vec::new() });
+        self.calls.push(Frame { function: span, arguments: arguments.to_vec(), returns: Vec::new() });
         let caller = self.store.enter_call();
         let mut place = if self.place == Place::Page { function.place } else { self.place };
         let names: Vec<_> =
@@ -147,6 +146,33 @@ impl<'a> Interpreter<'a> {
             return value;
         }
         Value::one_of(returns, at).unwrap_or_else(|| Value::undefined(at))
+    }
+
+    /// The arguments with which a function is walked inside of the calls that are being walked; `None` if it is not: a
+    /// function that calls itself is walked again if it passes another text or object, and then with open ones.
+    fn arguments_of_nested_call(&self, function: Span, arguments: &[Value], at: Span) -> Option<Vec<Value>> {
+        if self.calls.len() >= CALLS {
+            return None;
+        }
+        let outer: Vec<_> = self.calls.iter().filter(|frame| frame.function == function).collect();
+        if outer.is_empty() {
+            return Some(arguments.to_vec());
+        }
+        let differs = |(index, argument): (usize, &Value)| {
+            let is_given = |leaf: &&Value| matches!(leaf.kind, Kind::Text(_) | Kind::Object(_));
+            let known: Vec<_> =
+                outer.iter().filter_map(|frame| frame.arguments.get(index)).flat_map(Value::leaves).collect();
+            let leaves = argument.leaves().into_iter();
+            leaves.filter(is_given).any(|leaf| !known.iter().any(|known| known.same(leaf)))
+        };
+        if self.project.is_none() || !arguments.iter().enumerate().any(differs) {
+            return None;
+        }
+        match outer.len() {
+            1 => Some(arguments.to_vec()),
+            2 => Some(arguments.iter().map(|_| Value::open(at)).collect()),
+            _ => None,
+        }
     }
 
     /// The value of an arrow function's expression; `None` for a body of statements.

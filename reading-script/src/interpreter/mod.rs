@@ -107,6 +107,7 @@ pub(crate) struct MarkupText {
 #[derive(Debug)]
 struct Frame {
     function: Span,
+    arguments: Vec<Value>,
     returns: Vec<Value>,
 }
 

@@ -206,6 +206,11 @@ impl<'a> Interpreter<'a> {
             self.functions[id.0].set_place(crate::found::Place::Server(at));
         }
         self.assigns_global(path, &value);
+        // Branches and callbacks assign to it as well, so every text is kept.
+        let before = self.project.and_then(|_| self.globals.get(path));
+        let texts = before.into_iter().flat_map(Value::leaves).filter(|leaf| matches!(leaf.kind, Kind::Text(_)));
+        let values: Vec<_> = std::iter::once(value).chain(texts.cloned()).collect();
+        let value = Value::one_of(values, at).unwrap_or_else(|| Value::open(at));
         self.globals.insert(path.to_owned(), value);
     }
 }

@@ -175,6 +175,15 @@ impl Interpreter<'_> {
                 let has_members = |value: &&Value| {
                     value.as_object().is_some() || self.project.is_some() && !value.is_nullish() && value.is_open()
                 };
+                let elements = |leaf: &&Value| self.store.class(leaf) == Some(Class::Element);
+                let leaves = object.leaves();
+                let elements: Vec<_> = leaves.into_iter().filter(elements).cloned().collect();
+                if elements.len() > 1 {
+                    for element in elements {
+                        self.set_member(&element, name, value.clone(), at);
+                    }
+                    return;
+                }
                 let object = values.iter().find(|value| value.as_object().is_some());
                 if let Some(inner) = object.or_else(|| values.iter().find(has_members)) {
                     self.set_member(&inner.clone(), name, value, at);

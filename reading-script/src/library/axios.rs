@@ -276,7 +276,11 @@ impl Interpreter<'_> {
         if let Some(params) = self.axios_setting(id, config, "params").and_then(|property| property.value) {
             text = self.with_params(&text, &params);
         }
-        let at = if text.known().is_some() || base.is_none() { url.at } else { base.map_or(url.at, |base| base.at) };
+        let at = if self.project.is_some() || text.known().is_some() || base.is_none() {
+            url.at
+        } else {
+            base.map_or(url.at, |base| base.at)
+        };
         self.address(found, Some(&Value::new(Kind::Text(text), at)));
     }
 
