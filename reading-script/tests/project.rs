@@ -94,11 +94,13 @@ fn every_value_that_a_function_returns_is_listed() {
         assert_eq!(requests(&text), all, "{text}");
     }
     // More values than are followed: the address is listed as not resolved.
-    let returns: String = (0..100).map(|n| format!("if (e === {n}) return 'https://h{n}.example';")).collect();
+    let returns =
+        (0..100).map(|n| format!("if (e === {n}) return 'https://h{n}.example';")).collect::<Vec<_>>().concat();
     let listed = requests(&format!("function base(e) {{ {returns} }} fetch(base(window.E))"));
     assert!(listed.contains(&"fetch ?".to_owned()), "{listed:?}");
     // The same few values any number of times.
-    let returns: String = (0..100).map(|n| format!("if (e === {n}) return 'https://h{}.example';", n % 3)).collect();
+    let returns =
+        (0..100).map(|n| format!("if (e === {n}) return 'https://h{}.example';", n % 3)).collect::<Vec<_>>().concat();
     assert_eq!(
         requests(&format!("function base(e) {{ {returns} return '' }} fetch(base(window.E) + '/x')")),
         ["fetch /x", "fetch https://h0.example/x", "fetch https://h1.example/x", "fetch https://h2.example/x",]
@@ -623,12 +625,41 @@ fn an_address_of_axios_has_the_place_of_its_path() {
 }
 
 #[test]
+fn what_frameworks_put_into_the_head_is_listed() {
+    for (text, expected) in [
+        (
+            "import { preload, preinit } from 'react-dom'; preload('https://a.example/f', { as: 'font' });
+             preinit('https://b.example/b.css', { as: 'style' }); preinit(x + '/c.js', { as: 'script' })",
+            &["preload https://a.example/f", "script ?", "style https://b.example/b.css"][..],
+        ),
+        (
+            "import ReactDOM from 'react-dom'; ReactDOM.preinitModule('https://a.example/a.js');
+             ReactDOM.preloadModule('https://b.example/b.js')",
+            &["modulepreload https://b.example/b.js", "script https://a.example/a.js"],
+        ),
+        ("import { preinit } from 'react-dom'; preinit('https://a.example/', options)", &["?"]),
+        (
+            "useHead({ script: [{ src: 'https://a.example/a.js' }], link: [{ rel: 'stylesheet', href: 'https://b.example/' }] })",
+            &["script https://a.example/a.js", "style https://b.example/"],
+        ),
+        (
+            "import { useHead } from '@unhead/vue'; useHead(() => ({ script: [{ src: 'https://a.example/a.js' }] }))",
+            &["script https://a.example/a.js"],
+        ),
+        ("useHead({ title: 'x' })", &[]),
+        ("useHead(head); useHead({ script: scripts })", &["?"]),
+    ] {
+        assert_eq!(requests(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn nested_loops_are_walked_in_time() {
     let loops = "while (x) { ".repeat(60);
     let text = format!("let a = 'https://a.example/'; {loops} fetch(a); a = 'https://b.example/'; {}", "}".repeat(60));
     assert_eq!(requests(&text), ["fetch https://a.example/", "fetch https://b.example/"]);
-    let passes: String = (0..40).map(|n| format!("v{n} = v{}; ", n + 1)).collect();
-    let names: String = (0..41).map(|n| format!("v{n} = 'https://h{n}.example/', ")).collect();
+    let passes = (0..40).map(|n| format!("v{n} = v{}; ", n + 1)).collect::<Vec<_>>().concat();
+    let names = (0..41).map(|n| format!("v{n} = 'https://h{n}.example/', ")).collect::<Vec<_>>().concat();
     let listed = requests(&format!("let {names} z; while (x) {{ fetch(v0); {passes} }}"));
     assert!(listed.contains(&"fetch ?".to_owned()), "{listed:?}");
 }

@@ -12,6 +12,7 @@ mod copied;
 mod document;
 mod element;
 mod fetch;
+mod head;
 mod headers;
 mod inner_html;
 mod jquery;
@@ -53,6 +54,12 @@ impl Interpreter<'_> {
             "CSS.paintWorklet.addModule" if self.project.is_some() => {
                 self.add_worklet(Some("paint"), arguments);
                 Value::open(at)
+            }
+            "useHead" if self.project.is_some() => self.use_head(arguments),
+            "ReactDOM.preload" | "ReactDOM.preloadModule" | "ReactDOM.preinit" | "ReactDOM.preinitModule"
+                if self.project.is_some() =>
+            {
+                self.resource_of_react(path.trim_start_matches("ReactDOM."), arguments)
             }
             "$http" => self.angularjs_call(arguments),
             "React.createElement" | "createElement" | "h" | "jsx" | "jsxs" | "_jsx" | "_jsxs" => {
