@@ -73,11 +73,16 @@ function componentParts(text, isSvelte) {
   const cuts = own.map(({ open, end }) => [open.start, end]);
   if (!isMarkup) cuts.push([first, last]);
   const owners = new Set(own.map(({ open }) => open));
-  for (const { tag, end, isClosed } of elements)
-    if (isClosed && !VOID.test(tag)) cuts.push([end - 1, end, `></${tag}>`]);
+  for (const element of elements) {
+    const { tag, start, end, isClosed } = element;
+    const name = namedTag(text, element);
+    if (name && !owners.has(element)) cuts.push([start + 1, start + 1 + tag.length, name]);
+    if ((isClosed || name) && !VOID.test(name ?? tag)) cuts.push([end - 1, end, `></${name ?? tag}>`]);
+  }
   for (const element of elements.filter(isRendered)) {
-    const { tag, start, attributes } = element;
     if (owners.has(element)) continue;
+    const { start, attributes } = element;
+    const tag = namedTag(text, element) ?? element.tag;
     // The content of <template> is rendered, and that of an inert template is not.
     if (/^template$/i.test(tag)) cuts.push([start + 1, start + 1 + tag.length, "div     "]);
     const bindings = attributes.map((attribute) => bindingOf(text, attribute, isSvelte));
@@ -87,7 +92,7 @@ function componentParts(text, isSvelte) {
       bindings[index] !== undefined || (isComponent && ADDRESSES.has(attribute.name.toLowerCase()));
     for (const [index, attribute] of attributes.entries())
       if (isCut(attribute, index)) cuts.push([attribute.start, attribute.end]);
-    if (attributes.some(isCut)) code.element(element, bindings, isComponent);
+    if (attributes.some(isCut)) code.element({ ...element, tag }, bindings, isComponent);
   }
   for (const { start, end, code: inner } of expressions.filter(isRendered)) {
     cuts.push([start, end]);
@@ -116,6 +121,17 @@ function componentParts(text, isSvelte) {
 function languageOf(text, element) {
   const value = element?.attributes.find(({ name }) => name.toLowerCase() === "lang")?.value;
   return value && text.slice(value.start, value.end).trim().toLowerCase();
+}
+
+/** The element that `<component is="link">` or `<svelte:element this="link">` stands for, if the text gives its name. */
+function namedTag(text, { tag, attributes }) {
+  const names = { component: /^(?:is|:is|v-bind:is)$/, "svelte:element": /^this$/ }[tag];
+  const named = names && attributes.find(({ name, value }) => value && names.test(name));
+  if (!named) return undefined;
+  const isCode = named.value.isCode || named.name.includes(":");
+  const given = text.slice(named.value.start, named.value.end).trim();
+  const [, name] = (isCode ? /^["'`]([a-z][a-z\d]*)["'`]$/ : /^([a-z][a-z\d]*)$/).exec(given) ?? [];
+  return name;
 }
 
 /** Whether a script of a Svelte file is an element of the page: the script of the component itself has no address. */

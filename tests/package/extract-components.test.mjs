@@ -56,6 +56,25 @@ test("a part of a component may end with a slash", async () => {
   assert.deepEqual(await listed("Parts.svelte", svelte), ["1 https://s.example/", "3 https://b.example/"]);
 });
 
+test("an element may be named by an attribute", async () => {
+  const vue = `<template>
+<component is="link" rel="stylesheet" href="https://a.example/" />
+<component :is="'script'" src="https://b.example/"></component><img src="https://c.example/">
+<component :is="'iframe'" :src="\`https://d.example/\`" />
+<component :is="tag" src="https://e.example/"></component>
+</template>`;
+  const found = await listed("Named.vue", vue);
+  assert.deepEqual(found.slice(0, 4).sort(), [
+    "2 https://a.example/",
+    "3 https://b.example/",
+    "3 https://c.example/",
+    "4 https://d.example/",
+  ]);
+  assert.match(found[4], /^5 The src of an element is/);
+  const svelte = `<svelte:element this="link" rel="stylesheet" href="https://a.example/" />\n<svelte:element this={"img"} src="https://b.example/" />`;
+  assert.deepEqual(await listed("Named.svelte", svelte), ["1 https://a.example/", "2 https://b.example/"]);
+});
+
 test("in a document, the slash is ignored", async () => {
   const text = '<body><textarea /><img src="https://text.example/"></textarea><img :src="`https://a.example/`">\n';
   assert.deepEqual(await listed("page.html", text), ["1 https://a.example/"]);
