@@ -47,6 +47,7 @@ export async function extractCommand({ values, positionals }, print) {
   }
   const textOf = (name) => decoded(readFileSync(paths.get(name) ?? data.get(name)));
   const has = (name) => paths.has(name) || data.has(name);
+  if (paths.size + skipped.length === 0) throw new UsageError(words.noFile);
   const found = await untilStable(async (assigned, assign) => {
     const settings = { page, environment, language, assigned };
     const importsOf = importsIn({ has, textOf }, settings);
@@ -62,12 +63,18 @@ export async function extractCommand({ values, positionals }, print) {
   const lines = resolved.map(({ request }) => ({ scenario: { page: { url: page }, request } }));
   const policy = headersOf(values.csp);
   const result = await audit(/** @type {any} */ (lines), { page: policy ?? { headers: [] }, language });
-  if (values.least !== undefined) return leastAs(result.leastPolicy, values.least, print);
   const open = found.filter(({ request }) => !request);
   const blocked = policy ? await blockedOf(resolved, policy, page) : [];
   const { leastPolicy } = result;
-  if (values.json) print(escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy }, null, 2)));
-  else if (!values.quiet) print(formatted({ resolved, open, blocked, policy, leastPolicy }, words));
+  const isRead = paths.size > 0;
+  if (values.least !== undefined) {
+    // Standard output is the policy, so what it does not cover is on standard error.
+    for (const line of notCovered({ open, blocked, policy, isRead }, words).flat())
+      process.stderr.write(`${visible(line)}\n`);
+    leastAs(leastPolicy, values.least, print);
+  } else if (values.json)
+    print(escaped(JSON.stringify({ found: resolved, unresolved: open, blocked, leastPolicy }, null, 2)));
+  else if (!values.quiet) print(formatted({ resolved, open, blocked, policy, leastPolicy, isRead }, words));
   if (!policy) return 0;
   if (blocked.length > 0) return 1;
   return open.length > 0 ? 2 : 0;
@@ -115,15 +122,26 @@ async function blockedOf(resolved, policy, page) {
   return blocked;
 }
 
-function formatted({ resolved, open, blocked, policy, leastPolicy }, words) {
-  const place = ({ file, line }) => `${file}:${line}`;
-  const what = ({ request: { api, url, text } }) => `${api}  ${url ?? text?.split("\n", 1)[0].slice(0, 80) ?? ""}`;
+const place = ({ file, line }) => `${file}:${line}`;
+const what = ({ request: { api, url, via, text } }) =>
+  `${api}  ${url ?? text?.split("\n", 1)[0].slice(0, 80) ?? via ?? ""}`;
+
+/** What is not resolved, and what the policy blocks, as paragraphs. @returns {string[][]} */
+function notCovered(/** @type {any} */ { open, blocked, policy, isRead }, words) {
+  const openLines = open.map((one) => `  ${place(one)}  ${one.why}`);
+  const blockedLines = blocked.map(
+    (one) => `  ${place(one)}  ${one.directive}  ${what(one)}  (${one.engines.join(", ")})`,
+  );
+  const result = blocked.length > 0 ? [words.blocked, ...blockedLines] : policy ? [words.passes] : [];
+  return [open.length > 0 ? [words.open, ...openLines] : [], isRead ? result : [words.noFile]].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+function formatted({ resolved, leastPolicy, ...rest }, words) {
   const out = [words.found(resolved.length)];
   for (const one of resolved) out.push(`  ${place(one)}  ${what(one)}`);
-  if (open.length > 0) out.push("", words.open);
-  for (const one of open) out.push(`  ${place(one)}  ${one.why}`);
-  if (policy) out.push("", blocked.length > 0 ? words.blocked : words.passes);
-  for (const one of blocked) out.push(`  ${place(one)}  ${one.directive}  ${what(one)}  (${one.engines.join(", ")})`);
+  for (const paragraph of notCovered(rest, words)) out.push("", ...paragraph);
   out.push("", words.leastOfProject, `  Content-Security-Policy: ${leastPolicy.value}`);
   for (const { text } of leastPolicy.warnings) out.push(`  ${words.note} ${text}`);
   return out.map(visible).join("\n");

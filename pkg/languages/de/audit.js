@@ -44,6 +44,7 @@ export const auditWords = {
   leastOfProject: "Die kleinste Richtlinie für das Gefundene",
   tooDeep: "Code in Markup in Code wird nur bis zu einer begrenzten Tiefe verfolgt",
   tooLong: "Die Datei wurde übersprungen, weil sie zu lang ist, um von Hand geschrieben zu sein",
+  noFile: "Keine Datei wurde gelesen.",
   notRead: (language) => `${language} wird nicht gelesen`,
   ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",

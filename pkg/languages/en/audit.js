@@ -42,6 +42,7 @@ export const auditWords = {
   leastOfProject: "The least policy for what was found",
   tooDeep: "code in markup in code is followed only to a limited depth",
   tooLong: "the file was skipped, because it is too long to have been written by hand",
+  noFile: "No file was read.",
   notRead: (language) => `${language} is not read`,
   ungoverned: "(no directive governs it)",
   unproved: "Could not be proved",

@@ -38,6 +38,7 @@ export const auditWords = {
   leastOfProject: "所找到内容的最小策略",
   tooDeep: "标记中的代码、代码中的标记，只跟踪到有限的深度",
   tooLong: "已跳过该文件：它过长，不像手写的文件",
+  noFile: "没有读取任何文件。",
   notRead: (language) => `不读取 ${language}`,
   ungoverned: "（没有指令约束）",
   unproved: "无法证明",

@@ -1,0 +1,58 @@
+// What `wouldblock extract` says about files that it did not read, and what its exit codes promise.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { install } from "../support/package.mjs";
+
+const { project, remove } = install();
+after(remove);
+
+/** A new folder with these files. */
+function folder(files) {
+  const path = mkdtempSync(join(project, "app-"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return path;
+}
+
+function extract(...args) {
+  const options = { cwd: project, encoding: /** @type {const} */ ("utf8") };
+  return spawnSync(join(project, "node_modules/.bin/wouldblock"), ["extract", ...args], options);
+}
+
+test("a folder without files that are read does not pass a check", () => {
+  for (const files of [{}, { "readme.md": "x" }, { "data.json": "{}" }]) {
+    for (const options of [["--csp", "default-src *"], ["--least", "header"], []]) {
+      const { status, stdout, stderr } = extract(folder(files), ...options);
+      assert.equal(status, 64, `${Object.keys(files)} ${options}`);
+      assert.equal(stdout, "");
+      assert.match(stderr, /No file was read/);
+    }
+  }
+  for (const files of [{ "a.php": "<img src=https://a.example/>" }, { "long.js": "x".repeat(5 << 20) }]) {
+    const { status, stdout } = extract(folder(files), "--csp", "default-src *");
+    assert.equal(status, 2);
+    assert.match(stdout, /Not resolved\n {2}\S+:1 [\s\S]*No file was read/);
+    assert.doesNotMatch(stdout, /blocks none/);
+  }
+});
+
+test("--least reports what it does not cover, and obeys --csp", () => {
+  const path = folder({ "a.js": "fetch('https://a.example/');\nfetch(unknown);\n" });
+  const least = extract(path, "--least", "header");
+  assert.match(least.stdout, /^Content-Security-Policy: .*https:\/\/a\.example/);
+  assert.doesNotMatch(least.stdout, /unknown/);
+  assert.match(least.stderr, /Not resolved\n {2}a\.js:2 {2}/);
+  assert.equal(least.status, 0);
+  const blocked = extract(path, "--least", "header", "--csp", "connect-src 'none'");
+  assert.match(blocked.stderr, /a\.js:1 {2}connect-src/);
+  assert.equal(blocked.stdout, least.stdout);
+  assert.equal(blocked.status, 1);
+  assert.equal(extract(path, "--least", "header", "--csp", "connect-src *").status, 2);
+  const whole = folder({ "a.js": "fetch('https://a.example/');" });
+  assert.equal(extract(whole, "--least", "header", "--csp", "connect-src *").status, 0);
+});
