@@ -7,6 +7,7 @@ import { decoded } from "../read/encoding.js";
 import { escaped, visible } from "../visible.js";
 import { requestsOf } from "../extract.js";
 import { untilStable } from "../extract/assignments.js";
+import { documentText } from "../extract/charset.js";
 import { importsIn } from "../extract/imports.js";
 import { headersOf, leastAs, pageOf, wordsOf } from "./audit.js";
 import { filesBelow, nameBelow } from "./files.js";
@@ -21,6 +22,7 @@ const UNREAD = new Set(
     " ",
   ),
 );
+const DOCUMENT = /\.html?$/i;
 /** Longer files are not written by hand. */
 const LONGEST = 4 << 20;
 
@@ -43,9 +45,16 @@ export async function extractCommand({ values, positionals }, print) {
     if (ending === ".json") data.set(name, path);
     else if (UNREAD.has(ending)) skipped.push({ file: name, line: 1, why: words.notRead(ending.slice(1)) });
     else if (statSync(path).size > LONGEST) skipped.push({ file: name, line: 1, why: words.tooLong });
-    else paths.set(name, path);
+    else {
+      paths.set(name, path);
+      if (DOCUMENT.test(name) && !documentText(readFileSync(path)).isKnown)
+        skipped.push({ file: name, line: 1, why: words.noEncoding });
+    }
   }
-  const textOf = (name) => decoded(readFileSync(paths.get(name) ?? data.get(name)));
+  const textOf = (name) => {
+    const bytes = readFileSync(paths.get(name) ?? data.get(name));
+    return DOCUMENT.test(name) ? documentText(bytes).text : decoded(bytes);
+  };
   const has = (name) => paths.has(name) || data.has(name);
   if (paths.size + skipped.length === 0) throw new UsageError(words.noFile);
   const found = await untilStable(async (assigned, assign) => {

@@ -155,6 +155,7 @@ test("the tarball holds exactly the package", () => {
       "errors.js",
       "extract.js",
       "extract/assignments.js",
+      "extract/charset.js",
       "extract/component.js",
       "extract/frameworks.js",
       "extract/imports.js",

@@ -1,6 +1,7 @@
 // What `wouldblock extract` says about files that it did not read, and what its exit codes promise.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
@@ -55,4 +56,24 @@ test("--least reports what it does not cover, and obeys --csp", () => {
   assert.equal(extract(path, "--least", "header", "--csp", "connect-src *").status, 2);
   const whole = folder({ "a.js": "fetch('https://a.example/');" });
   assert.equal(extract(whole, "--least", "header", "--csp", "connect-src *").status, 0);
+});
+
+test("a document is read in the encoding that it names", () => {
+  const code = "start('é')";
+  const hash = createHash("sha256").update(code).digest("base64");
+  const document = (meta) => Buffer.from(`<!doctype html>${meta}<script>${code}</script>`, "latin1");
+  for (const meta of [
+    "<meta charset=iso-8859-1>",
+    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">',
+  ]) {
+    const { stdout } = extract(folder({ "a.html": document(meta) }), "--least", "header");
+    assert.ok(stdout.includes(hash), `${meta}: ${stdout}`);
+  }
+  for (const meta of ["", "<meta charset=none>", "<!-- <meta charset=iso-8859-1> -->"]) {
+    const { status, stdout } = extract(folder({ "a.html": document(meta) }), "--csp", "script-src * 'unsafe-inline'");
+    assert.equal(status, 2, meta);
+    assert.match(stdout, /a\.html:1 {2}the file is not UTF-8/);
+  }
+  const utf8 = folder({ "a.html": `<script>${code}</script>` });
+  assert.ok(extract(utf8, "--least", "header").stdout.includes(hash));
 });

@@ -45,6 +45,8 @@ export const auditWords = {
   tooDeep: "Code in Markup in Code wird nur bis zu einer begrenzten Tiefe verfolgt",
   tooLong: "Die Datei wurde übersprungen, weil sie zu lang ist, um von Hand geschrieben zu sein",
   noFile: "Keine Datei wurde gelesen.",
+  noEncoding:
+    "die Datei ist nicht UTF-8 und nennt ihre Zeichenkodierung nicht, von der die Hashes ihres Codes abhängen",
   notRead: (language) => `${language} wird nicht gelesen`,
   ungoverned: "(keine Direktive gilt dafür)",
   unproved: "Nicht beweisbar",

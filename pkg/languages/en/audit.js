@@ -43,6 +43,7 @@ export const auditWords = {
   tooDeep: "code in markup in code is followed only to a limited depth",
   tooLong: "the file was skipped, because it is too long to have been written by hand",
   noFile: "No file was read.",
+  noEncoding: "the file is not UTF-8 and does not name its encoding, on which the hashes of its code depend",
   notRead: (language) => `${language} is not read`,
   ungoverned: "(no directive governs it)",
   unproved: "Could not be proved",

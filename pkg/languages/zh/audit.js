@@ -39,6 +39,7 @@ export const auditWords = {
   tooDeep: "标记中的代码、代码中的标记，只跟踪到有限的深度",
   tooLong: "已跳过该文件：它过长，不像手写的文件",
   noFile: "没有读取任何文件。",
+  noEncoding: "该文件不是 UTF-8，也没有指明其编码，而其中代码的哈希值取决于编码",
   notRead: (language) => `不读取 ${language}`,
   ungoverned: "（没有指令约束）",
   unproved: "无法证明",
