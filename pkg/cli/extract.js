@@ -1,6 +1,6 @@
 // `wouldblock extract DIR`: what a project's source files connect to and load, and the least policy for that.
-import { readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
 import { audit } from "../audit.js";
 import { DEFAULT_PAGE } from "../audit-core.js";
 import { decoded } from "../read/encoding.js";
@@ -33,7 +33,7 @@ export async function extractCommand({ values, positionals }, print) {
   const { language = "en" } = values;
   const words = await wordsOf(language);
   const page = pageOf(values) ?? DEFAULT_PAGE;
-  const environment = environmentOf(folder, values.mode ?? "production");
+  const environment = environmentOf(foldersOf(folder), values.mode ?? "production");
   /** @type {{ file: string, line: number, why: string }[]} */
   const skipped = [];
   const paths = new Map();
@@ -89,14 +89,27 @@ export async function extractCommand({ values, positionals }, print) {
   return open.length > 0 ? 2 : 0;
 }
 
+/** The folders from that of the project, which has a package.json, to the one that is read; only that without a project. */
+function foldersOf(path) {
+  const start = resolve(statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path);
+  const folders = [start];
+  while (!existsSync(join(folders[0], "package.json"))) {
+    const above = dirname(folders[0]);
+    if (above === folders[0]) return [start];
+    folders.unshift(above);
+  }
+  return folders;
+}
+
 /** The variables of the `.env` files, in the order in which Vite reads them: later files override earlier ones. */
-function environmentOf(folder, mode) {
+function environmentOf(folders, mode) {
   const production = mode === "production";
   const environment = { MODE: mode, PROD: `${production}`, DEV: `${!production}`, SSR: "false", BASE_URL: "/" };
-  for (const name of [".env", ".env.local", `.env.${mode}`, `.env.${mode}.local`]) {
+  const names = [".env", ".env.local", `.env.${mode}`, `.env.${mode}.local`];
+  for (const path of folders.flatMap((folder) => names.map((name) => join(folder, name)))) {
     let text;
     try {
-      text = readFileSync(join(folder, name), "utf8");
+      text = readFileSync(path, "utf8");
     } catch {
       continue;
     }

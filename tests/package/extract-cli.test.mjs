@@ -77,3 +77,26 @@ test("a document is read in the encoding that it names", () => {
   const utf8 = folder({ "a.html": `<script>${code}</script>` });
   assert.ok(extract(utf8, "--least", "header").stdout.includes(hash));
 });
+
+test("reads the variables of the project for one of its folders", () => {
+  const files = {
+    "package.json": "{}",
+    ".env": "VITE_A=https://a.example\nVITE_B=https://none.example",
+    "src/.env": "VITE_B=https://b.example",
+    "src/x/a.js": "fetch(import.meta.env.VITE_A);\nfetch(import.meta.env.VITE_B);",
+  };
+  const path = folder(files);
+  for (const part of ["", "src", "src/x/a.js"]) {
+    const { found } = JSON.parse(extract(join(path, part), "--format", "json").stdout);
+    const b = part === "" ? "https://none.example/" : "https://b.example/";
+    const urls = found.map(({ request }) => new URL(request.url).href);
+    assert.deepEqual(urls, ["https://a.example/", b], part);
+  }
+  // The variables of another project are not read.
+  const nested = folder({
+    ".env": "VITE_A=https://a.example",
+    "inner/package.json": "{}",
+    "inner/a.js": files["src/x/a.js"],
+  });
+  assert.equal(JSON.parse(extract(join(nested, "inner"), "--format", "json").stdout).found.length, 0);
+});
