@@ -100,3 +100,18 @@ test("reads the variables of the project for one of its folders", () => {
   });
   assert.equal(JSON.parse(extract(join(nested, "inner"), "--format", "json").stdout).found.length, 0);
 });
+
+test("a check lists code that is compiled", () => {
+  const path = folder({
+    "a.js": "eval(code);\nWebAssembly.instantiateStreaming(fetch('/x.wasm'));\nnew Function('a', 'return a');\n",
+  });
+  const { status, stdout } = extract(path, "--csp", "script-src 'self'; connect-src 'self'");
+  assert.equal(status, 1);
+  assert.match(stdout, /a\.js:1 {2}script-src {2}eval/);
+  assert.match(stdout, /a\.js:2 {2}script-src {2}wasm/);
+  assert.match(stdout, /a\.js:3 {2}script-src {2}eval/);
+  const { stdout: least } = extract(path, "--least", "header");
+  assert.match(least, /'unsafe-eval'/);
+  const wasm = folder({ "a.js": "WebAssembly.compile(bytes)" });
+  assert.match(extract(wasm, "--least", "header").stdout, /'wasm-unsafe-eval'/);
+});
