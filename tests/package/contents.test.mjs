@@ -26,7 +26,7 @@ const BUDGET = {
   "core.js": 1,
   "instance.js": 2,
   "reading/reading_bg.wasm": 475,
-  "reading/script_bg.wasm": 310,
+  "reading/script_bg.wasm": 318,
 };
 
 const { root, files, remove } = install();
