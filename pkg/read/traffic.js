@@ -45,10 +45,16 @@ export function linesOfHar({ requests = [], extensions = [], local = [], ...whol
   return [...ofPages, ...ofExtensions];
 }
 
-/** What a reading says about a value that it leaves open. */
-const openAt = ({ unresolved = [] }, path) => unresolved.filter((open) => open.path === path);
+/** What a reading says about a value that it leaves open. @param {any} reading @param {string} path @returns {any[]} */
+const openAt = ({ unresolved = [] }, path) => unresolved.filter((/** @type {any} */ open) => open.path === path);
+/** @param {any} reading @param {string} path */
 const isOpen = (reading, path) => openAt(reading, path).length > 0;
-/** The values that an open one may be; undefined if the reading does not list them. */
+/**
+ * The values that an open one may be; undefined if the reading does not list them.
+ * @param {any} reading
+ * @param {string} path
+ * @returns {string[] | undefined}
+ */
 const oneOf = (reading, path) => openAt(reading, path).find((open) => open.oneOf)?.oneOf;
 
 /**

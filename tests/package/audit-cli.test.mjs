@@ -272,7 +272,7 @@ describe("wouldblock audit", () => {
       page,
       load("image", "data:image/png;base64,iVBORw0KGgo=", "image/png"),
       load("image", `data:image/svg+xml,${"x".repeat(100_000)}`, "image/svg+xml"),
-      // Firefox does not write the kind of the resource.
+      // Firefox does not write the kind of the resource, and the type of a data: URL does not say what loaded it.
       load(undefined, "data:font/woff2;base64,d09GMg==", "font/woff2"),
       load("media", "blob:https://app.example/1", "video/mp4"),
     ];
@@ -281,8 +281,9 @@ describe("wouldblock audit", () => {
     assert.deepEqual([lines, brokenLines, verdicts.blocked], [4, 0, 0]);
     assert.equal(
       leastPolicy.value,
-      "default-src 'none'; base-uri 'none'; font-src data:; form-action 'none'; img-src data:; media-src blob:",
+      "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; media-src blob:",
     );
+    assert.ok(leastPolicy.warnings.some(({ code }) => code === "audit.not-known"));
     const under = wouldblock(
       ["audit", "--csp", "img-src 'self'", "--format", "json"],
       JSON.stringify({ log: { ...har.log, entries } }),

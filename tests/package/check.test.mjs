@@ -61,7 +61,7 @@ describe("exit codes", () => {
     const { status, stdout } = check({ page, policyOnly: true, mustBlock });
     assert.match(
       stdout,
-      / {2}It must be blocked, and it is allowed by chromium, firefox, webkit\. Only the policy is judged, and it allows this request\.\n/,
+      / {2}It must be blocked, but it is allowed by chromium, firefox, webkit\. Only the policy is judged, and it allows this request\.\n/,
     );
     assert.doesNotMatch(stdout, /Blocked\.|6000 /);
     assert.equal(status, 1);

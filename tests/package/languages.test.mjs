@@ -31,9 +31,10 @@ test("each language says everything that English does, and decides nothing else"
     for (const scenario of all()) {
       const report = simulate(scenario, { language: await language(tag) });
       assert.deepEqual(wordless(report), wordless(simulate(scenario)));
-      assert.equal(/[一-鿿]/.test(report.summary), tag === "zh", report.summary);
-      for (const step of report.steps) assert.equal(/[一-鿿]/.test(step.text), tag === "zh", step.text);
-      // No sentence is the same in two languages.
+      if (tag === "zh" || tag === "en")
+        for (const text of [report.summary, ...report.steps.map((step) => step.text)])
+          assert.equal(/[一-鿿]/.test(text), tag === "zh", text);
+      // No sentence is the same as in English.
       if (tag !== "en") assert.notEqual(report.summary, simulate(scenario).summary);
     }
 });

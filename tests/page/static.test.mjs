@@ -33,7 +33,7 @@ const built = (name) => readFileSync(join(SITE, name));
  * 292,946 in total with speculation rules, the facts about each API's fields and the link to the handbook.
  */
 const BUDGET = 39_900;
-const BUDGET_IN_ALL = 298_700;
+const BUDGET_IN_ALL = 300_000;
 
 test("every language has the same keys, and the same blanks in each text", async () => {
   const blanks = (text) =>
