@@ -13,6 +13,7 @@ import { putAt, valueAt } from "../../pkg/scenario-path.js";
 import { simulate } from "../../pkg/index.js";
 import "../support/page-modules.mjs";
 
+const { APIS: API_FORMS } = await import("../../www/apis.js");
 const { asElement } = await import("../../www/export/embed.js");
 const { fromScenario, toScenario } = await import("../../www/scenario.js");
 const { decode, encode } = await import("../../www/share.js");
@@ -98,6 +99,21 @@ describe("the table", () => {
     for (const name of [...FIELDS.map(({ attribute }) => attribute), ...RESPONSES])
       assert.match(declared, new RegExp(`^ {2}"?${name}"?\\?:`, "m"), name);
   });
+});
+
+test("the page offers a preflight for the APIs that can cause one in the engine", () => {
+  /** Requests that need a preflight, if the API reads these fields. */
+  const unusual = [{ method: "PUT", headers: "X-A: b" }, { body: { kind: "blob", type: "application/json" } }];
+  for (const { id, preflight } of API_FORMS) {
+    const reports = unusual.map((fields) =>
+      simulate({
+        page: { url: "https://a.example/" },
+        request: { api: id, url: "https://b.example/", ...fields },
+      }),
+    );
+    const causesOne = reports.some(({ exchanges }) => exchanges.some(({ kind }) => kind === "preflight"));
+    assert.equal(preflight, causesOne, id);
+  }
 });
 
 /** Values that a field can have, without the default. */
