@@ -1,4 +1,5 @@
 // A Playwright fixture: records the requests of a page during a test, and judges them under a policy.
+// @ts-expect-error The project of the caller has the package, and this one has it only for its tests.
 import { expect as playwrightExpect, test as playwrightTest } from "@playwright/test";
 import { audit } from "./audit.js";
 import { toolWords } from "./tools-words.js";
@@ -219,6 +220,7 @@ async function brokenBy(page, policy, { engines, words }) {
   const lines = await linesOf(page);
   const headers = typeof policy === "string" ? { headers: [["Content-Security-Policy", policy]] } : policy;
   const { groups, undetermined, brokenLines } = await audit(lines, { page: /** @type {any} */ (headers), engines });
+  /** @param {any} scenario */
   const what = ({ request: { api, url, text } }) => `${api} ${url ?? text?.trim().slice(0, 60) ?? ""}`;
   return [
     ...groups
