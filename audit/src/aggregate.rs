@@ -35,7 +35,7 @@ pub struct Aggregate {
     /// The needs of the requests: what a policy has to allow for them.
     pub needs: Bounded<Need, ()>,
     /// Requests whose needs are not known, by the path of the value that is missing, and those of documents within a page,
-    /// under [`EMBEDDED`].
+    /// under "embedded".
     #[serde(default)]
     pub left_out: Bounded<String, u64>,
     /// The directives of the pages' policies that do not govern requests.
