@@ -25,6 +25,7 @@ export async function checkCommand({ values, positionals }, print) {
 function resultsOf(text, file, values, words) {
   try {
     const listed = JSON.parse(text.replace(/^\uFEFF/, ""));
+    refuseRepeatedLists(text, listed);
     const given = headersOf(values.csp);
     if (given) refuseOwnPolicies(listed);
     const page = given && { ...listed?.page, ...given, meta: undefined };
@@ -36,6 +37,13 @@ function resultsOf(text, file, values, words) {
     throw error;
   }
   throw new UsageError(`${file}: mustAllow and mustBlock list nothing`);
+}
+
+/** JSON.parse() keeps the last of two fields with the same name, so the first list would not be checked. */
+function refuseRepeatedLists(text, listed) {
+  for (const [name, lines] of Object.entries(linesOfLists(text)))
+    if (Array.isArray(listed?.[name]) && listed[name].length < lines.length)
+      throw new TypeError(`the list ${name} is there twice`);
 }
 
 /** An entry with headers of its own would be judged under them, and not under the policy that was asked about. */

@@ -77,6 +77,7 @@ describe("exit codes", () => {
     for (const [file, message] of /** @type {[any, RegExp][]} */ ([
       ["{", /wouldblock\.json is not JSON/],
       ["[]", /expected an object/],
+      [`${JSON.stringify(FILE).slice(0, -1)}, "mustAllow": []}`, /the list mustAllow is there twice/],
       [{ ...FILE, mustalow: [] }, /unknown field "mustalow"/],
       [{ page: FILE.page }, /list nothing/],
       [{ ...FILE, mustBlock: [{ request: { api: "fetsh", url: "/" } }] }, /mustBlock\[0\]: request\.api/],
