@@ -48,7 +48,9 @@ def lines_of_parquet(table: DataFrame) -> DataFrame:
 
     fields = [name for name in ("page", "request", "network") if name in table.columns]
     parts = [F.concat(F.lit(f'"{name}":'), F.coalesce(text(name), F.lit("null"))) for name in fields]
-    return table.select(F.concat(F.lit("{"), F.concat_ws(",", *parts), F.lit("}")).alias("value"))
+    row = F.concat(F.lit("{"), F.concat_ws(",", *parts), F.lit("}"))
+    # JSON in a column may be laid out over several lines, and a line break would end the line of the audit.
+    return table.select(F.translate(row, "\r\n", "  ").alias("value"))
 
 
 def text_of(lines) -> bytes:

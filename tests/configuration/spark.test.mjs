@@ -54,7 +54,7 @@ test("NDJSON and Parquet give the figures of one process", () => {
   };
   assert.deepEqual(submit(traffic), one);
 
-  // Parquet contains the rows that could be read; each has its own number.
+  // Parquet contains the rows that could be read; each has its own number, and JSON that is laid out over several lines.
   const table = join(home, "traffic.parquet");
   const rows = lines.filter((line) => line.length > 2);
   const kept = join(home, "kept.ndjson");
@@ -62,7 +62,7 @@ test("NDJSON and Parquet give the figures of one process", () => {
   const write = `
 import json, pyarrow, pyarrow.parquet
 rows = [json.loads(line) for line in open(${JSON.stringify(kept)})]
-columns = {name: [json.dumps(row[name]) for row in rows] for name in ("page", "request", "network")}
+columns = {name: [json.dumps(row[name], indent=1) for row in rows] for name in ("page", "request", "network")}
 pyarrow.parquet.write_table(pyarrow.table(columns), ${JSON.stringify(table)}, row_group_size=1000)
 `;
   run(python, ["-c", write]);
