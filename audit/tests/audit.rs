@@ -388,7 +388,7 @@ fn lines_with_a_time_are_counted_by_time() {
     );
     assert_eq!(
         audit["broken"][0]["why"],
-        "time is an ISO 8601 date with a time zone, or milliseconds since 1970, not \"soon\""
+        "time has to be an ISO 8601 date with a time zone, or milliseconds since 1970. Found \"soon\""
     );
 }
 
