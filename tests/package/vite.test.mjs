@@ -73,9 +73,11 @@ test("the dev server sends every policy of a file, whatever lines it has", () =>
     headerFor("default-src 'self'; report-uri /a, img-src 'none'; report-to b;, font-src *,\n"),
     `default-src 'self'; ${own}, img-src 'none'; ${own}, font-src *; ${own}`,
   );
-  const bytes = Buffer.from(headerFor("img-src https://b\u{fc}cher.example \u{4e2d}"), "latin1");
-  assert.equal(bytes.toString("utf8"), `img-src https://b\u{fc}cher.example \u{4e2d}; ${own}`);
-  for (const policy of ["", " \n", ",;", "img-src *\0", "img-src *\u007f", undefined])
+  const bytes = Buffer.from(headerFor("font-src *; img-src https://b\u{fc}cher.example \u{4e2d}"), "latin1");
+  assert.equal(bytes.toString("utf8"), `font-src *; img-src https://b\u{fc}cher.example \u{4e2d}; ${own}`);
+  // Browsers skip a directive with such characters, and do not know a line of configuration.
+  const powerless = ["img-src https://b\u{fc}cher.example", "add_header Content-Security-Policy \"img-src 'self'\";"];
+  for (const policy of ["", " \n", ",;", "img-src *\0", "img-src *\u007f", undefined, ...powerless])
     assert.throws(() => headerFor(policy), TypeError);
 });
 
