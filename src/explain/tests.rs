@@ -49,7 +49,12 @@ fn sentences_end_with_a_full_stop_and_clauses_do_not() {
         };
         for language in Language::ALL {
             let template = language.template(message);
-            assert_eq!(template.ends_with(full_stop(*language)), is_sentence, "{language:?}, {}: {template}", message.key());
+            assert_eq!(
+                template.ends_with(full_stop(*language)),
+                is_sentence,
+                "{language:?}, {}: {template}",
+                message.key()
+            );
         }
     }
 }
