@@ -21,17 +21,13 @@ pub(super) fn paths_in(code: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// The paths of what a file re-exports: `pub use`, for everyone or for some modules.
+/// The paths of the names that other files can find in a file: those of its `use` declarations. Files below a module also
+/// see its private ones.
 pub(super) fn exports_in(code: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
-    for (start, _) in code.match_indices("pub") {
-        let rest = &code[start + "pub".len()..];
-        let rest = match rest.strip_prefix('(') {
-            Some(scope) => scope.split_once(')').map_or("", |(_, rest)| rest),
-            None => rest,
-        };
-        if let Some(path) = rest.strip_prefix(" use ") {
-            tree(path, &mut Vec::new(), &mut found);
+    for (start, declaration) in code.match_indices("use ") {
+        if code[..start].chars().next_back().is_none_or(char::is_whitespace) {
+            tree(&code[start + declaration.len()..], &mut Vec::new(), &mut found);
         }
     }
     found
@@ -85,9 +81,9 @@ mod tests {
     }
 
     #[test]
-    fn re_exports_are_found_whatever_their_visibility() {
+    fn names_of_other_files_are_found_whatever_their_visibility() {
         let found = joined(exports_in("pub use a::{B, C};\npub(crate) use d::E;\nuse f::G;\npub fn h() {}"));
-        assert_eq!(found, ["a::B", "a::C", "d::E"]);
+        assert_eq!(found, ["a::B", "a::C", "d::E", "f::G"]);
     }
 
     #[test]
