@@ -78,7 +78,7 @@ fn should_block_navigation(
     }
     if let Some(parent) = &params.client.parent
         && params.environment.scenario.request.via.as_deref() == Some("location")
-        && params.departs(Departure::JavascriptUrlAsksParent)
+        && params.departs(Departure::JavascriptUrlIsCheckedByParent)
     {
         let policies = PagePolicies::of_document(params.profile, &parent.csp_list, &parent.url);
         should_block_inline(policies, inline, trace)?;

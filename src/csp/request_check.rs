@@ -343,7 +343,7 @@ fn resource_hint_violates_policy<'p, 'a>(
     };
     let mut others = policy.directive_set.iter().filter(is_asked);
     match others.find_map(allowing) {
-        Some(verdict) if !context.profile.departs(Departure::PrefetchAsksDefaultSrcAlone) => verdict,
+        Some(verdict) if !context.profile.departs(Departure::PrefetchUsesOnlyDefaultSrc) => verdict,
         _ => PolicyVerdict::Violated(default),
     }
 }
@@ -451,7 +451,7 @@ fn violation_for_request(
     let blocked_uri = if is_navigable
         && resource.is_http()
         && !policies.csp_list.self_origin.is_same_origin(&origin)
-        && policies.departs(Departure::FrameReportsOriginAlone)
+        && policies.departs(Departure::FrameReportsOnlyOrigin)
     {
         origin.serialized()
     } else {

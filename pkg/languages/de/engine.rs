@@ -1240,7 +1240,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SandboxOfParentStopsJavascriptUrls => {
             "führt im Frame einer Seite, deren eigene Sandbox allow-same-origin nicht enthält, keine javascript:-URL aus"
         }
-        Departure::JavascriptUrlAsksParent => {
+        Departure::JavascriptUrlIsCheckedByParent => {
             "prüft auch die Richtlinien der Seite um einen Frame, wenn ein Skript des Frames ihn zu einer javascript:-URL navigiert"
         }
         Departure::ModulesAreNotParserInserted => {
@@ -1364,10 +1364,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::FormActionIgnoresRedirects => {
             "prüft nur die URL des Formulars selbst gegen form-action, nicht die Ziele von Weiterleitungen"
         }
-        Departure::PrefetchAsksDefaultSrcAlone => {
+        Departure::PrefetchUsesOnlyDefaultSrc => {
             "prüft einen Prefetch nur gegen default-src, egal was andere Direktiven enthalten"
         }
-        Departure::FrameReportsOriginAlone => "meldet von einem Frame eines anderen Ursprungs nur den Ursprung",
+        Departure::FrameReportsOnlyOrigin => "meldet von einem Frame eines anderen Ursprungs nur den Ursprung",
         Departure::SameOriginFrameMayBeSandboxed => {
             "vergleicht X-Frame-Options: SAMEORIGIN mit dem Ursprung der URL, sogar in einem Frame mit Sandbox"
         }

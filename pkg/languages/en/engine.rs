@@ -1220,7 +1220,7 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SandboxOfParentStopsJavascriptUrls => {
             "runs no javascript: URL in a frame of a page whose own sandbox lacks allow-same-origin"
         }
-        Departure::JavascriptUrlAsksParent => {
+        Departure::JavascriptUrlIsCheckedByParent => {
             "also checks the policies of the page around a frame when a script in the frame navigates it to a javascript: URL"
         }
         Departure::ModulesAreNotParserInserted => {
@@ -1318,10 +1318,10 @@ fn departure(departure: Departure) -> &'static str {
         Departure::FormActionIgnoresRedirects => {
             "checks only the form's own URL against form-action, not the targets of redirects"
         }
-        Departure::PrefetchAsksDefaultSrcAlone => {
+        Departure::PrefetchUsesOnlyDefaultSrc => {
             "checks a prefetch only against default-src, whatever other directives list"
         }
-        Departure::FrameReportsOriginAlone => "reports only the origin of a frame from another origin",
+        Departure::FrameReportsOnlyOrigin => "reports only the origin of a frame from another origin",
         Departure::AuthorizationUnderWildcard => "lets the * of Access-Control-Allow-Headers cover Authorization",
         Departure::EmptyCredentialsIgnored => {
             "ignores an empty Access-Control-Allow-Credentials if there is another one"

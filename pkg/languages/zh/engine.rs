@@ -872,7 +872,9 @@ fn departure(departure: Departure) -> &'static str {
         Departure::SandboxOfParentStopsJavascriptUrls => {
             "若页面自身的沙箱缺少 allow-same-origin，则不在该页面的框架中运行 javascript: URL"
         }
-        Departure::JavascriptUrlAsksParent => "在框架内的脚本将该框架导航到 javascript: URL 时，还会检查外层页面的策略",
+        Departure::JavascriptUrlIsCheckedByParent => {
+            "在框架内的脚本将该框架导航到 javascript: URL 时，还会检查外层页面的策略"
+        }
         Departure::ModulesAreNotParserInserted => "让 'strict-dynamic' 允许标记中的外部模块脚本",
         Departure::WasmModulesAreNotChecked => "只在由字节实例化 WebAssembly 模块时按策略检查，仅编译时不检查",
         Departure::ObjectImageIsImage => "如果 <object> 或 <embed> 的 URL 以图像的扩展名结尾，还按 img-src 检查",
@@ -942,8 +944,8 @@ fn departure(departure: Departure) -> &'static str {
         Departure::ObjectPageIsFrame => "如果 <object> 或 <embed> 的响应是页面，还按 frame-src 检查",
         Departure::FrameAncestorsIgnoresPaths => "忽略 frame-ancestors 来源中的路径",
         Departure::FormActionIgnoresRedirects => "只按 form-action 检查表单自身的 URL，不检查重定向的目标",
-        Departure::PrefetchAsksDefaultSrcAlone => "只按 default-src 检查预取，无论其他指令列出了什么",
-        Departure::FrameReportsOriginAlone => "对来自其他源的框架，只报告它的源",
+        Departure::PrefetchUsesOnlyDefaultSrc => "只按 default-src 检查预取，无论其他指令列出了什么",
+        Departure::FrameReportsOnlyOrigin => "对来自其他源的框架，只报告它的源",
         Departure::SameOriginFrameMayBeSandboxed => {
             "即使在沙箱框架中，也用 URL 的源与 X-Frame-Options: SAMEORIGIN 比较"
         }

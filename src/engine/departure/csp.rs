@@ -180,9 +180,9 @@ pub(super) const GROUP: Group = Group {
         recorded(Departure::ObjectPageIsFrame, &[Chromium], &["whole.object-page-frame-src"]),
         recorded(Departure::FrameAncestorsIgnoresPaths, &[Firefox], &["whole.frame-ancestors-path"]),
         recorded(Departure::FormActionIgnoresRedirects, &[Firefox], &["whole.form-redirected"]),
-        recorded(Departure::PrefetchAsksDefaultSrcAlone, &[Firefox], &["whole.prefetch.fb662e1c"]),
+        recorded(Departure::PrefetchUsesOnlyDefaultSrc, &[Firefox], &["whole.prefetch.fb662e1c"]),
         recorded(
-            Departure::FrameReportsOriginAlone,
+            Departure::FrameReportsOnlyOrigin,
             &[Chromium, Firefox],
             &["whole.frame.d466a31b", "whole.object.0421065f"],
         ),
@@ -197,7 +197,7 @@ pub(super) const GROUP: Group = Group {
             &["whole.worker.1591b85d", "whole.worker.545fbb35"],
         ),
         recorded(
-            Departure::JavascriptUrlAsksParent,
+            Departure::JavascriptUrlIsCheckedByParent,
             &[WebKit],
             &["whole.javascript-url.64f3160a", "whole.javascript-url.6c9733cc", "whole.javascript-url.32c5c3d8"],
         ),
