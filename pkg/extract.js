@@ -155,7 +155,7 @@ async function ofMarkup({ text, kind, lineOf, way = "parser" }, inner, options) 
     }
     if (request.insertedBy === "parser" && WAYS.has(way)) request.insertedBy = way;
     found.push(one(line, request, undefined, options));
-    // What it loads; its hash is listed already.
+    // The URLs in it; its hash is listed already.
     if (request.api === "style-attribute" && /\b(?:url|image-set)\(/i.test(request.text))
       inner.push({ text: `<style>a{${request.text}}</style>`, kind: "html", way: "css", lineOf: () => line });
     const script = SCRIPT_OF[request.api]?.(request.text);

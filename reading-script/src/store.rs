@@ -137,7 +137,7 @@ pub(crate) struct Store {
     pub(crate) changed: Changed,
     /// The content of `changed` after an earlier walk.
     pub(crate) unsteady: Changed,
-    /// Whether every value is of interest that something may have.
+    /// Whether all values that something may have are kept.
     pub(crate) follows: bool,
     /// The loops that are being walked, from the outside to the inside.
     loops: Vec<Loop>,

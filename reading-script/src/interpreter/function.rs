@@ -281,7 +281,7 @@ impl<'a> Interpreter<'a> {
         let arguments = self.open_arguments(id);
         let mark = self.store.mark();
         let result = self.call_function(id, &arguments, None, at);
-        // Whether it has run before the statements that follow is unknown, so its effects are conditional. Code that
+        // It may not have run before the statements that follow, so its effects are conditional. Code that
         // depends on them is usually inside it.
         let changes = self.store.rewind(mark);
         self.store.merge(vec![changes, crate::store::Changes::default()], at);

@@ -250,7 +250,7 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs several alternatives of which the text does not determine the one that is taken. The effects of
+    /// Runs several alternatives when the text does not determine which one is taken. The effects of
     /// alternatives that leave the function are undone.
     fn alternatives(&mut self, condition: Span, runs: &mut [&mut dyn FnMut(&mut Self) -> Completion]) -> Completion {
         let mut kept = Vec::new();
